@@ -1,0 +1,2 @@
+/** Does not apply: full marks. */
+export type NaFull = { readonly kind: 'na_full'; readonly condition: string }
