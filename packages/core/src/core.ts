@@ -1,0 +1,40 @@
+/** The door of @zicha/core: everything that another package may use. Inside the package, files import one another. */
+export * from './points.ts'
+export type { Finding } from './finding.ts'
+
+export type { Kind, Part, PartOf } from './rule/part.ts'
+export type { AllOrNothing } from './rule/all-or-nothing.ts'
+export type { Award } from './rule/award.ts'
+export type { Bonus } from './rule/bonus.ts'
+export type { DeductIf } from './rule/deduct-if.ts'
+export type { Discretionary } from './rule/discretionary.ts'
+export type { GradeBands } from './rule/grade-bands.ts'
+export type { NaFull } from './rule/na-full.ts'
+export type { PerOccurrence } from './rule/per-occurrence.ts'
+export type { Percentage } from './rule/percentage.ts'
+export type { Per, Shortfall } from './rule/shortfall.ts'
+export type { Tiers } from './rule/tiers.ts'
+export type { Veto } from './rule/veto.ts'
+export type { ZeroIf } from './rule/zero-if.ts'
+
+export type { Entry, Evidence } from './ledger/entry.ts'
+export type { EntryKind } from './ledger/entry-kind.ts'
+
+export type { Table, TableRow } from './form/table.ts'
+export type {
+  Criterion,
+  DueRule,
+  FixedDay,
+  Form,
+  FormItem,
+  FormPart,
+  FormSection,
+  UnitProposal,
+} from './form/form.ts'
+export type { Stage, UnitCondition, UnitProfile } from './form/unit.ts'
+
+export type { FactValue, Facts } from './facts/facts.ts'
+
+export type { CriterionScore, Score, Status } from './score/score.ts'
+
+export type { AssessmentStage, FilledForm } from './assessment/assessment.ts'
