@@ -19,6 +19,8 @@ export type { ZeroIf } from './rule/zero-if.ts'
 
 export type { Entry, Evidence } from './ledger/entry.ts'
 export type { EntryKind } from './ledger/entry-kind.ts'
+export { parseEntryKinds } from './ledger/entry-kind-schema.ts'
+export type { ParsedEntryKinds } from './ledger/entry-kind-schema.ts'
 
 export type { Table, TableRow } from './form/table.ts'
 export type {
@@ -32,6 +34,8 @@ export type {
   UnitProposal,
 } from './form/form.ts'
 export type { Stage, UnitCondition, UnitProfile } from './form/unit.ts'
+export { parseForm } from './form/schema.ts'
+export type { ParsedForm } from './form/schema.ts'
 
 export type { FactValue, Facts } from './facts/facts.ts'
 
