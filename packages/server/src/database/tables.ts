@@ -1,0 +1,190 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables of both engines. Columns are portable: text ids, ISO text for days and instants, integers for points
+ * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
+ * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
+ */
+export type Tables = {
+  meta: { key: string; value: string }
+  units: {
+    bureau: string
+    code: string
+    name: string
+    kind: string
+    parent: string | null
+    /** ownership, stages, members, partyOrganization, partyGroups, retiredOrganization as JSON. */
+    profile: string
+    version: number
+  }
+  calendars: { bureau: string; spring_starts_on: string; autumn_starts_on: string; version: number }
+  users: {
+    bureau: string
+    username: string
+    name: string
+    role: string
+    unit: string
+    active: number
+    password_hash: string | null
+    last_sign_in_at: string | null
+    version: number
+  }
+  sessions: {
+    bureau: string
+    token_hash: string
+    username: string
+    kind: string
+    created_at: string
+    last_seen_at: string
+    expires_at: string
+  }
+  links: {
+    bureau: string
+    token_hash: string
+    username: string
+    purpose: string
+    expires_at: string
+    used_at: string | null
+  }
+  /** Failed sign-ins by account and by address: `bucket` is a hash, never a name in clear. */
+  sign_in_attempts: { bucket: string; failures: number; window_started_at: string }
+  rounds: {
+    bureau: string
+    id: string
+    form: string
+    year: number
+    opens_on: string
+    due_on: string
+    list_number: string | null
+    version: number
+  }
+  /** One unit's copy of one form in one round. `version` rises with every write beneath it. */
+  assessments: {
+    bureau: string
+    round: string
+    unit: string
+    stage: string
+    budget: number | null
+    facts_version: number
+    version: number
+    updated_at: string | null
+  }
+  round_inspectors: { bureau: string; round: string; unit: string; username: string }
+  entries: {
+    bureau: string
+    round: string
+    unit: string
+    id: string
+    counts_as: string
+    title: string
+    happened_on: string
+    note: string | null
+    people: number | null
+    evidence: string
+    captured_at: string | null
+    recorded_at: string
+    recorded_by: string
+    deleted_at: string | null
+    version: number
+  }
+  /** What an entry said before each change: content as JSON. */
+  entry_versions: {
+    bureau: string
+    round: string
+    unit: string
+    id: string
+    version: number
+    content: string
+    changed_at: string
+    changed_by: string
+  }
+  evidence_files: {
+    bureau: string
+    unit: string
+    sha256: string
+    name: string
+    type: string
+    size: number
+    stored_sha256: string
+    stored_size: number
+    stored_type: string
+    created_at: string
+    created_by: string
+  }
+  facts: {
+    bureau: string
+    round: string
+    unit: string
+    key: string
+    value: string
+    answered_by: string
+    answered_at: string
+  }
+  overrides: {
+    bureau: string
+    round: string
+    unit: string
+    criterion: string
+    score: number
+    reason: string
+    set_by: string
+    set_at: string
+  }
+  remarks: { bureau: string; round: string; unit: string; item: number; text: string }
+  stage_changes: {
+    seq: Generated<number>
+    bureau: string
+    round: string
+    unit: string
+    at: string
+    by_user: string
+    from_stage: string
+    to_stage: string
+    reason: string | null
+  }
+  snapshots: {
+    bureau: string
+    round: string
+    unit: string
+    stage: string
+    version: number
+    hash: string
+    total: number
+    content: string
+    at: string
+  }
+  inspection_marks: {
+    bureau: string
+    round: string
+    unit: string
+    item: number
+    inspector: string
+    score: number
+    reason: string | null
+    remark: string | null
+    at: string
+    version: number
+  }
+  settled_marks: {
+    bureau: string
+    round: string
+    unit: string
+    item: number
+    score: number
+    reason: string
+    set_by: string
+    at: string
+    version: number
+  }
+  audit: {
+    seq: number
+    bureau: string
+    at: string
+    actor: string
+    action: string
+    target: string
+    request_id: string
+    prev: string
+    hash: string
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { sentence, username, version } from '../http/values.contract.ts'
+
+/** PUT R/inspections/{username}/items/{no}: a score unlike the self score needs a reason. */
+export const inspectionBody = z.strictObject({
+  score: z.number(),
+  reason: sentence.optional(),
+  remark: z.string().trim().max(500).optional(),
+})
+export const inspectionMark = z.strictObject({
+  inspector: username,
+  no: z.int(),
+  score: z.number(),
+  reason: z.string().optional(),
+  remark: z.string().optional(),
+  selfScore: z.number(),
+  difference: z.number(),
+  version,
+})
+
+/** GET R/inspection: colleagues' scores of an item are seen only after one's own is sent. */
+export const inspection = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      no: z.int(),
+      max: z.number(),
+      selfScore: z.number(),
+      scores: z.array(
+        z.strictObject({ inspector: username, name: z.string(), score: z.number(), reason: z.string().nullable(), remark: z.string().nullable(), version }),
+      ),
+      /** The item's inspection score; null while nobody marked it or two inspectors differ. */
+      score: z.number().nullable(),
+      settled: z.strictObject({ score: z.number(), reason: z.string(), by: username, version }).nullable(),
+    }),
+  ),
+  total: z.number().nullable(),
+})
+export type InspectionAnswer = z.infer<typeof inspection>
+
+/** PUT R/inspection/settled/{no}: two inspectors differed and agreed on one mark. */
+export const settleBody = z.strictObject({ score: z.number(), reason: sentence })

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { day, instant, listOf, sha256, username, uuid, version } from '../http/values.contract.ts'
+
+export const evidenceOf = z.union([
+  z.strictObject({ sha256 }),
+  z.strictObject({ reference: z.string().trim().min(1).max(200), place: z.string().trim().max(200).optional() }),
+])
+
+/** PUT R/entries/{uuid}: what happened; one entry counts for every criterion that it serves. */
+export const entryBody = z.strictObject({
+  countsAs: z.array(z.string().max(40)).min(1).max(12),
+  title: z.string().trim().min(1).max(120),
+  happenedOn: day,
+  note: z.string().trim().max(2000).optional(),
+  people: z.int().min(0).max(100_000).optional(),
+  evidence: z.array(evidenceOf).max(60).optional(),
+  capturedAt: instant.optional(),
+})
+export type EntryBody = z.infer<typeof entryBody>
+export const entry = entryBody.extend({
+  id: uuid,
+  recordedAt: instant,
+  recordedBy: username,
+  /** 补录: recorded long after it happened; shown, never hidden. */
+  late: z.boolean(),
+  feeds: z.array(z.string()),
+  missing: z.array(sha256),
+  version,
+})
+export type LedgerEntry = z.infer<typeof entry>
+export const entryList = listOf(entry)
+
+export const entryKind = z.strictObject({
+  name: z.string(),
+  group: z.string(),
+  goesWith: z.array(z.string()),
+  alsoCalled: z.array(z.string()),
+})
+/** GET /entry-kinds */
+export const entryKindList = z.strictObject({ items: z.array(entryKind) })

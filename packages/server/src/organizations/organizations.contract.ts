@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { code, listOf, name, version } from '../http/values.contract.ts'
+
+export const ownership = z.enum(['public', 'private'])
+export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational'])
+export const partyOrganization = z.enum(['branch', 'general_branch', 'committee', 'joint', 'none'])
+
+/** PUT, GET /units/{code}: counts and kinds only, nobody's data. */
+export const unitBody = z.strictObject({
+  name,
+  kind: z.enum(['city', 'bureau', 'school']),
+  parent: code.optional(),
+  ownership: ownership.optional(),
+  stages: z.array(stage).max(5).optional(),
+  members: z.int().min(0).max(100_000).optional(),
+  partyOrganization: partyOrganization.optional(),
+  partyGroups: z.int().min(0).max(1000).optional(),
+  retiredOrganization: z.boolean().optional(),
+})
+export type UnitBody = z.infer<typeof unitBody>
+export const unit = unitBody.extend({ code, version })
+export type Unit = z.infer<typeof unit>
+export const unitList = listOf(unit)
+
+/** PUT, GET /units/{bureau}/calendar: semesters as the bureau sets them, MM-DD. */
+export const calendarBody = z.strictObject({
+  springStartsOn: z.string().regex(/^\d\d-\d\d$/),
+  autumnStartsOn: z.string().regex(/^\d\d-\d\d$/),
+})
+export const calendar = calendarBody.extend({ version })
