@@ -69,6 +69,20 @@ export type Tables = {
     version: number
     updated_at: string | null
   }
+  /**
+   * What a progress board says of an assessment, as it stood at `version`: derived, so it is never audited and may be
+   * thrown away at any time. A row whose version is not the assessment's is computed anew.
+   */
+  summaries: {
+    bureau: string
+    round: string
+    unit: string
+    version: number
+    answered: number
+    self_score: number | null
+    inspection_score: number | null
+    attention: string
+  }
   round_inspectors: { bureau: string; round: string; unit: string; username: string }
   entries: {
     bureau: string
