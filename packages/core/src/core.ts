@@ -36,6 +36,8 @@ export type {
 export type { Stage, UnitCondition, UnitProfile } from './form/unit.ts'
 export { parseForm } from './form/schema.ts'
 export type { ParsedForm } from './form/schema.ts'
+export { parseGuidance } from './form/guidance.ts'
+export type { ItemGuidance, ParsedGuidance } from './form/guidance.ts'
 
 export type { FactValue, Facts } from './facts/facts.ts'
 

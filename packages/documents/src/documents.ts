@@ -1,2 +1,2 @@
 /** The door of @zicha/documents: bytes and text in, values out, and back. */
-export { readEntryKinds, readForm } from './read/form-yaml.ts'
+export { readEntryKinds, readForm, readGuidance } from './read/form-yaml.ts'

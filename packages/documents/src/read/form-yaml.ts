@@ -1,5 +1,5 @@
-import { parseEntryKinds, parseForm } from '@zicha/core'
-import type { Finding, ParsedEntryKinds, ParsedForm } from '@zicha/core'
+import { parseEntryKinds, parseForm, parseGuidance } from '@zicha/core'
+import type { Finding, ParsedEntryKinds, ParsedForm, ParsedGuidance } from '@zicha/core'
 import { LineCounter, parseDocument } from 'yaml'
 
 /** A form from the text of its form.yaml. Aliases, custom tags and unknown members are refused; never throws for input. */
@@ -12,6 +12,12 @@ export const readForm = (yamlText: string): ParsedForm => {
 export const readEntryKinds = (yamlText: string): ParsedEntryKinds => {
   const value = valueOf(yamlText)
   return value.ok ? parseEntryKinds(value.value) : value
+}
+
+/** Advice by role from the text of guidance.zh.yaml. */
+export const readGuidance = (yamlText: string): ParsedGuidance => {
+  const value = valueOf(yamlText)
+  return value.ok ? parseGuidance(value.value) : value
 }
 
 type Value = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly findings: readonly Finding[] }
