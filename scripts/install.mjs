@@ -33,7 +33,7 @@ export async function install(words) {
     // A first install is exact and clean; a later one must not pull node_modules from under a running program.
     const args = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci']
     const { code, output } = await npm([...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
-    if (code !== 0) throw new Error(words.refused(output.trim()))
+    if (code !== 0) throw new Error(words.refused(output.trim().split('\n').slice(0, 20).join('\n')))
   }
   const node = findNode()
   if (node === undefined) throw new Error(words.tooOld)
