@@ -1,6 +1,35 @@
 /** The door of @zicha/core: everything that another package may use. Inside the package, files import one another. */
 export * from './points.ts'
 export type { Finding } from './finding.ts'
+export {
+  addDays,
+  dayFromNumber,
+  dayNumber,
+  daysInMonth,
+  defaultCalendar,
+  formatDay,
+  isCalendar,
+  isDay,
+  isLeapYear,
+  monthOf,
+  periodsInYear,
+  periodsOf,
+  sayDay,
+  sayFullDay,
+  sayPeriod,
+  yearOf,
+} from './calendar.ts'
+export type { BureauCalendar, Period } from './calendar.ts'
+export { findFixedDay } from './lunar.ts'
+
+export { isScored, ruleOf, rules } from './rule/rule.ts'
+export type { RuleOf } from './rule/rule.ts'
+export type { Choice, Place, RuleFor } from './rule/rule-for.ts'
+export type { AnswerFault, Asks } from './rule/answer.ts'
+export { isInapplicable } from './rule/answer.ts'
+export { measureOf } from './rule/shortfall.ts'
+export { tallyOf } from './rule/tally.ts'
+export type { Gap, Tally } from './rule/tally.ts'
 
 export type { Kind, Part, PartOf } from './rule/part.ts'
 export type { AllOrNothing } from './rule/all-or-nothing.ts'
@@ -40,7 +69,13 @@ export { parseGuidance } from './form/guidance.ts'
 export type { ItemGuidance, ParsedGuidance } from './form/guidance.ts'
 
 export type { FactValue, Facts } from './facts/facts.ts'
+export { askedParts, factKeys, hasNaFull, holdsFor, keyedParts } from './facts/fact-keys.ts'
+export type { KeyedPart } from './facts/fact-keys.ts'
 
 export type { CriterionScore, Score, Status } from './score/score.ts'
+export { compileForm, markForm, scoreForm, toScoreJson } from './score/score-form.ts'
+export type { CompiledForm, Marks, ScoreJson } from './score/score-form.ts'
+export type { ScoreInput } from './score/score-criterion.ts'
+export { markMany, scoreMany } from './score/score-many.ts'
 
 export type { AssessmentStage, FilledForm } from './assessment/assessment.ts'

@@ -1,3 +1,4 @@
+import type { FixedDay } from '../lunar.ts'
 import type { Part } from '../rule/part.ts'
 import type { UnitCondition } from './unit.ts'
 
@@ -76,8 +77,7 @@ export type DueRule =
   | { readonly month: number; readonly label?: string }
   | { readonly day: FixedDay; readonly label?: string }
 
-/** Fixed days of the year; 重阳 and 春节 move with the lunar calendar. */
-export type FixedDay = '5.10' | '12.9' | '七一' | '重阳' | '春节'
+export type { FixedDay }
 
 /** A verdict that follows from the unit's own figures. */
 export type UnitProposal =
