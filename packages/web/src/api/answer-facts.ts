@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { placeKey } from './assessment.ts'
+import type { FactsAnswer, FactsBody } from './contract.ts'
+import type { Place } from './names.ts'
+import { placePath } from './names.ts'
+import { request } from './request.ts'
+
+/** Merged into what is answered; null takes an answer back. */
+export const useAnswerFacts = (place: Place) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (facts: FactsBody['facts']) =>
+      request<FactsAnswer>(`${placePath(place)}/facts`, { method: 'PUT', body: { facts } }),
+    onSuccess: (answer) => {
+      client.setQueryData([...placeKey(place), 'facts'], answer)
+      return client.invalidateQueries({ queryKey: placeKey(place) })
+    },
+  })
+}

@@ -1,0 +1,63 @@
+import type { ProblemShape } from './contract.ts'
+import { RequestProblem } from './problem.ts'
+
+export type Call = {
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  /** The version that the change was made on; the server refuses it (412) where another came between. */
+  readonly ifMatch?: number
+  readonly signal?: AbortSignal
+}
+
+export const base = '/api/v1'
+
+/** One call to the server. Answers the JSON as the contract types it, or throws a RequestProblem. */
+export const request = async <Answer>(path: string, call: Call = {}): Promise<Answer> => {
+  const response = await reach(path, {
+    method: call.method ?? 'GET',
+    headers: {
+      accept: 'application/json',
+      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(call.ifMatch === undefined ? {} : { 'if-match': `"${call.ifMatch}"` }),
+    },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
+  })
+  return (await readJson(response)) as Answer
+}
+
+/** Bytes of a chosen file. The name goes as RFC 6266 `filename*`. */
+export const sendBytes = async <Answer>(path: string, file: Blob, name: string): Promise<Answer> => {
+  const response = await reach(path, {
+    method: 'PUT',
+    headers: {
+      'content-type': file.type === '' ? 'application/octet-stream' : file.type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, percent)}`,
+    },
+    body: file,
+  })
+  return (await readJson(response)) as Answer
+}
+
+const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
+
+const reach = async (path: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(`${base}${path}`, { ...init, credentials: 'same-origin' })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new RequestProblem({ kind: 'offline' })
+  }
+}
+
+const readJson = async (response: Response): Promise<unknown> => {
+  if (response.status === 204) return undefined
+  const value: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return value
+  throw new RequestProblem(
+    isProblem(value) ? { kind: 'refused', ...value } : { kind: 'unreadable', status: response.status },
+  )
+}
+
+const isProblem = (value: unknown): value is ProblemShape =>
+  typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'status' in value

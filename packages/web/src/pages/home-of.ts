@@ -1,0 +1,19 @@
+import type { CurrentSession } from '../api/contract.ts'
+import { placePath } from '../api/names.ts'
+
+/** Where a person begins. */
+export const homeOf = (session: CurrentSession): string => {
+  const round = session.rounds[0]
+  switch (session.user.role) {
+    case 'clerk':
+    case 'secretary':
+      return round === undefined ? '/me' : placePath({ round: round.id, unit: session.user.unit })
+    case 'inspector':
+      return '/tasks'
+    case 'bureau':
+    case 'city':
+      return round === undefined ? '/rounds' : `/rounds/${encodeURIComponent(round.id)}`
+    case 'admin':
+      return '/units'
+  }
+}

@@ -1,0 +1,57 @@
+import { useNavigate } from 'react-router'
+import { problemSentence } from '../../api/problem.ts'
+import { useSignOut } from '../../api/sign-out.ts'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { ColumnFrame, FootLinks } from '../../ui/Frame.tsx'
+import { Pairs } from '../../ui/Row.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { TaskBar } from '../../ui/TopBar.tsx'
+import { TextSizeChips } from '../../ui/TextSizeButton.tsx'
+import { homeOf } from '../home-of.ts'
+import { roleNames } from '../role-names.ts'
+import { useSignedIn } from '../SignedIn.tsx'
+
+export const MePage = () => {
+  const session = useSignedIn()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  const home = homeOf(session)
+  return (
+    <ColumnFrame top={<TaskBar back={home === '/me' ? '/help' : home} backWord={home === '/me' ? '帮助' : '首页'} title="我" />}>
+      <title>我 · 自查通</title>
+      <h1 className="unseen">我</h1>
+      {signOut.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(signOut.error) }]} />}
+      {home === '/me' ? (
+        <div className="state">
+          <h2>还没有要填的自查表</h2>
+          <p>局里开始一轮自查后，会出现在这里。</p>
+        </div>
+      ) : null}
+      <Section title="账号">
+        <Pairs
+          pairs={[
+            ['姓名', session.user.name],
+            ['账号', session.user.username],
+            ['身份', roleNames[session.user.role]],
+            ['单位', session.unitName],
+          ]}
+        />
+      </Section>
+      <Section title="字号">
+        <div className="after-rule">
+          <TextSizeChips />
+        </div>
+      </Section>
+      <div className="field">
+        <button
+          type="button"
+          className="button"
+          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in', { replace: true }) })}
+        >
+          退出登录
+        </button>
+      </div>
+      <FootLinks />
+    </ColumnFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { Link, NavLink } from 'react-router'
+import { TextSizeButton } from './TextSizeButton.tsx'
+
+export type PageLink = { readonly to: string; readonly name: string; readonly count?: number; readonly end?: boolean }
+
+/** The pages one can go to from here. `tabs` (three, with the one main act) stand at the bottom of a phone. */
+export type PageLinks = {
+  readonly groups: readonly (readonly PageLink[])[]
+  readonly tabs?: { readonly links: readonly PageLink[]; readonly act?: PageLink }
+}
+
+/** A page with its surroundings: below 1200 top bar and tabs, from 1200 the list of pages on the left. */
+export const Frame = (props: {
+  readonly top: ReactNode
+  readonly links: PageLinks
+  readonly notice?: ReactNode
+  readonly children: ReactNode
+}) => (
+  <div className="frame sided">
+    <SideList links={props.links} />
+    <div className="body">
+      {props.top}
+      {props.notice}
+      <main id="main" tabIndex={-1}>
+        {props.children}
+        <FootLinks />
+      </main>
+      {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}
+    </div>
+  </div>
+)
+
+/** A page that does one thing in one column: its own top, its own bottom bar, no list of pages. */
+export const ColumnFrame = (props: {
+  readonly top: ReactNode
+  readonly notice?: ReactNode
+  readonly bar?: ReactNode
+  readonly children: ReactNode
+}) => (
+  <div className="frame column">
+    {props.top}
+    {props.notice}
+    <main id="main" tabIndex={-1}>
+      {props.children}
+    </main>
+    {props.bar}
+  </div>
+)
+
+const SideList = ({ links }: { readonly links: PageLinks }) => (
+  <nav className="side" aria-label="目录">
+    <Link className="word" to="/">
+      自查通
+    </Link>
+    {links.groups.map((group, index) => (
+      <div key={group[0]?.to ?? index}>
+        {index === 0 ? null : <hr />}
+        {group.map((link) => (
+          <NavLink key={link.to} to={link.to} end={link.end ?? false}>
+            {link.name}
+            {link.count === undefined ? null : <span className="count">{link.count}</span>}
+          </NavLink>
+        ))}
+      </div>
+    ))}
+    <div className="foot">
+      <NavLink to="/me">我</NavLink>
+      <TextSizeButton className="" />
+      <NavLink to="/help">帮助</NavLink>
+      <NavLink to="/contact">投诉建议</NavLink>
+    </div>
+  </nav>
+)
+
+const Tabs = ({ links, act }: { readonly links: readonly PageLink[]; readonly act?: PageLink }) => (
+  <nav className="bar tabs" aria-label="主要页面">
+    {links.map((link) => (
+      <NavLink key={link.to} className="tap" to={link.to} end={link.end ?? false}>
+        {link.name}
+      </NavLink>
+    ))}
+    {act === undefined ? null : (
+      <Link className="button primary" to={act.to}>
+        {act.name}
+      </Link>
+    )}
+  </nav>
+)
+
+export const FootLinks = () => (
+  <nav className="foot-links" aria-label="其他">
+    <Link to="/help">帮助</Link>
+    <Link to="/contact">投诉建议</Link>
+  </nav>
+)

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** In development the pages speak to the server that `npm start` runs, or to another by ZICHA_DEV_API. */
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  server: { proxy: { '/api': process.env['ZICHA_DEV_API'] ?? 'http://127.0.0.1:3000' } },
+  build: {
+    target: ['chrome100', 'safari15.4', 'firefox100'],
+    // The server's content policy allows no inline scripts and no data addresses for them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: mode === 'development',
+  },
+}))
