@@ -50,6 +50,11 @@ export type { Entry, Evidence } from './ledger/entry.ts'
 export type { EntryKind } from './ledger/entry-kind.ts'
 export { parseEntryKinds } from './ledger/entry-kind-schema.ts'
 export type { ParsedEntryKinds } from './ledger/entry-kind-schema.ts'
+export { checkEntry } from './ledger/check-entry.ts'
+export { daysUntilRecorded, isLate, lateAfterDays } from './ledger/late.ts'
+export { suggestTitle } from './ledger/suggest-title.ts'
+export { companionsOf } from './ledger/companions.ts'
+export { kindsNamedIn } from './ledger/kinds-named-in.ts'
 
 export type { Table, TableRow } from './form/table.ts'
 export type {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { Form, FormItem } from '@zicha/core'
 import { readEntryKinds, readForm, readGuidance } from './form-yaml.ts'
 
@@ -76,6 +77,12 @@ test.each(editions)('%s has guidance for each of its items and for no other', (e
   const read = readGuidance(textOf(`${edition}/guidance.zh.yaml`))
   const items = formOf(edition).items.map((item) => item.no)
   expect(read.ok && read.guidance.map((one) => one.no)).toEqual(items)
+})
+
+test.each(editions)('%s has at least 60 examples worked by hand, each with its own name', (edition) => {
+  const { examples }: { readonly examples: readonly { readonly name: string }[] } = parse(textOf(`${edition}/examples.yaml`))
+  expect(examples.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(examples.map((example) => example.name)).size).toBe(examples.length)
 })
 
 test('every kind of the vocabulary feeds or suggests something in a shipped form', () => {
