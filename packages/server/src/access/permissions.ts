@@ -1,0 +1,103 @@
+import type { Role } from './person.ts'
+
+/**
+ * How a person stands to what a call is about.
+ * - `own`: their own unit, or a call that is about nothing but themselves (GET /forms/{id}, GET /audit).
+ * - `below`: a unit under theirs. For `admin`, who stands above all units, everything there is.
+ * - `assigned`: given to them for inspection.
+ * - `asked`: a round that asks their unit.
+ * - `above`: one of the units over theirs.
+ * - `elsewhere`: everything else. Never allowed to anybody, and answered like what is not there.
+ */
+export type Relation = 'own' | 'below' | 'assigned' | 'asked' | 'above' | 'elsewhere'
+
+type Row = { readonly [R in Role]?: readonly Exclude<Relation, 'elsewhere'>[] }
+
+const everyone = {
+  clerk: ['own'],
+  secretary: ['own'],
+  inspector: ['own'],
+  bureau: ['own'],
+  city: ['own'],
+  admin: ['own'],
+} as const satisfies Row
+
+/**
+ * Who may what: permission × role × relation, as data. Deny by default: what is not written here is refused.
+ * A refusal is 403 where the thing is the person's (own, below, assigned, asked) and 404 where it is not.
+ */
+export const permissions = {
+  /** Any signed-in person, about themselves or about nothing of a unit: own session, forms, readings, own lists. */
+  'self.use': everyone,
+
+  'unit.read': {
+    clerk: ['own', 'above'],
+    secretary: ['own', 'above'],
+    inspector: ['own', 'above', 'assigned'],
+    bureau: ['own', 'below', 'above'],
+    city: ['own', 'below'],
+    admin: ['own', 'below'],
+  },
+  'unit.write': { bureau: ['own', 'below'], admin: ['below'] },
+  'user.read': {
+    clerk: ['own'],
+    secretary: ['own'],
+    inspector: ['own'],
+    bureau: ['own', 'below'],
+    city: ['own', 'below'],
+    admin: ['own', 'below'],
+  },
+  'user.write': { bureau: ['own', 'below'], admin: ['own', 'below'] },
+
+  'round.read': {
+    clerk: ['asked'],
+    secretary: ['asked'],
+    inspector: ['assigned', 'asked'],
+    bureau: ['own', 'below', 'asked'],
+    city: ['own', 'below'],
+    admin: ['below'],
+  },
+  'round.write': { bureau: ['own', 'below'], admin: ['below'] },
+  'progress.read': { bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
+
+  /** Reading one unit's assessment in one round: entries, evidence, facts, score, plan, pages, document. */
+  'assessment.read': {
+    clerk: ['own'],
+    secretary: ['own'],
+    inspector: ['assigned'],
+    bureau: ['own', 'below'],
+    city: ['own', 'below'],
+    admin: ['below'],
+  },
+  /** Writing entries, evidence, facts, overrides, remarks, figures. */
+  'assessment.fill': { clerk: ['own'], secretary: ['own'] },
+  /** Asking for a stage; which role may reach which stage is a rule of the assessment itself. */
+  'assessment.move': { secretary: ['own'], inspector: ['assigned'], bureau: ['own', 'below'] },
+
+  'inspection.read': {
+    clerk: ['own'],
+    secretary: ['own'],
+    inspector: ['assigned'],
+    bureau: ['own', 'below'],
+    city: ['own', 'below'],
+    admin: ['below'],
+  },
+  'inspection.mark': { inspector: ['assigned'] },
+  'inspection.settle': { inspector: ['assigned'] },
+
+  'audit.read': { bureau: ['own'], admin: ['own'] },
+  'export.make': { bureau: ['own'], admin: ['own'] },
+  'store.import': { admin: ['own'] },
+} as const satisfies { readonly [name: string]: Row }
+
+export type Permission = keyof typeof permissions
+
+export type Verdict = 'allowed' | 'forbidden' | 'hidden'
+
+/** Pure: the answer of the table for one permission, role and relation. */
+export const verdictOf = (permission: Permission, role: Role, relation: Relation): Verdict => {
+  const row: Row = permissions[permission]
+  if (relation === 'elsewhere') return 'hidden'
+  if (row[role]?.includes(relation) === true) return 'allowed'
+  return relation === 'above' ? 'hidden' : 'forbidden'
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Authenticate } from '../http/run-route.ts'
+import { Problem, signInNeeded } from '../http/problem.ts'
+import type { Services } from '../http/route.ts'
+import { cookieName, touchEveryMs } from './session-rules.ts'
+import { isLive } from './session-rules.ts'
+import { findSession, touchSession } from './sessions.queries.ts'
+import { write } from '../database/transaction.ts'
+
+/** A token is kept as its hash: who reads the store cannot sign in with what is there. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/**
+ * The person behind a Bearer token or a session cookie. A token that is not known is 401; a cookie that is not known
+ * is nobody, so that the sign-in page still opens. Cookies count for writes only from our own pages.
+ */
+export const authenticate: Authenticate = async (request, services) => {
+  const bearer = bearerOf(request)
+  const token = bearer ?? request.cookies[cookieName(request.protocol === 'https')]
+  if (token === undefined || token === '') return null
+  const hash = tokenHash(token)
+  const found = await findSession(services.database.reader, hash)
+  const now = services.now()
+  if (found === undefined || !isLive(found, now)) {
+    if (bearer !== undefined) throw signInNeeded()
+    return null
+  }
+  if (bearer === undefined) refuseForeignPages(request)
+  if (now.getTime() - Date.parse(found.last_seen_at) > touchEveryMs) await keepAlive(services, hash, now)
+  const { username, name, role, unit, bureau } = found
+  return { person: { username, name, role, unit, bureau }, sessionHash: hash }
+}
+
+const bearerOf = (request: FastifyRequest): string | undefined => {
+  const header = request.headers.authorization
+  if (header === undefined) return undefined
+  const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(header)?.[1]
+  if (token === undefined) throw signInNeeded()
+  return token
+}
+
+const keepAlive = (services: Services, hash: string, now: Date): Promise<void> =>
+  write(services.database, (trx) => touchSession(trx, hash, now))
+
+/**
+ * A browser sends the cookie along whoever made the page; it also says whose page it was (Sec-Fetch-Site, Origin).
+ * A write with neither is not from a browser that we know how to trust.
+ */
+export const refuseForeignPages = (request: FastifyRequest): void => {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const own = origin === undefined ? undefined : origin === `${request.protocol}://${request.host}`
+  if (site === 'same-origin' || (site === undefined && own === true)) return
+  throw new Problem({
+    code: 'request.foreign_page',
+    status: 403,
+    title: '不是从本站发来的',
+    detail: '这一步不是从本站页面发来的，没有执行。请打开本站再做。',
+  })
+}
+

@@ -1,0 +1,24 @@
+import type { Readable } from 'node:stream'
+
+/** Bytes by the hash of their content. The row that names them is written after `put` returned, never before. */
+export type Storage = {
+  /** Keeps bytes under their SHA-256 (lower-case hex); on return they are on the disk. Equal bytes are kept once. */
+  readonly put: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly size: number }>
+  /** The bytes, only where there are exactly `size` of them; undefined where they are missing or cut. */
+  readonly find: (sha256: string, size: number) => Promise<Readable | undefined>
+  readonly has: (sha256: string, size: number) => Promise<boolean>
+  /** Every name that is kept, for export, sweep and check. */
+  readonly list: () => AsyncIterable<{ readonly sha256: string; readonly size: number; readonly keptAt: Date }>
+  readonly remove: (sha256: string) => Promise<void>
+}
+
+/** `full`: no space left. `broken`: the disk refused. */
+export class StorageFault extends Error {
+  readonly kind: 'full' | 'broken'
+
+  constructor(kind: 'full' | 'broken', cause: unknown) {
+    super(`storage: ${kind}`, { cause })
+    this.name = 'StorageFault'
+    this.kind = kind
+  }
+}
