@@ -2,7 +2,7 @@
 import { zero, type Points } from '../points.ts'
 import { checkYesNo } from './check-answer.ts'
 import type { Place, RuleFor } from './rule-for.ts'
-import { askHolds, sayHolds, sayHoldsNot } from './say-condition.ts'
+import { answersTo, askHolds, sayHolds, sayHoldsNot } from './say-condition.ts'
 
 type Holds = { readonly condition: string }
 
@@ -26,10 +26,13 @@ export const ruleForHolds = <P extends Holds>(words: HoldsWords<P>): RuleFor<P> 
   asks: () => 'holds',
   question: (part) => askHolds(part.condition),
   terms: (part, place) => `有则${words.effect(part, place)}`,
-  choices: (part, place) => [
-    { answer: false, label: '没有', effect: words.spared },
-    { answer: true, label: '有', effect: words.effect(part, place) },
-  ],
+  choices: (part, place, asked) => {
+    const labels = answersTo(asked)
+    return [
+      { answer: false, label: labels.no, effect: words.spared },
+      { answer: true, label: labels.yes, effect: words.effect(part, place) },
+    ]
+  },
   maximum: (part, place) => words.lost(part, place),
   check: (_part, value) => checkYesNo(value),
   loss: (part, place) => {

@@ -2,7 +2,7 @@
 import { formatPoints, least, toPoints, zero } from '../points.ts'
 import { checkYesNo } from './check-answer.ts'
 import type { RuleFor } from './rule-for.ts'
-import { askMet, metLabels, sayMet, sayUnmet } from './say-condition.ts'
+import { answersTo, askMet, sayMet, sayUnmet } from './say-condition.ts'
 
 type Met = { readonly points: number; readonly condition: string }
 
@@ -15,9 +15,9 @@ export const ruleForMet = <P extends Met>(words: { readonly name: string; readon
   asks: () => 'yes_no',
   question: (part) => askMet(part.condition),
   terms: (part, place) => `做到得${formatPoints(least(toPoints(part.points), place.whole))}分，没做到不得分`,
-  choices: (part, place) => {
+  choices: (part, place, asked) => {
     const points = formatPoints(least(toPoints(part.points), place.whole))
-    const labels = metLabels(part.condition)
+    const labels = answersTo(asked)
     return [
       { answer: true, label: labels.yes, effect: `得${points}分` },
       { answer: false, label: labels.no, effect: `失${points}分` },

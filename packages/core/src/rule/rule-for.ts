@@ -34,7 +34,8 @@ export type RuleFor<P> = {
   question(part: P): string
   /** What the answer means in points, in Chinese and without a full stop: 每缺1次扣1分，扣完3分为止. */
   terms(part: P, place: Place): string
-  choices(part: P, place: Place): readonly Choice[]
+  /** The answers worth one tap, named to fit the question as it was put. */
+  choices(part: P, place: Place, asked: string): readonly Choice[]
   /** The most that the rule can give; for a deduction, the most that it can take. */
   maximum(part: P, place: Place): Points
   check(part: P, value: FactValue, year: number, place: Place): AnswerFault | undefined

@@ -11,7 +11,7 @@ const doingWords = /^(获得|取得|落实|召开|制定|建立|签订|提供|�
 const plainDoing = /^(获得|取得|落实|召开|制定|建立|签订|提供|形成|参加)/u
 const having = /^有(?!关|效|序|力|利|所|待|针对)/u
 const lacking = /^(没有|无(?!故|偿|线|障|纸)|未(?!成年)|不(?!少于|低于|超过|断|仅)|缺)/u
-const several = /[，。；、,;]|并且?|和|或/u
+const several = /[，。；、,;]|并且?|且|和|或/u
 
 const trimmed = (words: string): string => words.replace(/[。；，,;\s]+$/u, '')
 
@@ -43,15 +43,31 @@ export const askMet = (condition: string): string => {
   return isPaper(words) ? `有${words}吗？` : `${quoteCondition(words)}做到了吗？`
 }
 
-/** What the two answers are called: 有 · 没有, or 做到了 · 没做到. */
-export const metLabels = (condition: string): { readonly yes: string; readonly no: string } =>
-  isHaving(condition) || isPaper(condition) ? { yes: '有', no: '没有' } : { yes: '做到了', no: '没做到' }
+/** What the two answers to a question are called: 有 · 没有, 是 · 不是, 做到了 · 没做到. */
+export const answersTo = (asked: string): { readonly yes: string; readonly no: string } => {
+  if (/^(今年)?有|有没有/u.test(asked)) return { yes: '有', no: '没有' }
+  return /是不是/u.test(asked) || !/了吗/u.test(asked) ? { yes: '是', no: '不是' } : { yes: '做到了', no: '没做到' }
+}
 
-/** A fault that is there: 有“未参加活动”的情形. */
-export const sayHolds = (condition: string): string => `有${quoteCondition(condition)}的情形`
+/** A lapse that its own words state, by how they begin (没有参加…) or end (…没有完成). */
+const lapseBegins = /^(没有|未能|未)(?!成年)/u
+const lapseEnds = /(没有|未)(完成|达到|落实|到位)$/u
 
-/** A fault that is not there: 没有“未参加活动”的情形. */
-export const sayHoldsNot = (condition: string): string => `没有${quoteCondition(condition)}的情形`
+const isLapse = (words: string): boolean =>
+  lapseEnds.test(words) || (lapseBegins.test(words) && !several.test(words))
+
+/** A fault that is there: 有“弄虚作假”的情形 · 没有参加活动 */
+export const sayHolds = (condition: string): string => {
+  const words = trimmed(condition)
+  return isLapse(words) ? words : `有${quoteCondition(words)}的情形`
+}
+
+/** A fault that is not there: 没有“弄虚作假”的情形 · 参加活动 */
+export const sayHoldsNot = (condition: string): string => {
+  const words = trimmed(condition)
+  if (lapseEnds.test(words)) return words.replace(lapseEnds, '已$2').replace('已到位', '到位')
+  return isLapse(words) ? words.replace(lapseBegins, '') : `没有${quoteCondition(words)}的情形`
+}
 
 export const askHolds = (condition: string): string => `有没有${quoteCondition(condition)}的情形？`
 

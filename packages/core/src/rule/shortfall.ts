@@ -51,6 +51,12 @@ const sayGaps = (part: Shortfall, missing: number, gaps: readonly Gap[]): string
     : `缺${gaps.map((gap, at) => `${named[at]}${gap.missing}${unit}`).join('、')}`
 }
 
+const sayDeduction = (part: Shortfall, missing: number, place: Place): string => {
+  const all = times(toPoints(part.deduct_each), missing)
+  const limit = limitOf(part, place)
+  return all > limit ? `扣完${formatPoints(limit)}分` : `扣${formatPoints(all)}分`
+}
+
 const checkDays = (days: readonly string[], year: number): AnswerFault | undefined => {
   const strange = days.find((day) => typeof day !== 'string' || !isDay(day))
   if (strange !== undefined) {
@@ -101,9 +107,8 @@ export const shortfall: RuleFor<Shortfall> = {
     `${perWords[part.required.per]}${part.required.count}${measureOf(part.what)}，缺1${measureOf(part.what)}扣${formatPoints(
       toPoints(part.deduct_each),
     )}分，扣完${formatPoints(limitOf(part, place))}分为止`,
-  choices: (part) => [
-    { answer: yearly(part), label: `${yearly(part)}${measureOf(part.what)}都有`, effect: '不扣分' },
-    { answer: 0, label: '没有', effect: '按缺扣分' },
+  choices: (part, place) => [
+    { answer: 0, label: '没有', effect: sayDeduction(part, yearly(part), place) },
   ],
   maximum: limitOf,
   check: (_part, value, year) => {
@@ -133,10 +138,7 @@ export const shortfall: RuleFor<Shortfall> = {
     const head = `${place.alone ? '' : part.what}应${tally.required}${unit}，实${tally.done}${unit}`
     if (tally.missing === 0) return head
     const surplus = tally.done + tally.missing > tally.required ? '（多的不抵）' : ''
-    const all = times(toPoints(part.deduct_each), tally.missing)
-    const limit = limitOf(part, place)
-    const lost = all > limit ? `扣完${formatPoints(limit)}分` : `扣${formatPoints(all)}分`
-    return `${head}，${sayGaps(part, tally.missing, tally.gaps)}${surplus}，${lost}`
+    return `${head}，${sayGaps(part, tally.missing, tally.gaps)}${surplus}，${sayDeduction(part, tally.missing, place)}`
   },
   subject: (part) => part.what,
 }

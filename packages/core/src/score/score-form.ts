@@ -1,6 +1,6 @@
 import { defaultCalendar, type BureauCalendar } from '../calendar.ts'
 import type { Form } from '../form/form.ts'
-import { add, sum, toDecimal, toPoints, zero, type Points } from '../points.ts'
+import { add, least, sum, toDecimal, toPoints, zero, type Points } from '../points.ts'
 import { sayHolds } from '../rule/say-condition.ts'
 import type { Score, Status } from './score.ts'
 import {
@@ -21,6 +21,8 @@ export type CompiledForm = {
   readonly itemAt: readonly number[]
   /** Of each item: the place of its section. */
   readonly sectionAt: readonly number[]
+  /** Of each item: its points, which no bonus carries it beyond. */
+  readonly itemMax: readonly Points[]
   readonly hasFatal: boolean
 }
 
@@ -40,6 +42,7 @@ export const compileForm = (form: Form, calendar: BureauCalendar = defaultCalend
     criteria,
     itemAt: form.criteria.map((criterion) => form.items.findIndex((item) => item.no === criterion.item)),
     sectionAt: form.items.map((item) => form.sections.findIndex((section) => section.no === item.section)),
+    itemMax: form.items.map((item) => toPoints(item.points)),
     hasFatal: criteria.some(({ fatal }) => fatal.length > 0),
   }
 }
@@ -81,8 +84,10 @@ const marksOf = (compiled: CompiledForm, outcomes: readonly Outcome[], vetoed: b
     if (item >= 0) items[item] = add(items[item] ?? zero, score)
   }
   for (let item = 0; item < items.length; item += 1) {
+    const score = least(items[item] ?? zero, compiled.itemMax[item] ?? zero)
+    items[item] = score
     const section = compiled.sectionAt[item] ?? -1
-    if (section >= 0) sections[section] = add(sections[section] ?? zero, items[item] ?? zero)
+    if (section >= 0) sections[section] = add(sections[section] ?? zero, score)
   }
   return { total: vetoed ? zero : sum(items), criteria, statuses, items, sections }
 }
@@ -97,7 +102,7 @@ const isCompiled = (form: Form | CompiledForm): form is CompiledForm => 'itemAt'
 
 /**
  * The score of one unit and year, with a sentence for every mark.
- * Criteria sum exactly to items, items to sections and to the total; a veto that holds makes the total 0 and leaves the
+ * Criteria sum exactly to items (a bonus never beyond the item's points), items to sections and to the total; a veto that holds makes the total 0 and leaves the
  * rest readable; a zero_if that holds makes every criterion of its item 0.
  */
 export const scoreForm = (formOrCompiled: Form | CompiledForm, input: ScoreInput): Score => {
