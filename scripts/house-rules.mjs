@@ -55,7 +55,18 @@ export function findMisspeltKinds(files, read) {
       ? [`${file} holds the kind '${declared}'; it must be named ${declared.replaceAll('_', '-')}.ts`]
       : []
   })
-  return [...faults, ...other]
+  return [...faults, ...other, ...findOtherSpellings(files, kinds)]
+}
+
+/** `allOrNothing.ts` and `all_or_nothing.ts` are the same kind spelt otherwise; a component is `AllOrNothing.tsx`. @param {readonly string[]} files @param {readonly string[]} kinds */
+function findOtherSpellings(files, kinds) {
+  const plain = (/** @type {string} */ name) => name.replace(/[-_]/g, '').toLowerCase()
+  const pascal = (/** @type {string} */ kind) => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())
+  return files.flatMap((file) => {
+    const name = basename(file).replace(/(\.test)?\.(ts|tsx|mjs)$/, '')
+    const kind = kinds.find((one) => plain(one) === plain(name))
+    return kind === undefined || name === kind || (file.endsWith('.tsx') && name === pascal(kind)) ? [] : [`${file} is the kind ${kind}, spelt otherwise`]
+  })
 }
 
 /** Long files are few: of a hundred files, ninety-five stay under three hundred lines. @param {readonly number[]} lengths */

@@ -30,6 +30,13 @@ test('a file that holds another kind than its name says is a fault', () => {
   ])
 })
 
+test('other folders spell a kind as core/rule does, or as a component', () => {
+  const recogniser = 'packages/core/src/clause/'
+  const input = 'packages/web/src/rule/'
+  expect(misspelt({ ...good, [`${recogniser}all-or-nothing.ts`]: '', [`${input}AllOrNothing.tsx`]: '', [`${input}Frame.tsx`]: '' })).toEqual([])
+  expect(misspelt({ ...good, [`${recogniser}allOrNothing.ts`]: '' })).toEqual([`${recogniser}allOrNothing.ts is the kind all-or-nothing, spelt otherwise`])
+})
+
 test('drawers are refused as folder and as file, and inside longer names they are not', () => {
   expect(findDrawers(['packages/core/src/utils/add.ts', 'packages/web/src/helpers.ts'])).toHaveLength(2)
   expect(findDrawers(['packages/core/src/rule/rule-types-of-old.ts', 'packages/core/src/library/a.ts'])).toEqual([])
