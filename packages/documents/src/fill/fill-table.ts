@@ -1,0 +1,59 @@
+import type { FilledForm, Finding } from '@zicha/core'
+import { zipSync } from 'fflate'
+import { columnsOf } from '../layout/columns.ts'
+import { dutyText, layOut } from '../layout/lay-out.ts'
+import type { Layout } from '../layout/layout.ts'
+import { dressPackage, footIds } from './dress-package.ts'
+import { dressPage } from './dress-page.ts'
+import { dressTable } from './dress-table.ts'
+import { findBoxes } from './find-boxes.ts'
+import type { Boxes } from './find-boxes.ts'
+import { brokenTemplate, openTemplate } from './open-template.ts'
+import type { WordParts } from './open-template.ts'
+import { setTexts } from './set-text.ts'
+import { parseXml, serializeXml } from './word-xml.ts'
+
+/**
+ * The published Word table with a filled form's values in its cells: opened, its boxes found, each filled, the page dressed
+ * as official print wants it, packed again. Parts that the dress does not touch stay byte for byte.
+ */
+export const fillTable = (template: Uint8Array, filled: FilledForm): Uint8Array | readonly Finding[] => {
+  const parts = openTemplate(template)
+  if (isFinding(parts)) return [parts]
+  const document = parseXml(parts['word/document.xml'] ?? new Uint8Array())
+  if (document === undefined) return [brokenTemplate]
+  const boxes = findBoxes(document, filled.form)
+  if (!('table' in boxes)) return boxes
+  const layout = layoutFor(boxes, layOut(filled), filled)
+  setTexts(boxes, filled, layout)
+  dressTable(boxes, layout)
+  dressPage(document, footIds)
+  const dressed = dressPackage(parts, layout.verificationCode)
+  if (dressed === undefined) return [brokenTemplate]
+  return pack({ ...dressed, 'word/document.xml': serializeXml(document) })
+}
+
+/** What keeps a published Word table from being filled with this form's values; nothing where every value has its box. */
+export const checkTemplate = (template: Uint8Array, form: FilledForm['form']): readonly Finding[] => {
+  const parts = openTemplate(template)
+  if (isFinding(parts)) return [parts]
+  const document = parseXml(parts['word/document.xml'] ?? new Uint8Array())
+  if (document === undefined) return [brokenTemplate]
+  const boxes = findBoxes(document, form)
+  return 'table' in boxes ? [] : boxes
+}
+
+const isFinding = (parts: WordParts | Finding): parts is Finding => typeof parts['code'] === 'string'
+
+/** The template's own columns, which may be more than the form knows, with widths for them. */
+const layoutFor = (boxes: Boxes, layout: Layout, filled: FilledForm): Layout => ({
+  ...layout,
+  columns: columnsOf(
+    boxes.heads.map((head) => head.head),
+    filled.form.items.map((item) => ({ duty: dutyText(item), clause: item.clause })),
+  ),
+})
+
+/** The same bytes for the same values: a fixed day in the archive's directory. */
+const pack = (parts: WordParts): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts)), { level: 6, mtime: new Date(1980, 0, 1) })

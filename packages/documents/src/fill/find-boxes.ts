@@ -1,0 +1,229 @@
+import type { Finding, Form, FormItem } from '@zicha/core'
+import { columnRoles } from '../layout/columns.ts'
+import type { ColumnRole } from '../layout/columns.ts'
+import { bare, sameWording } from '../layout/printable.ts'
+import { cellAt, gridRows } from './table-grid.ts'
+import type { GridCell, GridRow } from './table-grid.ts'
+import { childElements, elementsBelow, textOf } from './word-xml.ts'
+import type { Document, Element } from './word-xml.ts'
+
+/** Where each value of a filled form goes in one published Word file. */
+export type Boxes = {
+  readonly table: Element
+  readonly rows: readonly GridRow[]
+  readonly heads: readonly HeadBox[]
+  readonly headerRow: number
+  readonly items: readonly ItemBox[]
+  readonly total?: GridRow
+  readonly before: LineBoxes
+  readonly signature?: Element
+}
+
+export type HeadBox = { readonly role: ColumnRole; readonly head: string; readonly cell: GridCell }
+
+export type ItemBox = {
+  readonly item: FormItem
+  readonly row: GridRow
+  /** What stands before the duty in its cell: `（18）`. */
+  readonly prefix: string
+}
+
+/** The paragraphs above the table: the title may take several, unit and day may share one. */
+export type LineBoxes = {
+  readonly heading?: Element
+  readonly title: readonly Element[]
+  readonly unit?: Element
+  readonly day?: Element
+}
+
+/** The boxes of a template for this form, or what does not match, each with its row. */
+export const findBoxes = (document: Document, form: Form): Boxes | readonly Finding[] => {
+  const found = findTable(document)
+  if (found === undefined) return [noTable]
+  const { table, rows, headerRow, heads } = found
+  const body = rows.slice(headerRow + 1)
+  const total = body.find((row) => row.cells.some((cell) => sameWording(textOf(cell.element), form.totalRow)))
+  const matched = body.flatMap((row, index) =>
+    row === total ? [] : matchRow(form, heads, row, headerRow + 2 + index),
+  )
+  const items = matched.flatMap((one) => ('code' in one ? [] : [one]))
+  const before = findLines(table, form)
+  const signature = paragraphsBeside(table, 'after').find(
+    (one) => form.signatureLine !== '' && bare(textOf(one)).startsWith(bare(form.signatureLine).replace(/[:_]+$/, '')),
+  )
+  const findings = [
+    ...matched.flatMap((one) => ('code' in one ? [one] : [])),
+    ...missingItems(form, items),
+    ...missingLines(form, before, total, signature),
+    ...missingColumns(heads),
+  ]
+  if (findings.length > 0) return findings
+  return {
+    table,
+    rows,
+    heads,
+    headerRow,
+    items,
+    ...(total === undefined ? {} : { total }),
+    before,
+    ...(signature === undefined ? {} : { signature }),
+  }
+}
+
+type FoundTable = Pick<Boxes, 'table' | 'rows' | 'headerRow' | 'heads'>
+
+const findTable = (document: Document): FoundTable | undefined => {
+  for (const table of elementsBelow(document, 'tbl')) {
+    const rows = gridRows(table)
+    for (const [headerRow, row] of rows.slice(0, 5).entries()) {
+      const texts = row.cells.map((cell) => textOf(cell.element).replace(/\s/g, ''))
+      const roles = columnRoles(texts)
+      if (!roles.includes('duty') || !roles.includes('clause')) continue
+      const heads = row.cells.map((cell, index) => ({ role: roles[index] ?? 'other', head: texts[index] ?? '', cell }))
+      return { table, rows, headerRow, heads }
+    }
+  }
+  return undefined
+}
+
+export const columnOf = (heads: readonly HeadBox[], role: ColumnRole): number | undefined =>
+  heads.find((head) => head.role === role)?.cell.start
+
+/** The cell of a row that stands under a role's head. */
+export const roleCell = (heads: readonly HeadBox[], row: GridRow, role: ColumnRole): GridCell | undefined => {
+  const column = columnOf(heads, role)
+  return column === undefined ? undefined : cellAt(row, column)
+}
+
+const matchRow = (form: Form, heads: readonly HeadBox[], row: GridRow, no: number): readonly (ItemBox | Finding)[] => {
+  const duty = roleCell(heads, row, 'duty')
+  const published = duty === undefined ? '' : textOf(duty.element)
+  if (bare(published) === '') return []
+  const item = itemOf(form, published)
+  if (item === undefined) return [unknownRow(no, published)]
+  const prefix = prefixBefore(published, item.duty)
+  if (prefix === undefined) return [otherWording(no, item.no, '具体责任')]
+  const clause = roleCell(heads, row, 'clause')
+  if (clause === undefined || !runsThrough(bare(item.clause), bare(textOf(clause.element)))) {
+    return [otherWording(no, item.no, '评分细则')]
+  }
+  return [{ item, row, prefix }]
+}
+
+const numbered = /^\s*[（(]?\s*(\d{1,3})\s*[）).．、]/
+
+/** By its number where the cell has one, else by its wording. */
+const itemOf = (form: Form, published: string): FormItem | undefined => {
+  const no = numbered.exec(published)?.[1]
+  return no === undefined
+    ? form.items.find((item) => bare(published).startsWith(bare(item.duty)))
+    : form.items.find((item) => item.no === Number(no))
+}
+
+/** The number before the duty; nothing where the wording is another. What follows the duty is spoken advice. */
+const prefixBefore = (published: string, duty: string): string | undefined => {
+  const prefix = numbered.exec(published)?.[0].trim() ?? ''
+  const rest = published.trimStart().slice(prefix.length)
+  return bare(rest).startsWith(bare(duty)) ? prefix : undefined
+}
+
+/** Whether an official wording runs through a published cell, with spoken advice before, between or after. */
+const runsThrough = (official: string, published: string): boolean => {
+  let at = 0
+  for (const character of official) {
+    at = published.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+const paragraphsBeside = (table: Element, side: 'before' | 'after'): readonly Element[] => {
+  const siblings = table.parentNode === null ? [] : childElements(table.parentNode)
+  const at = siblings.indexOf(table)
+  const beside = side === 'before' ? siblings.slice(0, at) : siblings.slice(at + 1)
+  return beside.filter((one) => one.localName === 'p')
+}
+
+const findLines = (table: Element, form: Form): LineBoxes => {
+  const paragraphs = paragraphsBeside(table, 'before')
+  const starting = (words: string): Element | undefined =>
+    words === '' ? undefined : paragraphs.find((one) => bare(textOf(one)).startsWith(bare(words)))
+  const heading = paragraphs.find((one) => form.heading !== '' && sameWording(textOf(one), form.heading))
+  const unit = starting(form.unitLine)
+  const blank = bare(form.dateLine)
+  const day = paragraphs.find((one) => blank !== '' && bare(textOf(one)).replace(/[_\d]/g, '').endsWith(blank))
+  return {
+    ...(heading === undefined ? {} : { heading }),
+    title: titleParagraphs(paragraphs, form.title),
+    ...(unit === undefined ? {} : { unit }),
+    ...(day === undefined ? {} : { day }),
+  }
+}
+
+/** One paragraph or several in a row that together are the title. */
+const titleParagraphs = (paragraphs: readonly Element[], title: string): readonly Element[] => {
+  for (const first of paragraphs.keys()) {
+    for (let count = 1; count <= 3; count += 1) {
+      const run = paragraphs.slice(first, first + count)
+      if (sameWording(run.map(textOf).join(''), title)) return run
+    }
+  }
+  return []
+}
+
+const refused = (code: string, where: string, message: string): Finding => ({ code, level: 'error', where, message })
+
+const noTable = refused(
+  'document.template_no_table',
+  'template',
+  '这份Word里没有找到“具体责任、评分细则”这样的表头。请换成局里印发的自查表。',
+)
+
+const unknownRow = (no: number, published: string): Finding =>
+  refused(
+    'document.template_row_unknown',
+    `表格第${no}行`,
+    `Word表第${no}行“${bare(published).slice(0, 12)}”在自查表里没有对应的条目。请核对版本。`,
+  )
+
+const otherWording = (no: number, item: number, part: string): Finding =>
+  refused(
+    'document.template_wording_differs',
+    `表格第${no}行`,
+    `Word表第${no}行第${item}条的${part}与自查表不一样。请换成同一版的Word表。`,
+  )
+
+const missingItems = (form: Form, found: readonly ItemBox[]): readonly Finding[] =>
+  form.items.flatMap((item) => {
+    const rows = found.filter((one) => one.item === item)
+    if (rows.length === 1) return []
+    return rows.length === 0
+      ? [refused('document.template_item_missing', `第${item.no}条`, `Word表里没有第${item.no}条，得分没有地方填。请核对版本。`)]
+      : [refused('document.template_item_twice', `第${item.no}条`, `Word表里第${item.no}条有${rows.length}行，不知填哪一行。请核对版本。`)]
+  })
+
+const missingLines = (
+  form: Form,
+  lines: LineBoxes,
+  total: GridRow | undefined,
+  signature: Element | undefined,
+): readonly Finding[] =>
+  [
+    { words: form.title, there: lines.title.length > 0 },
+    { words: form.unitLine, there: lines.unit !== undefined },
+    { words: form.dateLine, there: lines.day !== undefined },
+    { words: form.totalRow, there: total !== undefined },
+    { words: form.signatureLine, there: signature !== undefined },
+  ]
+    .filter((line) => line.words !== '' && !line.there)
+    .map((line) =>
+      refused('document.template_line_missing', line.words, `Word表里没有“${line.words}”这一处。请换成局里印发的自查表。`),
+    )
+
+const missingColumns = (heads: readonly HeadBox[]): readonly Finding[] =>
+  (['self', 'inspection', 'remark'] as const)
+    .filter((role) => columnOf(heads, role) === undefined)
+    .map((role) => {
+      const name = { self: '自查得分', inspection: '检查得分', remark: '备注' }[role]
+      return refused('document.template_column_missing', name, `Word表里没有“${name}”一列，没有地方填。请换成局里印发的自查表。`)
+    })
