@@ -1,0 +1,7 @@
+import type { Command } from './command.ts'
+
+/** Every command with the file that holds it, loaded only when it is called: a new command is a file and a line here. */
+export const commands: { readonly [name: string]: () => Promise<Command> } = {
+  lint: async () => (await import('./lint.ts')).lint,
+  score: async () => (await import('./score.ts')).score,
+}
