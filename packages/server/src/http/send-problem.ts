@@ -142,5 +142,5 @@ const fromNobody = (error: unknown, requestId: string): Problem =>
     cause: error,
   })
 
-/** Enough to find the line in the log, short enough to read out over the phone. */
-const shortId = (requestId: string): string => requestId.slice(0, 8).toUpperCase()
+/** The end of the request's id: enough to find the line in the log, short enough to read out over the phone. */
+const shortId = (requestId: string): string => requestId.slice(-4).toUpperCase()

@@ -5,17 +5,22 @@ export const ownership = z.enum(['public', 'private'])
 export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational'])
 export const partyOrganization = z.enum(['branch', 'general_branch', 'committee', 'joint', 'none'])
 
-/** PUT, GET /units/{code}: counts and kinds only, nobody's data. */
-export const unitBody = z.strictObject({
-  name,
-  kind: z.enum(['city', 'bureau', 'school']),
-  parent: code.optional(),
+/** What the forms may ask about a unit: counts and kinds only, nobody's data. */
+export const unitProfile = z.strictObject({
   ownership: ownership.optional(),
   stages: z.array(stage).max(5).optional(),
   members: z.int().min(0).max(100_000).optional(),
   partyOrganization: partyOrganization.optional(),
   partyGroups: z.int().min(0).max(1000).optional(),
   retiredOrganization: z.boolean().optional(),
+})
+
+/** PUT, GET /units/{code} */
+export const unitBody = z.strictObject({
+  name,
+  kind: z.enum(['city', 'bureau', 'school']),
+  parent: code.optional(),
+  ...unitProfile.shape,
 })
 export type UnitBody = z.infer<typeof unitBody>
 export const unit = unitBody.extend({ code, version })
@@ -27,4 +32,6 @@ export const calendarBody = z.strictObject({
   springStartsOn: z.string().regex(/^\d\d-\d\d$/),
   autumnStartsOn: z.string().regex(/^\d\d-\d\d$/),
 })
+export type CalendarBody = z.infer<typeof calendarBody>
 export const calendar = calendarBody.extend({ version })
+export type Calendar = z.infer<typeof calendar>

@@ -84,6 +84,14 @@ export const createStore: Migration = {
           ),
     )
     await table(
+      'summaries',
+      {
+        bureau: 'text', round: 'text', unit: 'text', version: 'int', answered: 'int', self_score: 'int?',
+        inspection_score: 'int?', attention: 'text',
+      },
+      ['bureau', 'round', 'unit'],
+    )
+    await table(
       'round_inspectors',
       { bureau: 'text', round: 'text', unit: 'text', username: 'text' },
       ['bureau', 'round', 'unit', 'username'],

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { notFound } from '../http/problem.ts'
+import { ok } from '../http/reply.ts'
+import { route } from '../http/route.ts'
+import { code } from '../http/values.contract.ts'
+import { entryKindList } from '../ledger/ledger.contract.ts'
+import { findShelvedForm, listEntryKinds, listForms } from './get-form.ts'
+import type { ShelvedForm } from './get-form.ts'
+import { formAnswer, formList, guidanceAnswer } from './forms.contract.ts'
+
+const params = z.strictObject({ id: code })
+
+const getShelved = (id: string): ShelvedForm => {
+  const found = findShelvedForm(id)
+  if (found === undefined) throw notFound()
+  return found
+}
+
+export const formRoutes = [
+  route({
+    method: 'GET',
+    path: '/forms',
+    summary: 'List the editions a round can be opened with',
+    permission: 'self.use',
+    answer: formList,
+    handle: async () =>
+      ok({ items: listForms().map(({ form: { id, title, edition, total } }) => ({ id, title, edition, total })) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/forms/:id',
+    summary: 'Read one edition: official wording and rules',
+    permission: 'self.use',
+    params,
+    answer: formAnswer,
+    handle: async (call) => ok(getShelved(call.params.id).form),
+  }),
+  route({
+    method: 'GET',
+    path: '/forms/:id/guidance',
+    summary: 'Read the advice on each item, by role',
+    permission: 'self.use',
+    params,
+    answer: guidanceAnswer,
+    handle: async (call) => ok({ items: getShelved(call.params.id).guidance }),
+  }),
+  route({
+    method: 'GET',
+    path: '/entry-kinds',
+    summary: 'List the vocabulary of what can happen',
+    permission: 'self.use',
+    answer: entryKindList,
+    handle: async () => ok({ items: listEntryKinds().map(copyOf) }),
+  }),
+]
+
+type Kind = z.output<typeof entryKindList>['items'][number]
+
+const copyOf = (kind: ReturnType<typeof listEntryKinds>[number]): Kind => ({
+  name: kind.name,
+  group: kind.group,
+  goesWith: [...kind.goesWith],
+  alsoCalled: [...kind.alsoCalled],
+})

@@ -1,0 +1,56 @@
+import { rootUnit } from '../access/person.ts'
+import type { Db } from '../database/database.ts'
+import type { IfMatch } from '../http/if-match.ts'
+import { putResource } from '../http/put-resource.ts'
+import type { Reply } from '../http/reply.ts'
+import { sameContent } from '../http/same-content.ts'
+import type { Unit, UnitBody } from './organizations.contract.ts'
+import { profileText, unitFromRow } from './read-unit-row.ts'
+import { bureauFixed, codeReserved, kindFixed, parentMissing, parentUnfit } from './units.problems.ts'
+import { findUnitRow, hasUnitsUnder, insertUnit, isUnitInUse, updateUnit } from './units.queries.ts'
+
+/** Makes a unit or changes it. A city stands alone, a bureau under a city or alone, a school under either. */
+export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: IfMatch): Promise<Reply<Unit>> => {
+  if (code === rootUnit) throw codeReserved()
+  const row = await findUnitRow(trx, code)
+  const bureau = await bureauOf(trx, code, body)
+  const wanted = {
+    bureau,
+    code,
+    name: body.name,
+    kind: body.kind,
+    parent: body.parent ?? null,
+    profile: profileText(body),
+  }
+  return putResource({
+    ifMatch,
+    current: row === undefined ? undefined : unitFromRow(row),
+    isEqual: ({ code: _code, version: _version, ...current }) => sameContent(current, body),
+    create: async () => {
+      const made = { ...wanted, version: 1 }
+      await insertUnit(trx, made)
+      return unitFromRow(made)
+    },
+    change: async (current) => {
+      if (current.kind !== body.kind) throw kindFixed(current)
+      const moves = row !== undefined && row.bureau !== bureau
+      if (moves && ((await hasUnitsUnder(trx, code)) || (await isUnitInUse(trx, code)))) throw bureauFixed(current)
+      const changed = { ...wanted, version: current.version + 1 }
+      await updateUnit(trx, changed)
+      return unitFromRow(changed)
+    },
+  })
+}
+
+/** The bureau (or city) at the unit's root: what every row about it bears. */
+const bureauOf = async (trx: Db, code: string, body: UnitBody): Promise<string> => {
+  if (body.parent === undefined) return code
+  if (body.kind === 'city') throw parentUnfit('市级单位没有上级，请去掉上级单位。')
+  if (body.parent === code) throw parentUnfit('单位不能是自己的上级，请改上级单位。')
+  const parent = await findUnitRow(trx, body.parent)
+  if (parent === undefined) throw parentMissing(body.parent)
+  if (parent.kind === 'school') throw parentUnfit('上级单位是学校，请改成教育局或市级单位。')
+  if (body.kind === 'school') return parent.code
+  if (parent.kind === 'bureau') throw parentUnfit('教育局的上级应是市级单位，请改上级单位。')
+  return code
+}

@@ -1,0 +1,65 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+
+export type UnitRow = Selectable<Tables['units']>
+
+export const findUnitRow = (db: Db, code: string): Promise<UnitRow | undefined> =>
+  db.selectFrom('units').selectAll().where('code', '=', code).executeTakeFirst()
+
+export const insertUnit = async (trx: Db, row: UnitRow): Promise<void> => {
+  await trx.insertInto('units').values(row).execute()
+}
+
+export const updateUnit = async (trx: Db, row: UnitRow): Promise<void> => {
+  await trx.updateTable('units').set(row).where('code', '=', row.code).execute()
+}
+
+export const hasUnitsUnder = async (db: Db, code: string): Promise<boolean> =>
+  (await db.selectFrom('units').select('code').where('parent', '=', code).limit(1).executeTakeFirst()) !== undefined
+
+/** True where a round, a person or a link bears the unit: it cannot go over to another bureau with them. */
+export const isUnitInUse = async (db: Db, code: string): Promise<boolean> => {
+  const person = await db.selectFrom('users').select('username').where('unit', '=', code).limit(1).executeTakeFirst()
+  if (person !== undefined) return true
+  const asked = await db.selectFrom('assessments').select('unit').where('unit', '=', code).limit(1).executeTakeFirst()
+  return asked !== undefined
+}
+
+/** Units by code, after `after`: all of them, or one with everything under it. */
+export const listUnits = (
+  db: Db,
+  within: string | undefined,
+  page: { readonly limit: number; readonly after: string | undefined },
+): Promise<UnitRow[]> => {
+  let query = db.selectFrom('units').selectAll().orderBy('code').limit(page.limit + 1)
+  if (page.after !== undefined) query = query.where('code', '>', page.after)
+  if (within !== undefined) query = query.where((is) => is.or([is('code', '=', within), is('code', 'in', below(db, within))]))
+  return query.execute()
+}
+
+/** Codes of everything under a unit, as a subquery. */
+export const below = (db: Db, unit: string) =>
+  db
+    .withRecursive('beneath(code)', (with_) =>
+      with_
+        .selectFrom('units')
+        .select('units.code')
+        .where('units.parent', '=', unit)
+        .union((next) =>
+          next.selectFrom('units').innerJoin('beneath', 'beneath.code', 'units.parent').select('units.code'),
+        ),
+    )
+    .selectFrom('beneath')
+    .select('beneath.code')
+
+export const findCalendarRow = (db: Db, bureau: string): Promise<Selectable<Tables['calendars']> | undefined> =>
+  db.selectFrom('calendars').selectAll().where('bureau', '=', bureau).executeTakeFirst()
+
+export const insertCalendar = async (trx: Db, row: Selectable<Tables['calendars']>): Promise<void> => {
+  await trx.insertInto('calendars').values(row).execute()
+}
+
+export const updateCalendar = async (trx: Db, row: Selectable<Tables['calendars']>): Promise<void> => {
+  await trx.updateTable('calendars').set(row).where('bureau', '=', row.bureau).execute()
+}
