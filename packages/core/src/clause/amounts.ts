@@ -1,0 +1,99 @@
+import { countingWords } from './counting-words.ts'
+import type { Mention, Sign } from './mention.ts'
+import { numeral, readNumeral } from './numerals.ts'
+
+/** 分 as a mark: not 分钟, 分之, 分别, 分管 and their like. */
+export const mark = String.raw`\s*分(?!钟|之|管|析|公司|局|校|支|级|解|期|批|组|段|步|层|区|册|布|散|包|队|站|厂|行|会|院|店|工|类|部|子|歧|红|流|享|配|辨|发|离|化|项|值|数|贝|享|线|头|明|秒|制|拣|娩|摊|餐|田|片|光|点)`
+const dash = String.raw`\s*(?:-|至|到)\s*`
+
+const amount = new RegExp(
+  [
+    `(?<range>(${numeral})(?:\\s*分)?${dash}[-]?(${numeral})${mark})`,
+    `(?<list>${numeral}(?:\\s*分)?(?:\\s*[、/]\\s*${numeral}(?:\\s*分)?)*\\s*[、/及和或]\\s*${numeral}${mark})`,
+    `(?<one>(${numeral})${mark})`,
+    `(?<bare>(?<=[扣加减得计]|(?:^|[^\\d%\\u4e00-\\u9fa5a-zA-Z])[+-]|[\\u4e00-\\u9fa5）][+-])\\s*(${numeral})(?=\\s*(?:[，。；、）/]|$)))`,
+  ].join('|'),
+  'g',
+)
+
+/** Score words before an amount, nearest first; the gap may name whose marks they are: 扣责任人2分. */
+const takes = /(?:倒扣|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣|减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,8})?$|(?:^|[^\d%])-\s*$/
+const adds = /(?:奖励|(?<![参更增叠添附])加|增加|附加|另加|再加|奖|\+)(?:(?![强大快班工入盖油固以深])[^，。；：、（）\d扣加得减]{0,6})?\s*$/
+const gives = /(?:(?<![获取所不])得|获得?|计|记|给予?|赋|评为?|可得|打|折合?|算|各?占)(?:该项|本项|分值?|满|为|以|予|基础|基本|标准)?(?:各)?\s*$/
+const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|以内|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
+const capAfter = /^\s*(?:为止|封顶|为?上限|为限|以内|止|为最高限?|为满|的上限)/
+const thresholdBefore = /(?:低于|高于|达到?|不足|超过|不到|未达到?|大于|小于|等于|少于|多于|[≥≤><]|介于|处于|在|平均|成绩|均分|满意度|考试|测试|测评|考核为?|分数线|学分|满)(?:为|是|到|：)?\s*$/
+const thresholdAfter = /^\s*(?:以上|及以上|以下|及以下|（含）以?[上下]?|（含\d*分?）以?[上下]?|（不含\d*分?）以?[上下]|之间|之内|者|(?:、[^，。；]{0,6}\d分?)?的?基础|的?(?:学生|教师|试卷|考生|人员|同学)|一档|(?:（含）)?的?，?(?:得|扣|加|计|评|为优|为良|为合格|为不合格|为中|为差|确定|评定|视为)|为(?:优|良|合格|不合格|中|差|及格|不及格|一级|二级|三级|[ABCD]))/
+const valueBefore = /(?:满分|总分|分值|基准分|基础分|基本分|标准分|起评分|起始分|原始分|底分|权重|共计?|合计|总计|小计|计分)(?:为|是|：|各|计|值|设定为|定为)?\s*$/
+
+/** Every amount of marks that the clause states, with what is done to it; thresholds (90分以上) are no marks. */
+export const findAmounts = (plain: string): Mention[] => {
+  const found: Mention[] = []
+  amount.lastIndex = 0
+  for (let match = amount.exec(plain); match !== null; match = amount.exec(plain)) {
+    const mention = toMention(plain, match)
+    if (mention !== undefined) found.push(mention)
+  }
+  return found
+}
+
+const toMention = (plain: string, match: RegExpExecArray): Mention | undefined => {
+  const from = match.index
+  const to = from + match[0].length
+  const before = plain.slice(Math.max(0, from - 18), from)
+  const phrase = before.slice(Math.max(...[...'，。；、\n'].map((stop) => before.lastIndexOf(stop))) + 1)
+  const after = plain.slice(to, to + 12)
+  const sign = signBefore(phrase)
+  const numbers = numbersOf(match)
+  if (numbers === undefined) return undefined
+  if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
+  const capped = cap.exec(phrase)
+  const perMatch = new RegExp(`^\\s*(?:/|每|（每?)(每)?((?:${numeral})?${countingWords})）?(?![\\u4e00-\\u9fa5]*[扣加得])`).exec(after)
+  if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after)) return undefined
+  if (sign.sign === 'gives' && (thresholdAfter.test(after) || /^\s*(?:的|者)?，?(?:得|扣|加)\s*\d/.test(after))) return undefined
+  if (match.groups?.['bare'] !== undefined && sign.sign === 'bare') return undefined
+  const wordsFrom = from - (capped?.[0].length ?? sign.length)
+  const bracketed = plain.slice(0, wordsFrom).trimEnd().endsWith('（') && plain.slice(to).trimStart().startsWith('）')
+  const shape = { start: wordsFrom, end: to, amounts: numbers }
+  const capSign = capped === null ? sign.sign : signInside(capped[0], sign.sign)
+  if (capAfter.test(after)) return { ...shape, kind: 'cap', sign: sign.sign, end: to + (capAfter.exec(after)?.[0].length ?? 0) }
+  if (capped !== null && match.groups?.['range'] === undefined) return { ...shape, kind: 'cap', sign: capSign }
+  const value = sign.sign === 'bare' || sign.sign === 'gives' ? valueBefore.exec(phrase) : null
+  if (value !== null && !/^计分/.test(value[0])) return { ...shape, kind: 'value', sign: 'bare', start: from - value[0].length }
+  if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(bracketed ? { bracketed } : {}) }
+  const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined
+  return {
+    ...shape,
+    kind: 'amounts',
+    sign: sign.sign,
+    ...(perMatch?.[2] === undefined ? {} : { per: perMatch[2], end: to + perMatch[0].length }),
+    ...(each === undefined ? {} : { each }),
+    ...(bracketed ? { bracketed } : {}),
+  }
+}
+
+const signBefore = (phrase: string): { readonly sign: Sign; readonly length: number } => {
+  const candidates = ([['takes', takes], ['adds', adds], ['gives', gives]] as const).flatMap(([sign, pattern]) => {
+    const match = pattern.exec(phrase)
+    return match === null ? [] : [{ sign, length: /-\s*$/.test(match[0]) ? match[0].length - match[0].lastIndexOf('-') : match[0].length }]
+  })
+  return candidates.sort((a, b) => a.length - b.length)[0] ?? { sign: 'bare', length: 0 }
+}
+
+const signInside = (text: string, fallback: Sign): Sign =>
+  /[扣减]/.test(text) ? 'takes' : /[加奖]/.test(text) ? 'adds' : /得/.test(text.replace(/不得/, '')) ? 'gives' : fallback
+
+/** 为5分, 的10分: an amount given, though a bound stands near it. */
+const isGivenAmount = (phrase: string, after: string): boolean =>
+  /(?:的|者|为|每[^，]{1,6})\s*$/.test(phrase) && /^\s*(?:[，。；）]|$)/.test(after) && !/(?:低于|高于|超过|不足|达到|大于|小于|成绩|平均)[^，]{0,3}$/.test(phrase)
+
+/** 十分, 部分 and their like hold a numeral's sign but no mark: a Chinese numeral needs a score word or a stop beside it. */
+const isChineseAmount = (phrase: string, text: string, after: string): boolean => {
+  if (/[扣加减得计记给奖赋]\s*$/.test(phrase) || /(?:扣|加|减|得)[^，]{0,6}$/.test(phrase) && !/^十分/.test(text)) return true
+  return !/^(?:十分|百分|一分)/.test(text) && /^\s*(?:[，。；）/、]|$)/.test(after) && !/[第部三四五]$/.test(phrase)
+}
+
+const numbersOf = (match: RegExpExecArray): readonly number[] | undefined => {
+  const values = [...match[0].matchAll(new RegExp(numeral, 'g'))].map(([text]) => readNumeral(text))
+  return values.every((value) => value !== undefined) ? values : undefined
+}

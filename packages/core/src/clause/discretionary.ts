@@ -1,0 +1,21 @@
+import { conditionOf, type Draft, makeDraft, type Case } from './draft.ts'
+
+const judging = /酌情|视情|视[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|适当|综合(?:评|打|给)/
+
+/** 扣1-3分, 酌情加5分, 最高扣10分: a person sets the mark within bounds; 0 where no lower bound is said. */
+export const recogniseSpan = (given: Case, min: number, max: number): Draft =>
+  makeDraft(
+    given,
+    {
+      kind: 'discretionary',
+      min: Math.min(min, max),
+      max: Math.max(min, max),
+      condition: conditionOf(given, given.words),
+      ...(given.sign === 'takes' ? { deducts: true } : {}),
+    },
+    min === 0 ? ['min'] : [],
+  )
+
+/** 酌情扣2分: one number with words of judgement. */
+export const recogniseJudged = (given: Case): Draft | undefined =>
+  judging.test(given.words.replace(/[，\s]+$/, '')) ? recogniseSpan(given, 0, given.amount) : undefined

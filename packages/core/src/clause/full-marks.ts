@@ -1,0 +1,100 @@
+import type { Draft } from './draft.ts'
+import { isOtherwise } from './ladders.ts'
+import type { RuleAsRead } from './reading.ts'
+
+const isRatedDeduction = (draft: Draft): boolean =>
+  draft.rule.kind === 'shortfall' || draft.rule.kind === 'percentage' || draft.rule.kind === 'per_occurrence'
+
+const isDeduction = (draft: Draft): boolean => isRatedDeduction(draft) || draft.rule.kind === 'deduct_if'
+
+/**
+ * Full marks followed by a deduction for the same duty are one rule, the deduction: 得2分，每超1岁扣0.5分.
+ * A shortfall and a percentage carry the full marks in `points`.
+ */
+export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined): Draft[] => {
+  const joined: Draft[] = []
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]
+    if (draft === undefined) continue
+    const next = drafts[index + 1]
+    if (draft.rule.kind !== 'award' || next === undefined) {
+      joined.push(draft)
+      continue
+    }
+    const following = drafts.slice(index + 1)
+    const count = deductionsOf(draft, following, points)
+    if (count === 0) {
+      joined.push(draft)
+      continue
+    }
+    const amount = draft.rule.points
+    const taken = following.slice(0, count)
+    const [first, ...others] = taken
+    if (first !== undefined) joined.push({ ...first, rule: withPoints(first.rule, amount), spans: [...draft.spans, ...first.spans], full: amount })
+    joined.push(...others.map((other) => ({ ...other, rule: other.statement.segment === draft.statement.segment ? withPoints(other.rule, amount) : other.rule, full: amount })))
+    index += count
+  }
+  return joined
+}
+
+/** How many of the drafts after an award are deductions from it. */
+const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined): number => {
+  const [next] = following
+  if (next === undefined || !isDeduction(next)) return 0
+  const amount = award.rule.kind === 'award' ? award.rule.points : 0
+  const isHeading = award.statement.bracketed === true || award.statement.kind === 'value'
+  const sameSegment = next.statement.segment === award.statement.segment
+  const wholeItem = points !== undefined && amount === points
+  const starts =
+    sameSegment ||
+    wholeItem ||
+    isHeading ||
+    (isRatedDeduction(next) && /^[，；。、\s]*(?:每|少|缺|低|超)/.test(next.words) && next.statement.sentence <= award.statement.sentence + 1) ||
+    (next.rule.kind === 'deduct_if' && next.rule.points === amount && /^[，；。、\s]*(?:否则|未|没|不|无|达不到)/.test(next.words) && next.words.length < 12)
+  if (!starts) return 0
+  let count = 0
+  for (const draft of following) {
+    if (!isDeduction(draft)) break
+    const near = draft.statement.segment === next.statement.segment || draft.statement.segment === award.statement.segment
+    if (count > 0 && !(near || wholeItem || isHeading)) break
+    count++
+  }
+  return count
+}
+
+const withPoints = (rule: RuleAsRead, points: number): RuleAsRead =>
+  rule.kind === 'shortfall' || rule.kind === 'percentage' ? { ...rule, points } : rule
+
+/** 得2分，否则不得分 and 达标得2分、不达标不得分 are one all_or_nothing. */
+export const joinAllOrNothing = (drafts: readonly Draft[]): Draft[] => {
+  let joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    if (draft.rule.kind !== 'zero_if' || draft.statement.kind !== 'zero' || last === undefined) {
+      joined.push(draft)
+      continue
+    }
+    const span = draft.spans
+    if (isOtherwise(draft)) {
+      const sentence = draft.statement.sentence
+      const reach = (one: Draft): boolean => one.rule.kind === 'award' && (one.statement.sentence === sentence || (one === last && one.statement.sentence >= sentence - 1))
+      joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
+      joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
+    } else if (last.rule.kind === 'award' && negates(draft.words, last) && draft.statement.sentence <= last.statement.sentence + 1) {
+      joined[joined.length - 1] = { ...last, rule: { ...last.rule, kind: 'all_or_nothing' }, spans: [...last.spans, ...span] }
+    } else joined.push(draft)
+  }
+  return joined
+}
+
+/** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
+const negates = (words: string, award: Draft): boolean => {
+  if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|以上/.test(words)) return false
+  if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
+  return words.length <= 8 || award.statement.segment === undefined || sharesWords(words, award.words)
+}
+
+const sharesWords = (one: string, other: string): boolean => {
+  const pairs = [...one].slice(1).map((char, index) => `${one[index] ?? ''}${char}`).filter((pair) => /^[\u4e00-\u9fa5]{2}$/.test(pair))
+  return pairs.some((pair) => other.includes(pair))
+}

@@ -1,0 +1,109 @@
+import { countingWord, countingWords } from './counting-words.ts'
+import { numeral, readNumeral } from './numerals.ts'
+
+/**
+ * What an amount is multiplied by. missing: 每少1次; finding: 每发现1处, 每次; percent: 每低1个百分点; `unit` as the clause says it;
+ * `condition` is what stands before the rate.
+ */
+export type Rate = {
+  readonly kind: 'missing' | 'finding' | 'percent'
+  readonly unit: string
+  readonly condition: string
+  /** A second thing of the same rate: 少一次或少一人. */
+  readonly also?: string
+}
+
+const verb = '[\\u4e00-\\u9fa5]{0,6}?'
+const missing = new RegExp(
+  `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差)(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
+  'g',
+)
+const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)`)
+const single = `(?:一|1|壹)\\s*`
+const every = new RegExp(
+  `每(?:再|有|逢|多|超(?:过|出|期|标)?|逾期|延(?:迟|期|误)|迟(?:报|到|交|延)?|晚|拖延?|推迟|提前|提升|提高|前进|进|后退|退|增加|增|减少|减|降低|下降|降|低于?|高于?|上升|发现|出现|发生|查(?:出|实|到)|存在|通报|投诉|漏|完成|达到|满|新增|获得?|发表|参加|承办|举办|组织|开展|撰写|报送|上报|录用|采用|被[\\u4e00-\\u9fa5]{1,4}|死亡|受伤|[\\u4e00-\\u9fa5]{0,5}?)?(?<unit>(?:${numeral}\\s*)?(?:个)?${countingWords})`,
+  'g',
+)
+const found = new RegExp(
+  `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
+)
+const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
+const atHead = new RegExp(`(?:^|[，、；])(?:有|凡|每)?${single}(?<unit>${countingWords})(?=[\\u4e00-\\u9fa5]{0,4}?(?:不|未|没|无|缺|违|超|差|错))`)
+const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
+
+/** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
+export const readRate = (lead: string, per: string | undefined): Rate | undefined => {
+  const shortfall = lastMissing(lead)
+  if (shortfall !== undefined) return shortfall
+  const percentMatch = percent.exec(lead)
+  if (percentMatch !== null && !/百分制/.test(lead)) return { kind: 'percent', unit: percentMatch[0], condition: lead.slice(0, percentMatch.index) }
+  if (per !== undefined) return { kind: 'finding', unit: per, condition: lead }
+  return lastEvery(lead) ?? countOfOne(lead)
+}
+
+const lastMissing = (lead: string): Rate | undefined => {
+  const all = [...lead.matchAll(missing)].filter(isMissing(lead))
+  const last = all.at(-1)
+  if (last === undefined) return undefined
+  const unit = last.groups?.['unit'] ?? '次'
+  const before = all.at(-2)
+  const joined = before !== undefined && /^(?:的)?(?:或者?|、|和|，或)$/.test(lead.slice(before.index + before[0].length, last.index))
+  const first = joined ? before : last
+  return {
+    kind: 'missing',
+    unit: first.groups?.['unit'] ?? unit,
+    condition: lead.slice(0, first.index),
+    ...(joined ? { also: unit } : {}),
+  }
+}
+
+/** 每少1次, 缺一项: with 每 or a count of one; 少2人 is a condition, and so is 缺少2次以上. */
+const isMissing = (lead: string) => (match: RegExpExecArray): boolean => {
+  const { every: each, every2, count, word, verb: did } = match.groups ?? {}
+  const after = lead.slice(match.index + match[0].length)
+  const before = lead.slice(0, match.index)
+  if (/至$|多$|减$|不$|较$|很$|缩$|最$|残$|空$/.test(before) && each === undefined && every2 === undefined) return false
+  if (/^(?:以上|及以上|以内)/.test(after)) return false
+  const value = count === undefined ? undefined : readNumeral(count)
+  const rated = each !== undefined || every2 !== undefined || /每[^，。；]{0,8}$/.test(before)
+  if (word === '差' && !(rated || value === 1)) return false
+  if (/[席勤岗考]$/.test(did ?? '')) return false
+  return rated ? true : value === 1 || count === '几'
+}
+
+const lastEvery = (lead: string): Rate | undefined => {
+  const phrases = lead.split('，')
+  const tail = (phrases.at(-1)?.replace(/[的者\s]/g, '') ?? '') === '' ? phrases.at(-2) : phrases.at(-1)
+  const matches = [...lead.matchAll(every)].filter((match) => {
+    const unit = match.groups?.['unit'] ?? ''
+    const after = lead.slice(match.index + match[0].length)
+    const isPeriod = period.test(unit.replace(/\s/g, '')) && /^每\d*\s*[一二两半个\d]*(?:年|季|月|学期|学年|周|天|日|届|工作日)/.test(match[0])
+    if (isPeriod) return /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
+    if (/^(?:至少|不少于|不低于|应|须|必须|要|需)/.test(after)) return false
+    const inTail = tail === undefined || match.index >= lead.lastIndexOf(tail)
+    return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))
+  })
+  const last = matches.at(-1)
+  if (last === undefined) return undefined
+  const first = matches.length > 1 && lead.slice((matches[0]?.index ?? 0) + (matches[0]?.[0].length ?? 0), last.index) === '' ? matches[0] : undefined
+  const unit = (first?.groups?.['unit'] ?? '') + (last.groups?.['unit'] ?? '次')
+  return { kind: 'finding', unit: unit.replace(/\s/g, '').replace(/^[1一](?=[^\d])/, ''), condition: lead.slice(0, (first ?? last).index) + lead.slice(last.index + last[0].length) }
+}
+
+const countOfOne = (lead: string): Rate | undefined => {
+  for (const pattern of [found, beforeVerb, atHead]) {
+    const match = pattern.exec(lead)
+    const unit = match?.groups?.['unit']
+    if (match === null || unit === undefined) continue
+    if (/^(?:级|类|等|档|年级)$/.test(unit)) continue
+    if (/^(?:年|月|日|周|天|部|点|面)$/.test(unit) && pattern !== found) continue
+    if (/(?:至少|不少于|不低于|最少|完成|组织|开展|召开|举行|举办|进行)[^，；。]{0,4}$/.test(lead.slice(0, match.index))) continue
+    return { kind: 'finding', unit, condition: lead }
+  }
+  return undefined
+}
+
+/** True where the words hold a rate sign: used by the steps that tell 每项加3分 from a ladder. */
+export const isRated = (lead: string, per: string | undefined): boolean => readRate(lead, per) !== undefined
+
+export const countingPattern = countingWord

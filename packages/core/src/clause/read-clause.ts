@@ -1,0 +1,52 @@
+import { attachCap } from './caps.ts'
+import { findStatements } from './statement.ts'
+import { joinAllOrNothing, joinFullMarks } from './full-marks.ts'
+import { joinLadders } from './ladders.ts'
+import type { Draft } from './draft.ts'
+import type { Reading } from './reading.ts'
+import { readStatements } from './read-statements.ts'
+import { toPlainText } from './plain-text.ts'
+import { findUnread } from './unread.ts'
+import { settleHeadings } from './headings.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * Reads one scoring clause. `points` are the item's, where the table gives them.
+ * Parts come in the clause's order; what carries a score word and fits no kind is unread, never guessed.
+ */
+export const readClause = (text: string, points?: number): Reading => {
+  const plain = toPlainText(text)
+  const { statements, boundaries } = findStatements(plain)
+  const first = readStatements(statements, plain, points)
+  const unread: Statement[] = [...first.unread]
+
+  let drafts: readonly Draft[] = joinLadders(first.drafts, first.combines, points, plain)
+  drafts = settleHeadings(drafts, points)
+  drafts = joinFullMarks(drafts, points)
+  drafts = joinAllOrNothing(drafts)
+  for (const cap of first.caps) {
+    const { drafts: capped, attached } = attachCap(drafts, cap, (draft) => draft.full ?? points)
+    drafts = capped
+    if (!attached) unread.push(cap)
+  }
+  for (const statement of [...first.silent, ...first.combines]) {
+    const neighbour = neighbourOf(drafts, statement)
+    if (neighbour === undefined) unread.push(statement)
+    drafts = drafts.map((draft) => (draft === neighbour ? widen(draft, statement) : draft))
+  }
+  const parts = drafts.map((draft) => ({
+    rule: draft.rule,
+    spans: [...draft.spans].sort((a, b) => a.start - b.start),
+    assumed: [...new Set(draft.assumed)],
+  }))
+  return { parts, unread: findUnread(text, plain, boundaries, parts, unread) }
+}
+
+/** The draft that a silent statement joins: the last before it, else the first after it. */
+const neighbourOf = (drafts: readonly Draft[], statement: Statement): Draft | undefined =>
+  drafts.filter((draft) => draft.statement.start < statement.start).at(-1) ?? drafts[0]
+
+const widen = (draft: Draft, statement: Statement): Draft => ({
+  ...draft,
+  spans: [...draft.spans, { start: statement.leadSpan.start, end: statement.end }],
+})

@@ -1,0 +1,183 @@
+import { recogniseAward } from './award.ts'
+import { recogniseBonus } from './bonus.ts'
+import { recogniseDeductIf } from './deduct-if.ts'
+import { recogniseJudged, recogniseSpan } from './discretionary.ts'
+import { type Case, type Draft, makeDraft, type Recogniser } from './draft.ts'
+import type { Sign } from './mention.ts'
+import { recogniseNaFull } from './na-full.ts'
+import { recognisePercentage } from './percentage.ts'
+import { recognisePerOccurrence } from './per-occurrence.ts'
+import { recogniseShortfall } from './shortfall.ts'
+import { splitConditions } from './split-conditions.ts'
+import type { Statement } from './statement.ts'
+import { tidyCondition } from './condition.ts'
+import { recogniseVeto } from './veto.ts'
+import { recogniseZeroIf } from './zero-if.ts'
+
+/** Read in this order; the first that knows the words wins. */
+const recognisers: readonly Recogniser[] = [
+  recognisePercentage,
+  recogniseShortfall,
+  recognisePerOccurrence,
+  recogniseDeductIf,
+  recogniseBonus,
+  recogniseAward,
+]
+
+/** What each statement says by itself: drafts, the caps and notes that bear on others, and what no kind can express. */
+export type FirstReading = {
+  readonly drafts: readonly Draft[]
+  readonly caps: readonly Statement[]
+  readonly combines: readonly Statement[]
+  /** Statements that say that nothing happens (不扣分) or what the item is worth: they join a neighbour's span. */
+  readonly silent: readonly Statement[]
+  readonly unread: readonly Statement[]
+}
+
+export const readStatements = (statements: readonly Statement[], plain: string, points: number | undefined): FirstReading => {
+  const drafts: Draft[] = []
+  const caps: Statement[] = []
+  const combines: Statement[] = []
+  const silent: Statement[] = []
+  const unread: Statement[] = []
+  let sign: Exclude<Sign, 'bare'> = headingSign(plain)
+  statements.forEach((statement, index) => {
+    const before = statements[index - 1]
+    sign = resolveSign(statement, before, sign, plain)
+    const inherited = before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
+    const add = (draft: Draft | undefined): void => {
+      if (draft === undefined) unread.push(statement)
+      else drafts.push(draft)
+    }
+    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: ownWords(statement), inherited, points }
+    switch (statement.kind) {
+      case 'amounts':
+        drafts.push(...readAmounts(given, drafts))
+        break
+      case 'range':
+        add(recogniseSpan(given, statement.amounts[0] ?? 0, statement.amounts[1] ?? 0))
+        break
+      case 'cap':
+        if (before?.kind === 'judged' && isBoundedNext(before, statement)) drafts.push(boundedDraft(given, before))
+        else if (boundsNothingBefore(statement, drafts)) add(recogniseSpan(given, 0, statement.amounts[0] ?? 0))
+        else caps.push(statement)
+        break
+      case 'judged':
+        if (!isBoundedNext(statement, statements[index + 1])) add(judgedDraft(given, points))
+        break
+      case 'proportion':
+        add(proportionDraft(given))
+        break
+      case 'zero':
+        add(recogniseZeroIf(statement, inherited))
+        break
+      case 'veto':
+        if (drafts.at(-1)?.rule.kind === 'veto' && before?.kind === 'veto' && before.sentence === statement.sentence) silent.push(statement)
+        else add(recogniseVeto(statement, inherited))
+        break
+      case 'full':
+        add(recogniseNaFull(statement) ?? fullDraft(given))
+        break
+      case 'exempt': {
+        const draft = recogniseNaFull(statement)
+        if (draft === undefined) silent.push(statement)
+        else drafts.push(draft)
+        break
+      }
+      case 'combine':
+        combines.push(statement)
+        break
+      case 'value':
+        if (bearsCap(statement, drafts)) caps.push(statement)
+        else silent.push(statement)
+        break
+      case 'unpriced':
+        unread.push(statement)
+        break
+    }
+  })
+  return { drafts, caps, combines, silent, unread }
+}
+
+/** 扣分标准：迟到1次1分: the heading says what a bare amount does. */
+const headingSign = (plain: string): Exclude<Sign, 'bare'> =>
+  /^[^，。；\d]{0,6}(?:扣分|减分)(?:项目?|标准|细则|内容|情形|办法)?：/.test(plain) ? 'takes' : /^[^，。；\d]{0,6}(?:加分|奖励分?)(?:项目?|标准|细则|内容)?：/.test(plain) ? 'adds' : 'gives'
+
+const resolveSign = (statement: Statement, before: Statement | undefined, last: Exclude<Sign, 'bare'>, plain: string): Exclude<Sign, 'bare'> => {
+  if (statement.sign !== 'bare') return statement.sign
+  if (statement.kind === 'combine' || statement.kind === 'value' || statement.kind === 'exempt') return last
+  if (before === undefined) return headingSign(plain)
+  if (before.segment === statement.segment || before.sentence === statement.sentence) return last
+  return headingSign(plain) !== 'gives' ? last : 'gives'
+}
+
+/** The words of the condition, a rate behind the amount included: 扣5分（每次）. */
+const ownWords = (statement: Statement): string => statement.lead
+
+const readAmounts = (given: Case, drafts: readonly Draft[]): Draft[] => {
+  const { statement } = given
+  const conditions = splitConditions(statement, given.words)
+  return conditions.flatMap(({ words, amount }, nth): Draft[] => {
+    const single: Case = { ...given, words, amount, nth }
+    const judged = recogniseJudged(single)
+    if (judged !== undefined) return [judged]
+    const inBracket = bracketOfCounted(single, drafts)
+    if (inBracket !== undefined) return [inBracket]
+    for (const recognise of recognisers) {
+      const draft = recognise(single)
+      if (draft !== undefined) return [draft]
+    }
+    return []
+  })
+}
+
+/** 每人扣2分（舍长扣3分）: the bracket's amount is taken as often as the one before it. */
+const bracketOfCounted = (given: Case, drafts: readonly Draft[]): Draft | undefined => {
+  const last = drafts.at(-1)
+  if (given.statement.bracket === undefined || last?.rule.kind !== 'per_occurrence' || given.sign !== 'takes') return undefined
+  if (last.statement.end < given.statement.bracket.open - 1 || last.statement.bracket !== undefined) return undefined
+  const condition = tidyCondition(given.words)
+  return condition === '' || condition.length > 8 ? undefined : makeDraft(given, { ...last.rule, deduct_each: given.amount, condition })
+}
+
+/** 最高扣10分 with nothing before it that it could bound is a span from 0. */
+const boundsNothingBefore = (cap: Statement, drafts: readonly Draft[]): boolean => {
+  if (cap.toTheEnd === true || cap.amounts.length === 0) return false
+  const sign = cap.sign
+  return !drafts.some((draft) => draft.statement.sentence >= cap.sentence - 1 && (sign === 'bare' || sign === draft.sign || (sign === 'gives' && draft.sign !== 'takes'))) ||
+    (/[\u4e00-\u9fa5]{6,}/.test(tidyCondition(cap.lead)) && !/累计|合计|总计|总分|本项|该项|此项|全年|加分|扣分|得分|每年|年度|同一/.test(cap.lead) && !drafts.some((draft) => draft.statement.segment === cap.segment))
+}
+
+const bearsCap = (value: Statement, drafts: readonly Draft[]): boolean =>
+  drafts.some((draft) => draft.rule.kind === 'bonus' && draft.rule.each !== undefined && draft.statement.segment === value.segment && draft.rule.each < (value.amounts[0] ?? 0))
+
+/** 酌情扣分，扣完2分为止: the cap that follows is the bound. */
+const isBoundedNext = (judged: Statement, next: Statement | undefined): boolean =>
+  next?.kind === 'cap' && next.amounts.length > 0 && next.sentence === judged.sentence && (next.sign === 'bare' || next.sign === judged.sign)
+
+const boundedDraft = (given: Case, judged: Statement): Draft => {
+  const words = `${judged.lead}${judged.text}${given.statement.lead}`
+  const draft = recogniseSpan({ ...given, sign: judged.sign === 'bare' ? given.sign : judged.sign, words: judged.lead }, 0, given.amount)
+  return { ...draft, words, spans: [{ start: judged.leadSpan.start, end: given.statement.end }] }
+}
+
+/** 酌情扣分 alone is bounded by the item's points. */
+const judgedDraft = (given: Case, points: number | undefined): Draft | undefined => {
+  if (points === undefined) return undefined
+  const draft = recogniseSpan(given, 0, points)
+  return { ...draft, assumed: [...draft.assumed, 'max'] }
+}
+
+/** 按比例得分, 得分=完成率×5: marks by rate or share. */
+const proportionDraft = (given: Case): Draft => {
+  const { statement } = given
+  const formula = tidyCondition(`${statement.lead}${statement.text}`)
+  const [amount] = statement.amounts
+  return makeDraft(given, { kind: 'percentage', ...(amount === undefined ? {} : { points: amount }), formula })
+}
+
+/** 得满分 gives the item's points, where they are known. */
+const fullDraft = (given: Case): Draft | undefined =>
+  given.points === undefined
+    ? undefined
+    : makeDraft(given, { kind: 'award', points: given.points, condition: tidyCondition(given.words) || tidyCondition(given.inherited) }, ['points'])

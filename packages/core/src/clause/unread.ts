@@ -1,0 +1,61 @@
+import { bracketAt, type Boundaries } from './boundaries.ts'
+import type { PartAsRead, Span, Unread } from './reading.ts'
+import type { Statement } from './statement.ts'
+
+/** 分, 扣, 得, 加 where they speak of marks. */
+const scoreWord = /(?:[扣加得计记给赋评打奖减满总积]|\d\s*)分(?![钟之管析公局校支级解期批组段步层区册布散包队站厂行会院店工类部子歧红流享配辨发离化别])(?![一-龥]?(?:办法|标准|细则|依据|表|项目|说明|制度|规则))|(?<![折克纽])扣(?![押留缴款发子])|倍[计扣]|减半|折半/g
+
+/**
+ * Every stretch with a score word that lies in no part: the statements that no kind could express,
+ * and words such as 按平均分得分 that no statement holds.
+ */
+export const findUnread = (
+  text: string,
+  plain: string,
+  boundaries: Boundaries,
+  parts: readonly PartAsRead[],
+  statements: readonly Statement[],
+): Unread[] => {
+  const spans: Span[] = statements.map((statement) => ({ start: statement.leadSpan.start, end: statement.end }))
+  const covered = parts.flatMap((part) => part.spans)
+  const holds = (list: readonly Span[], index: number): boolean => list.some((span) => index >= span.start && index < span.end)
+  for (const match of plain.matchAll(scoreWord)) {
+    const at = match.index + match[0].length - 1
+    if (holds(covered, at) || holds(spans, at)) continue
+    spans.push(phraseAround(plain, boundaries, at, covered))
+  }
+  return joinSpans(plain, spans.map((span) => trimSpan(plain, span)).filter((span) => span.end > span.start)).map((span) => ({
+    span,
+    text: text.slice(span.start, span.end),
+  }))
+}
+
+/** The words around a place: its bracket, or its segment as far as no part covers it. */
+const phraseAround = (plain: string, boundaries: Boundaries, at: number, covered: readonly Span[]): Span => {
+  const bracket = bracketAt(boundaries, at)
+  if (bracket !== undefined) return { start: bracket.open + 1, end: bracket.close }
+  const segment = boundaries.segment[at] ?? 0
+  let start = boundaries.segmentStart[segment] ?? 0
+  let end = boundaries.segmentEnd[segment] ?? plain.length
+  for (const span of covered) {
+    if (span.end <= at && span.end > start) start = span.end
+    if (span.start > at && span.start < end) end = span.start
+  }
+  return { start, end }
+}
+
+const trimSpan = (plain: string, span: Span): Span => {
+  const lead = /^[\s，。；：、）]*/.exec(plain.slice(span.start, span.end))?.[0].length ?? 0
+  const words = plain.slice(span.start + lead, span.end).replace(/[\s，。；：、（]+$/, '')
+  return { start: span.start + lead, end: span.start + lead + words.length }
+}
+
+const joinSpans = (plain: string, spans: readonly Span[]): Span[] => {
+  const joined: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last !== undefined && span.start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else joined.push(span)
+  }
+  return joined.filter((span) => plain.slice(span.start, span.end).trim() !== '')
+}
