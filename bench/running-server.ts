@@ -1,0 +1,52 @@
+/** The server as a person starts it, in a process and a data folder of its own, until it is stopped. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type RunningServer = { readonly address: string; readonly stop: () => Promise<void> }
+
+const main = join(import.meta.dirname, '..', 'packages', 'server', 'src', 'main.ts')
+
+export const makeFolder = (): { readonly folder: string; readonly remove: () => void } => {
+  const folder = mkdtempSync(join(tmpdir(), 'zicha-bench-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Starts a program that says its address in a line of its own, and waits for that line. */
+export const startProgram = (script: string, env: Readonly<Record<string, string>>): Promise<RunningServer> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const ended = new Promise<void>((end) => child.on('close', () => end()))
+    let words = ''
+    const listen = (chunk: Buffer): void => {
+      words += chunk.toString('utf8')
+      const address = /http:\/\/[\w.[\]:]+:\d+/.exec(words)?.[0]
+      if (address === undefined) return
+      child.stdout.off('data', listen)
+      child.stdout.resume()
+      resolve({
+        address,
+        stop: () => {
+          child.kill('SIGTERM')
+          return ended
+        },
+      })
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+    child.on('error', reject)
+    child.on('close', (code) => reject(new Error(`${script} ended with ${String(code)} before it said its address: ${words.trim()}`)))
+  })
+
+export const adminPassword = 'measure-2026-bench'
+
+/** On a free port of the system's choice; `databaseUrl` chooses the second engine. */
+export const startServer = (folder: string, databaseUrl?: string): Promise<RunningServer> =>
+  startProgram(main, {
+    ZICHA_DATA: folder,
+    ZICHA_PORT: '0',
+    ZICHA_ADMIN_PASSWORD: adminPassword,
+    ZICHA_DEMO: '',
+    ...(databaseUrl === undefined ? {} : { ZICHA_DATABASE_URL: databaseUrl }),
+  })
