@@ -1,4 +1,4 @@
-import type { FilledForm, Finding } from '@zicha/core'
+import type { FilledForm, Finding, Form } from '@zicha/core'
 import { zipSync } from 'fflate'
 import { columnsOf } from '../layout/columns.ts'
 import { dutyText, layOut } from '../layout/lay-out.ts'
@@ -12,18 +12,16 @@ import { brokenTemplate, openTemplate } from './open-template.ts'
 import type { WordParts } from './open-template.ts'
 import { setTexts } from './set-text.ts'
 import { parseXml, serializeXml } from './word-xml.ts'
+import type { Document } from './word-xml.ts'
 
 /**
  * The published Word table with a filled form's values in its cells: opened, its boxes found, each filled, the page dressed
  * as official print wants it, packed again. Parts that the dress does not touch stay byte for byte.
  */
 export const fillTable = (template: Uint8Array, filled: FilledForm): Uint8Array | readonly Finding[] => {
-  const parts = openTemplate(template)
-  if (isFinding(parts)) return [parts]
-  const document = parseXml(parts['word/document.xml'] ?? new Uint8Array())
-  if (document === undefined) return [brokenTemplate]
-  const boxes = findBoxes(document, filled.form)
-  if (!('table' in boxes)) return boxes
+  const opened = boxesOf(template, filled.form)
+  if ('findings' in opened) return opened.findings
+  const { parts, document, boxes } = opened
   const layout = layoutFor(boxes, layOut(filled), filled)
   setTexts(boxes, filled, layout)
   dressTable(boxes, layout)
@@ -33,17 +31,19 @@ export const fillTable = (template: Uint8Array, filled: FilledForm): Uint8Array 
   return pack({ ...dressed, 'word/document.xml': serializeXml(document) })
 }
 
-/** What keeps a published Word table from being filled with this form's values; nothing where every value has its box. */
-export const checkTemplate = (template: Uint8Array, form: FilledForm['form']): readonly Finding[] => {
-  const parts = openTemplate(template)
-  if (isFinding(parts)) return [parts]
-  const document = parseXml(parts['word/document.xml'] ?? new Uint8Array())
-  if (document === undefined) return [brokenTemplate]
-  const boxes = findBoxes(document, form)
-  return 'table' in boxes ? [] : boxes
-}
+type OpenedTemplate =
+  | { readonly parts: WordParts; readonly document: Document; readonly boxes: Boxes }
+  | { readonly findings: readonly Finding[] }
 
-const isFinding = (parts: WordParts | Finding): parts is Finding => typeof parts['code'] === 'string'
+/** A template opened and held against the form: its boxes, or everything that does not match. */
+export const boxesOf = (template: Uint8Array, form: Form): OpenedTemplate => {
+  const opened = openTemplate(template)
+  if (opened.kind === 'refused') return { findings: [opened.finding] }
+  const document = parseXml(opened.parts['word/document.xml'] ?? new Uint8Array())
+  if (document === undefined) return { findings: [brokenTemplate] }
+  const boxes = findBoxes(document, form)
+  return 'table' in boxes ? { parts: opened.parts, document, boxes } : { findings: boxes }
+}
 
 /** The template's own columns, which may be more than the form knows, with widths for them. */
 const layoutFor = (boxes: Boxes, layout: Layout, filled: FilledForm): Layout => ({

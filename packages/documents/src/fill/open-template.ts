@@ -4,12 +4,18 @@ import { unzipSync } from 'fflate'
 /** The parts of a Word file by name, in the file's order. */
 export type WordParts = { readonly [name: string]: Uint8Array }
 
+export type OpenedParts =
+  | { readonly kind: 'opened'; readonly parts: WordParts }
+  | { readonly kind: 'refused'; readonly finding: Finding }
+
+const refused = (finding: Finding): OpenedParts => ({ kind: 'refused', finding })
+
 const limits = { bytes: 50 * 1024 * 1024, parts: 2_000, ratio: 100 } as const
 
 /** A template's parts, or why it cannot be filled. Nothing is unpacked before its promised size is known. */
-export const openTemplate = (bytes: Uint8Array): WordParts | Finding => {
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return oldOrEncrypted
-  if (!startsWith(bytes, [0x50, 0x4b])) return notWord
+export const openTemplate = (bytes: Uint8Array): OpenedParts => {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refused(oldOrEncrypted)
+  if (!startsWith(bytes, [0x50, 0x4b])) return refused(notWord)
   let unpacked = 0
   let count = 0
   let tooLarge = false
@@ -23,10 +29,10 @@ export const openTemplate = (bytes: Uint8Array): WordParts | Finding => {
         return !tooLarge
       },
     })
-    if (tooLarge) return largeTemplate
-    return parts['word/document.xml'] === undefined ? notWord : parts
+    if (tooLarge) return refused(largeTemplate)
+    return parts['word/document.xml'] === undefined ? refused(notWord) : { kind: 'opened', parts }
   } catch {
-    return brokenTemplate
+    return refused(brokenTemplate)
   }
 }
 
