@@ -3,5 +3,6 @@ import type { Command } from './command.ts'
 /** Every command with the file that holds it, loaded only when it is called: a new command is a file and a line here. */
 export const commands: { readonly [name: string]: () => Promise<Command> } = {
   lint: async () => (await import('./lint.ts')).lint,
+  print: async () => (await import('./print.ts')).print,
   score: async () => (await import('./score.ts')).score,
 }

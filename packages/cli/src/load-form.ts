@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { extname } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseForm } from '@zicha/core'
 import type { Form, ParsedForm } from '@zicha/core'
@@ -39,6 +39,12 @@ export const getForm = async (idOrFile: string): Promise<Form> => {
   if (parsed.ok) return parsed.form
   const [first] = parsed.findings
   throw new CommandProblem(`${idOrFile}：${first?.message ?? '不是一张考核表，请核对内容。'}`)
+}
+
+/** The Word table published with a form: `table.docx` beside it. */
+export const findPublishedTable = (idOrFile: string): string | undefined => {
+  const path = join(dirname(pathOf(idOrFile)), 'table.docx')
+  return existsSync(path) ? path : undefined
 }
 
 /** Names of the shared vocabulary of entry kinds. */
