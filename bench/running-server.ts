@@ -14,9 +14,13 @@ export const makeFolder = (): { readonly folder: string; readonly remove: () => 
 }
 
 /** Starts a program that says its address in a line of its own, and waits for that line. */
-export const startProgram = (script: string, env: Readonly<Record<string, string>>): Promise<RunningServer> =>
+export const startProgram = (
+  script: string,
+  env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<RunningServer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...flags, script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     const ended = new Promise<void>((end) => child.on('close', () => end()))
     let words = ''
     const listen = (chunk: Buffer): void => {
@@ -41,12 +45,20 @@ export const startProgram = (script: string, env: Readonly<Record<string, string
 
 export const adminPassword = 'measure-2026-bench'
 
-/** On a free port of the system's choice; `databaseUrl` chooses the second engine. */
-export const startServer = (folder: string, databaseUrl?: string): Promise<RunningServer> =>
-  startProgram(main, {
-    ZICHA_DATA: folder,
-    ZICHA_PORT: '0',
-    ZICHA_ADMIN_PASSWORD: adminPassword,
-    ZICHA_DEMO: '',
-    ...(databaseUrl === undefined ? {} : { ZICHA_DATABASE_URL: databaseUrl }),
-  })
+/** On a free port of the system's choice; `recordInto` names the file that every SQL statement is written to. */
+export const startServer = (folder: string, options: { readonly recordInto?: string } = {}): Promise<RunningServer> => {
+  const { recordInto } = options
+  const recorder = join(import.meta.dirname, 'record-statements.ts')
+  return startProgram(
+    main,
+    {
+      ZICHA_DATA: folder,
+      ZICHA_PORT: '0',
+      ZICHA_ADMIN_PASSWORD: adminPassword,
+      ZICHA_DATABASE_URL: '',
+      ZICHA_DEMO: '',
+      ...(recordInto === undefined ? {} : { ZICHA_BENCH_STATEMENTS: recordInto }),
+    },
+    recordInto === undefined ? [] : ['--import', recorder],
+  )
+}
