@@ -13,22 +13,18 @@ const record = (sql: string, values: readonly SQLInputValue[]): void => {
   if (file !== undefined) appendFileSync(file, `${JSON.stringify({ sql, values } satisfies Statement)}\n`)
 }
 
-const watch = (method: 'run' | 'all' | 'get' | 'iterate'): void => {
-  const original = StatementSync.prototype[method] as (this: StatementSync, ...values: SQLInputValue[]) => unknown
-  Object.defineProperty(StatementSync.prototype, method, {
-    value: function watched(this: StatementSync, ...values: SQLInputValue[]) {
-      record(this.sourceSQL, values)
-      return original.apply(this, values)
+/** Puts itself before a method: tells what is about to run, then runs it. */
+const watch = <T extends object, A extends readonly unknown[]>(prototype: T, method: keyof T, tell: (self: T, given: A) => void): void => {
+  const original = prototype[method] as (this: T, ...given: A) => unknown
+  Object.defineProperty(prototype, method, {
+    value: function watched(this: T, ...given: A) {
+      tell(this, given)
+      return original.apply(this, [...given] as unknown as A)
     },
   })
 }
 
-for (const method of ['run', 'all', 'get', 'iterate'] as const) watch(method)
-
-const exec = DatabaseSync.prototype.exec as (this: DatabaseSync, sql: string) => void
-Object.defineProperty(DatabaseSync.prototype, 'exec', {
-  value: function watched(this: DatabaseSync, sql: string) {
-    record(sql, [])
-    exec.call(this, sql)
-  },
-})
+for (const method of ['run', 'all', 'get', 'iterate'] as const) {
+  watch(StatementSync.prototype, method, ({ sourceSQL }, values: readonly SQLInputValue[]) => record(sourceSQL, values))
+}
+watch(DatabaseSync.prototype, 'exec', (_, [sql]: readonly [string]) => record(sql, []))
