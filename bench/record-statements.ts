@@ -14,17 +14,17 @@ const record = (sql: string, values: readonly SQLInputValue[]): void => {
 }
 
 /** Puts itself before a method: tells what is about to run, then runs it. */
-const watch = <T extends object, A extends readonly unknown[]>(prototype: T, method: keyof T, tell: (self: T, given: A) => void): void => {
+const watch = <T extends object, A extends unknown[]>(prototype: T, method: keyof T, tell: (self: T, given: A) => void): void => {
   const original = prototype[method] as (this: T, ...given: A) => unknown
   Object.defineProperty(prototype, method, {
     value: function watched(this: T, ...given: A) {
       tell(this, given)
-      return original.apply(this, [...given] as unknown as A)
+      return original.apply(this, given)
     },
   })
 }
 
 for (const method of ['run', 'all', 'get', 'iterate'] as const) {
-  watch(StatementSync.prototype, method, ({ sourceSQL }, values: readonly SQLInputValue[]) => record(sourceSQL, values))
+  watch(StatementSync.prototype, method, ({ sourceSQL }, values: SQLInputValue[]) => record(sourceSQL, values))
 }
-watch(DatabaseSync.prototype, 'exec', (_, [sql]: readonly [string]) => record(sql, []))
+watch(DatabaseSync.prototype, 'exec', (_, [sql]: [string]) => record(sql, []))
