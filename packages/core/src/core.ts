@@ -92,6 +92,9 @@ export type { CompiledForm, Marks, ScoreJson } from './score/score-form.ts'
 export type { ScoreInput } from './score/score-criterion.ts'
 export { markMany, scoreMany } from './score/score-many.ts'
 
+export { plan } from './plan/plan-year.ts'
+export type { Due, LackingEvidence, Missing, Plan, PlanInput, Repair, Unanswered } from './plan/plan.ts'
+
 export type { AssessmentStage, FilledForm } from './assessment/assessment.ts'
 export { mayEdit, next, sayRole, sayStage, stageSteps, stages, stepsFrom } from './assessment/stage.ts'
 export type { Role, StageStep } from './assessment/stage.ts'

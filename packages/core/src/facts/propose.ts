@@ -92,7 +92,7 @@ const fromYears = (
 const stageNames = { primary: '小学' } as const
 
 /** Proposals that the whole criterion does not apply. */
-const proposeInapplicable = (proposal: UnitProposal, unit: UnitProfile): Proposal | undefined => {
+export const proposeInapplicable = (proposal: UnitProposal, unit: UnitProfile): Proposal | undefined => {
   if (proposal.by === 'no_retired_organization' && unit.retiredOrganization === false) {
     return { value: { applicable: false }, because: '本单位没有离退休教师党组织。' }
   }
