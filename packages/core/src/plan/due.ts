@@ -91,8 +91,9 @@ const advice = (
   const paces = paceOf(required, criterion.due, input.year, calendar)
   const next = paces.findIndex((pace, index) => index >= done && pace.by >= input.today)
   const pace = paces[next]
-  if (pace === undefined) return { name: period.name, count: left, behind: true }
-  return { name: pace.name, by: pace.by, count: Math.min(left, next - done + 1), behind: false }
+  const behind = (paces[done]?.by ?? '') < input.today
+  if (pace === undefined) return { name: period.name, count: left, behind }
+  return { name: pace.name, by: pace.by, count: Math.min(left, next - done + 1), behind }
 }
 
 /** A rhythm for what a person answers in the end: an entry of its kinds in the slot does it. */

@@ -171,6 +171,13 @@ test('without a rhythm of the form a yearly count is paced evenly', () => {
   expect(talks([entry('2022-02-10', '集中研讨')])).toMatchObject({ period: '全年', advisedBy: '2022-04-30', count: 1 })
 })
 
+test('a yearly count that fell behind its pace is due at once', () => {
+  const lessons = (today: string) => planOf(today, []).due.find((one) => one.criterion === '1.4')
+  expect(lessons('2022-01-20')).toBeUndefined()
+  expect(lessons('2022-02-20')).toMatchObject({ period: '一季度', count: 1 })
+  expect(lessons('2022-04-05')).toMatchObject({ period: '二季度', advisedBy: '2022-06-30', count: 2 })
+})
+
 test('a plan of the year is due in March, is done by an entry of January, and stays due when March is over', () => {
   const annual = (today: string, entries: readonly Entry[]) =>
     planOf(today, entries).due.find((one) => one.criterion === '3.1')
