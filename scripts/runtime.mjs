@@ -40,6 +40,14 @@ export function environment(extra = {}) {
   return { ...process.env, PATH: path, ...extra }
 }
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/** Ends the programs that `run` began and that still run, so that a run cut short leaves nothing behind. */
+export function endRunning() {
+  for (const child of running) child.kill('SIGTERM')
+}
+
 /**
  * Runs a program to its end. `quiet` keeps its words for the answer instead of showing them.
  * @param {string} command
@@ -51,11 +59,15 @@ export function run(command, args, options = {}) {
   const { quiet = false, cwd = root, env = environment(), ...identity } = options
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'], ...identity })
+    running.add(child)
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
 

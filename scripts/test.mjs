@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { buildWeb } from './build-web.mjs'
 import { english, install } from './install.mjs'
 import { startPostgres } from './postgres.mjs'
-import { environment, installed, run, stop } from './runtime.mjs'
+import { endRunning, environment, installed, run, stop } from './runtime.mjs'
 import { checks, runSteps } from './steps.mjs'
 import { findChromium, installSystemPackages } from './system-packages.mjs'
 
@@ -20,6 +20,7 @@ let postgres
 
 /** Ends what this run began, and nothing else. */
 async function cleanUp() {
+  endRunning()
   const server = postgres
   postgres = undefined
   await server?.stop()
