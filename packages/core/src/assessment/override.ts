@@ -17,7 +17,12 @@ export type SelfCriterion = {
   readonly reason?: string
 }
 
-export type SelfTotal = { readonly no: number; readonly score: Points; readonly max: Points; readonly answered: boolean }
+export type SelfTotal = {
+  readonly no: number
+  readonly score: Points
+  readonly max: Points
+  readonly answered: boolean
+}
 
 /** The self column: reckoned scores with the overrides in their place, summed exactly. */
 export type SelfScore = {
@@ -61,7 +66,10 @@ export const withOverrides = (form: Form, score: Score, overrides: readonly Over
       : { ...base, score: toPoints(override.score), answered: true, reason: override.reason.trim() }
   })
   const itemOf = new Map(form.criteria.map((one) => [one.id, one.item]))
-  const items = score.items.map((item) => ({ ...item, ...totalOf(criteria.filter((one) => itemOf.get(one.id) === item.no)) }))
+  const items = score.items.map((item) => ({
+    ...item,
+    ...totalOf(criteria.filter((one) => itemOf.get(one.id) === item.no)),
+  }))
   const sectionOf = new Map(form.items.map((item) => [item.no, item.section]))
   const sections = score.sections.map((section) => ({
     ...section,

@@ -26,7 +26,9 @@ const ofAnyRecord = ['记录不全', '日期不符', '与事实不符']
 export const namedFindings = (form: Form, itemNo: number, unit: UnitProfile = {}): readonly NamedFinding[] => [
   ...form.criteria
     .filter((criterion) => criterion.item === itemNo)
-    .flatMap((criterion) => askedParts(criterion, unit).flatMap(({ key, part }) => findingsOfPart(criterion, key, part))),
+    .flatMap((criterion) =>
+      askedParts(criterion, unit).flatMap(({ key, part }) => findingsOfPart(criterion, key, part)),
+    ),
   ...ofAnyRecord.map((label) => ({ id: label, label, repeatable: false, sentence: label })),
 ]
 
@@ -79,6 +81,9 @@ const findingsOfPart = (criterion: Criterion, key: string, part: FormPart): read
 /** A finding as chosen: how many times, and how much where the clause gives no number. */
 export type ChosenFinding = { readonly finding: NamedFinding; readonly count?: number; readonly deducts?: Points }
 
+const takenBy = ({ finding, deducts, count }: ChosenFinding): Points =>
+  times(finding.deducts ?? deducts ?? zero, count ?? 1)
+
 /** An item's score after findings: what they take from each criterion, its points at most, never below 0. */
 export const scoreAfterFindings = (
   form: Form,
@@ -89,7 +94,7 @@ export const scoreAfterFindings = (
   const criteria = form.criteria.filter((criterion) => criterion.item === itemNo)
   const whole = sum(criteria.map((criterion) => toPoints(criterion.points)))
   const takenOf = (id: string | undefined): Points =>
-    sum(chosen.filter((one) => one.finding.criterion === id).map((one) => times(one.finding.deducts ?? one.deducts ?? zero, one.count ?? 1)))
+    sum(chosen.filter((one) => one.finding.criterion === id).map(takenBy))
   const taken = criteria.map((criterion) => least(takenOf(criterion.id), toPoints(criterion.points)))
   return clamp(subtract(from, sum([...taken, takenOf(undefined)])), whole)
 }

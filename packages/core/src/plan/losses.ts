@@ -37,7 +37,8 @@ export const lossOfMore = (
   const own = sum(pieces.filter((piece) => piece.missing.key === key).map((piece) => piece.takes))
   const room = subtract(ruleOf(part).maximum(part, place), own)
   const more = least(times(toPoints(part.deduct_each), count), room)
-  const ahead = { missing: { ...aboutOf(criterion), key, kinds: [], repair: 'none' as const }, takes: more, deducts: true }
+  const missing = { ...aboutOf(criterion), key, kinds: [], repair: 'none' as const }
+  const ahead = { missing, takes: more, deducts: true }
   return subtract(cappedLoss(criterion, place, [...pieces, ahead]), cappedLoss(criterion, place, pieces))
 }
 

@@ -293,3 +293,27 @@ test('what is due lies ahead, asks for at least one, and costs no more than its 
     }),
   )
 })
+
+test('a condition that takes the whole item, or everything, takes what is left of it', () => {
+  const of = (kind: string) =>
+    parseForm({
+      ...form,
+      id: 'with-fatal',
+      total: 4,
+      sections: [{ no: 1, name: '一', points: 4, items: [1, 2] }],
+      items: [1, 2].map((no) => ({ no, section: 1, points: 2, duty: '', clause: '细则' })),
+      criteria: [
+        criterion('1.1', 1, '有', [award(1)]),
+        criterion('1.2', 1, '弄虚作假', [{ kind, condition: '弄虚作假' }]),
+        criterion('2.1', 2, '有', [award(2)]),
+      ],
+    })
+  for (const [kind, total] of [['zero_if', 2], ['veto', 0]] as const) {
+    const read = of(kind)
+    if (!read.ok) throw new Error('form not read')
+    const facts = { '1.1': false, '1.2': true, '2.1': true }
+    const input = { form: read.form, entries: [], facts, unit: {}, year: 2022, today: '2022-06-01' }
+    expect(toDecimal(plan(input).reachable)).toBe(total)
+    expect(plan(input).reachable).toBe(scoreForm(read.form, { year: 2022, unit: {}, facts }).total)
+  }
+})

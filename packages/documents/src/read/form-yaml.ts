@@ -20,7 +20,9 @@ export const readGuidance = (yamlText: string): ParsedGuidance => {
   return value.ok ? parseGuidance(value.value) : value
 }
 
-type Value = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly findings: readonly Finding[] }
+type Value =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** YAML text as plain data, or where it cannot be read. `maxAliasCount` 0 keeps a small file from growing large. */
 export const valueOf = (yamlText: string): Value => {
