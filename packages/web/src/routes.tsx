@@ -16,10 +16,38 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./pages/FirstPage.tsx')).FirstPage }) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in/SignInPage.tsx')).SignInPage }) },
+      { path: 'links/:token', lazy: async () => ({ Component: (await import('./pages/links/LinkPage.tsx')).LinkPage }) },
+      { path: 'demo', lazy: async () => ({ Component: (await import('./pages/demo/DemoPage.tsx')).DemoPage }) },
+      { path: 'help', lazy: async () => ({ Component: (await import('./pages/help/HelpPage.tsx')).HelpPage }) },
+      { path: 'contact', lazy: async () => ({ Component: (await import('./pages/contact/ContactPage.tsx')).ContactPage }) },
       {
         Component: SignedIn,
         children: [
           { path: 'me', lazy: async () => ({ Component: (await import('./pages/me/MePage.tsx')).MePage }) },
+          {
+            path: 'rounds/:round/units/:unit',
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./pages/rounds/units/HomePage.tsx')).HomePage }) },
+              {
+                path: 'entries',
+                lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/EntriesPage.tsx')).EntriesPage }),
+              },
+              {
+                path: 'entries/new',
+                lazy: async () => ({
+                  Component: (await import('./pages/rounds/units/entries/new/NewEntryPage.tsx')).NewEntryPage,
+                }),
+              },
+              {
+                path: 'entries/:entry',
+                lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/entry/EntryPage.tsx')).EntryPage }),
+              },
+              {
+                path: 'profile',
+                lazy: async () => ({ Component: (await import('./pages/rounds/units/profile/ProfilePage.tsx')).ProfilePage }),
+              },
+            ],
+          },
         ],
       },
       { path: '*', Component: NotThere },

@@ -15,6 +15,8 @@ export const Frame = (props: {
   readonly top: ReactNode
   readonly links: PageLinks
   readonly notice?: ReactNode
+  /** What was just done, with its way back: above the tabs, until the next page. */
+  readonly said?: ReactNode
   readonly children: ReactNode
 }) => (
   <div className="frame sided">
@@ -26,7 +28,10 @@ export const Frame = (props: {
         {props.children}
         <FootLinks />
       </main>
-      {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}
+      <div className="bottom">
+        {props.said}
+        {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}
+      </div>
     </div>
   </div>
 )

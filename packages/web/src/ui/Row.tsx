@@ -39,7 +39,10 @@ const RowContent = ({ title, meta, points, verb }: Content) => (
   </>
 )
 
-export const Rows = ({ children }: { readonly children: ReactNode }) => <ul className="rows">{children}</ul>
+/** `lined`: on a wide page each row takes one line, for long lists. */
+export const Rows = ({ children, lined = false }: { readonly children: ReactNode; readonly lined?: boolean }) => (
+  <ul className={lined ? 'rows lined' : 'rows'}>{children}</ul>
+)
 
 /** Name and value beside each other: 提交给 云江市教育局. */
 export const Pairs = ({ pairs }: { readonly pairs: readonly (readonly [string, ReactNode])[] }) => (

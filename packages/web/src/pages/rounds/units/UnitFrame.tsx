@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { useAssessment } from '../../../api/assessment.ts'
+import { Frame } from '../../../ui/Frame.tsx'
+import { TopBar } from '../../../ui/TopBar.tsx'
+import { unitLinks } from '../../page-links.ts'
+import { usePlace } from '../../place.ts'
+import { useSignedIn } from '../../SignedIn.tsx'
+import { StandingNotice } from '../../StandingNotice.tsx'
+
+/** Around the pages of one unit's assessment. */
+export const UnitFrame = ({ title, said, children }: { readonly title: string; readonly said?: ReactNode; readonly children: ReactNode }) => {
+  const session = useSignedIn()
+  const place = usePlace()
+  const assessment = useAssessment(place)
+  const unitName = assessment.data?.unit.name ?? (session.user.unit === place.unit ? session.unitName : '')
+  return (
+    <Frame
+      top={
+        <TopBar
+          title={<b>{unitName}</b>}
+          {...(assessment.data === undefined ? {} : { aside: `${assessment.data.year}年度` })}
+          me
+        />
+      }
+      links={unitLinks(session, place)}
+      notice={<StandingNotice />}
+      said={said}
+    >
+      <title>{`${title} · ${unitName} · 自查通`}</title>
+      {children}
+    </Frame>
+  )
+}

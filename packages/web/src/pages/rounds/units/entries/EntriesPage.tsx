@@ -1,0 +1,150 @@
+import { sayDay } from '@zicha/core'
+import { useDeferredValue, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { useAssessment } from '../../../../api/assessment.ts'
+import type { LedgerEntry } from '../../../../api/contract.ts'
+import { useEntries } from '../../../../api/entries.ts'
+import { placePath } from '../../../../api/names.ts'
+import { Awaited, Empty } from '../../../../ui/states.tsx'
+import { monthOf } from '../../../../ui/day-words.ts'
+import { Row, Rows } from '../../../../ui/Row.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { UnitFrame } from '../UnitFrame.tsx'
+import { SavedEntry } from './SavedEntry.tsx'
+import './entries.css'
+
+/** The year's records by month, newest first; `?item=5` keeps those behind one item. */
+export const EntriesPage = () => {
+  const place = usePlace()
+  const entries = useEntries(place)
+  const assessment = useAssessment(place)
+  const role = useSignedIn().user.role
+  const [params, setParams] = useSearchParams()
+  const item = params.get('item')
+  const [word, setWord] = useState('')
+  const sought = useDeferredValue(word.trim())
+  const here = placePath(place)
+  const writes = role === 'clerk' || role === 'secretary'
+  return (
+    <UnitFrame title="活动记录" said={<SavedEntry />}>
+      <div className="head">
+        <div>
+          <h1>活动记录</h1>
+          <Awaited query={entries}>
+            {(all) => (
+              <p>
+                {assessment.data === undefined ? '' : `${assessment.data.year}年度，`}
+                {all.length === 0 ? '还没有记录' : `${all.length}条`}
+                {all.some((entry) => entry.late) ? `，其中补录${all.filter((entry) => entry.late).length}条` : ''}
+              </p>
+            )}
+          </Awaited>
+        </div>
+        <div className="acts find">
+          <label className="unseen" htmlFor="find-entry">
+            找记录
+          </label>
+          <input
+            id="find-entry"
+            className="input"
+            type="search"
+            placeholder="名称、类型或几月"
+            value={word}
+            onChange={(event) => setWord(event.target.value)}
+          />
+          {writes ? (
+            <Link className="button wide-only" to={`${here}/entries/new`}>
+              记一笔
+            </Link>
+          ) : null}
+        </div>
+      </div>
+      {item === null ? null : (
+        <p className="field small">
+          只看第{item}条用到的。
+          <button type="button" className="tap" onClick={() => setParams({}, { replace: true })}>
+            看全年
+          </button>
+        </p>
+      )}
+      <Awaited query={entries}>
+        {(all) => {
+          const found = all.filter((entry) => isOfItem(entry, item) && matches(entry, sought))
+          if (all.length === 0) {
+            return (
+              <Empty
+                title="今年还没有记录"
+                action={
+                  writes ? (
+                    <Link className="button" to={`${here}/entries/new`}>
+                      记一笔
+                    </Link>
+                  ) : undefined
+                }
+              >
+                从最近一次会议记起，半分钟一条。
+              </Empty>
+            )
+          }
+          if (found.length === 0) {
+            return (
+              <Empty title={sought === '' ? `第${item}条还没有记录` : `没有查到“${sought}”`}>
+                {sought === '' ? '确实开过就补录；没开过，请如实空着。' : '换个词，或看全年记录。'}
+              </Empty>
+            )
+          }
+          return months(found).map(([month, ofMonth]) => (
+            <Section key={month} title={`${month}月`} count={ofMonth.length}>
+              <Rows lined>
+                {ofMonth.map((entry) => (
+                  <Row
+                    key={entry.id}
+                    to={`${here}/entries/${entry.id}`}
+                    title={entry.title}
+                    meta={
+                      <>
+                        {sayDay(entry.happenedOn)}，{entry.countsAs.join('、')}
+                        {entry.late ? '，补录' : ''}
+                        {entry.missing.length === 0 ? null : <em className="miss">，{entry.missing.length}件材料没传上</em>}
+                      </>
+                    }
+                    points={<span className="small grey">{evidenceWords(entry)}</span>}
+                  />
+                ))}
+              </Rows>
+            </Section>
+          ))
+        }}
+      </Awaited>
+    </UnitFrame>
+  )
+}
+
+const isOfItem = (entry: LedgerEntry, item: string | null): boolean =>
+  item === null || entry.feeds.some((criterion) => criterion.split('.')[0] === item)
+
+const matches = (entry: LedgerEntry, word: string): boolean =>
+  word === '' ||
+  entry.title.includes(word) ||
+  entry.countsAs.some((kind) => kind.includes(word)) ||
+  (entry.note ?? '').includes(word) ||
+  sayDay(entry.happenedOn).startsWith(word) ||
+  entry.happenedOn.includes(word)
+
+const months = (entries: readonly LedgerEntry[]): readonly (readonly [number, readonly LedgerEntry[]])[] => {
+  const byMonth = new Map<number, LedgerEntry[]>()
+  for (const entry of entries) {
+    const month = monthOf(entry.happenedOn)
+    byMonth.set(month, [...(byMonth.get(month) ?? []), entry])
+  }
+  return [...byMonth].sort((a, b) => b[0] - a[0])
+}
+
+const evidenceWords = (entry: LedgerEntry): string => {
+  const evidence = entry.evidence ?? []
+  const files = evidence.filter((one) => 'sha256' in one).length
+  const references = evidence.length - files
+  return [files === 0 ? '' : `材料${files}件`, references === 0 ? '' : `存放处${references}处`].filter((one) => one !== '').join('，')
+}

@@ -1,0 +1,152 @@
+import type { EntryKind, Form } from '@zicha/core'
+import { useEffect, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import type { AssessmentAnswer, LedgerEntry } from '../../../../api/contract.ts'
+import type { Place } from '../../../../api/names.ts'
+import { memberFaults, problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { useSaveEntry } from '../../../../api/save-entry.ts'
+import { BottomBar } from '../../../../ui/BottomBar.tsx'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import type { Fault } from '../../../../ui/ErrorSummary.tsx'
+import { Field } from '../../../../ui/Field.tsx'
+import { unitProfileOf } from '../unit-profile.ts'
+import { CountsPreview } from './CountsPreview.tsx'
+import { DayField } from './DayField.tsx'
+import { bodyOf, faultsOf, fieldAtPointer, titleOf } from './entry-draft.ts'
+import type { EntryDraft } from './entry-draft.ts'
+import { EvidenceField, useChosenFiles } from './EvidenceField.tsx'
+import { AlsoField, KindField } from './KindFields.tsx'
+import './entry-form.css'
+
+/** Everything that the form already knows, so that nobody is asked for it. */
+export type EntryKnown = {
+  readonly place: Place
+  readonly assessment: AssessmentAnswer
+  readonly form: Form
+  readonly kinds: readonly EntryKind[]
+  readonly past: readonly LedgerEntry[]
+  readonly likely: readonly string[]
+}
+
+export const EntryForm = (props: {
+  readonly known: EntryKnown
+  readonly draft: EntryDraft
+  readonly onChange: (change: Partial<EntryDraft> | ((draft: EntryDraft) => EntryDraft)) => void
+  /** The version that is being changed; absent for a new record. */
+  readonly version?: number
+  readonly missing?: readonly string[]
+  readonly onSaved: (entry: LedgerEntry) => void
+  readonly below?: ReactNode
+  readonly barNote: string
+}) => {
+  const { known, draft, onChange } = props
+  const { place, assessment, kinds, past } = known
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [noteOpen, setNoteOpen] = useState(draft.note !== '')
+  const save = useSaveEntry(place)
+  const files = useChosenFiles(place, (file) =>
+    onChange((before) => ({ ...before, files: [...before.files.filter((one) => one.key !== file.key), file] })),
+  )
+
+  const submit = () => {
+    if (save.isPending) return
+    const found = faultsOf(draft, assessment.year, kinds)
+    const shrinking = files.chosen.some((one) => one.sending.state === 'shrinking')
+    const all = shrinking ? [...found, { message: '照片还在缩小，几秒钟就好。好了再保存。' }] : found
+    setFaults(all)
+    if (all.length > 0) return
+    const body = bodyOf(draft, kinds)
+    save.mutate(
+      { id: draft.id, body, ...(props.version === undefined ? {} : { version: props.version }) },
+      {
+        onSuccess: props.onSaved,
+        onError: (problem) => {
+          const members = memberFaults(problem).flatMap(({ pointer }) => {
+            const field = fieldAtPointer(pointer)
+            return field === undefined ? [] : [{ field, message: problemSentence(problem) }]
+          })
+          setFaults(members.length > 0 ? members : [{ message: problemSentence(problem) }])
+        },
+      },
+    )
+  }
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+
+  const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
+  return (
+    <>
+      <form
+        id="entry-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
+        <KindField draft={draft} kinds={kinds} past={past} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
+        <DayField draft={draft} year={assessment.year} fault={faultAt('entry-day')} onChange={onChange} />
+        <Field label="标题" id="entry-title" fault={faultAt('entry-title')}>
+          {(ties) => (
+            <input
+              {...ties}
+              className="input"
+              maxLength={120}
+              value={titleOf(draft, kinds)}
+              onChange={(event) => onChange({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="参加人数" id="entry-people" optional fault={faultAt('entry-people')}>
+          {(ties) => (
+            <span className="with-unit">
+              <input
+                {...ties}
+                className="input"
+                inputMode="numeric"
+                value={draft.people}
+                onChange={(event) => onChange({ people: event.target.value })}
+              />
+              人
+            </span>
+          )}
+        </Field>
+        <AlsoField draft={draft} kinds={kinds} past={past} onChange={onChange} />
+        <CountsPreview form={known.form} unit={unitProfileOf(assessment)} year={assessment.year} past={past} draft={draft} />
+        <EvidenceField place={place} draft={draft} files={files} missing={props.missing ?? []} onChange={onChange} />
+        {noteOpen ? (
+          <Field label="说明" id="entry-note" optional>
+            {(ties) => (
+              <textarea
+                {...ties}
+                className="input"
+                rows={3}
+                maxLength={2000}
+                value={draft.note}
+                onChange={(event) => onChange({ note: event.target.value })}
+              />
+            )}
+          </Field>
+        ) : (
+          <div className="field">
+            <button type="button" className="tap start" onClick={() => setNoteOpen(true)}>
+              加一句说明
+            </button>
+          </div>
+        )}
+        {props.below}
+      </form>
+      <BottomBar note={props.barNote}>
+        <button type="submit" form="entry-form" className="button primary wide" aria-keyshortcuts="Control+Enter">
+          {save.isPending ? '正在保存' : '保存'}
+        </button>
+      </BottomBar>
+    </>
+  )
+}

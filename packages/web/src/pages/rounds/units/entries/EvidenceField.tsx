@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import { evidenceAddress } from '../../../../api/documents.ts'
+import type { Place } from '../../../../api/names.ts'
+import { newId } from '../../../../api/names.ts'
+import { sendEvidence } from '../../../../evidence/send-evidence.ts'
+import type { SendingState } from '../../../../evidence/send-evidence.ts'
+import { sizeWords } from '../../../../evidence/size-words.ts'
+import { StoredThumb, Thumb } from '../../../../evidence/Thumb.tsx'
+import type { EntryDraft, ReferenceDraft } from './entry-draft.ts'
+
+/** A file chosen on this page, with how far it has come. */
+export type ChosenFile = { readonly key: string; readonly file: File; readonly sending: SendingState }
+
+/** What was chosen here and where it stands. It lives above the form, so that 保存 knows what is still on its way. */
+export const useChosenFiles = (place: Place, onHashed: (file: { key: string; name: string; sha256: string; size: number }) => void) => {
+  const [chosen, setChosen] = useState<readonly ChosenFile[]>([])
+  const send = (key: string, file: File) =>
+    void sendEvidence(place, file, (sending) => {
+      setChosen((before) =>
+        before.some((one) => one.key === key)
+          ? before.map((one) => (one.key === key ? { ...one, sending } : one))
+          : [...before, { key, file, sending }],
+      )
+      if (sending.state === 'sending') onHashed({ key, name: file.name, sha256: sending.sha256, size: sending.bytes.size })
+    })
+  return {
+    chosen,
+    choose: (files: readonly File[]) => files.forEach((file) => send(newId(), file)),
+    again: (one: ChosenFile) => send(one.key, one.file),
+    drop: (key: string) => setChosen((before) => before.filter((one) => one.key !== key)),
+  }
+}
+
+/** 材料: a photo or the place where the paper lies, two equal buttons. */
+export const EvidenceField = (props: {
+  readonly place: Place
+  readonly draft: EntryDraft
+  readonly files: ReturnType<typeof useChosenFiles>
+  readonly missing: readonly string[]
+  readonly onChange: (change: Partial<EntryDraft>) => void
+}) => {
+  const { draft, files, onChange } = props
+  const here = new Set(files.chosen.map((one) => one.key))
+  const stored = draft.files.filter((file) => !here.has(file.key))
+  const dropFile = (key: string) => {
+    files.drop(key)
+    onChange({ files: draft.files.filter((file) => file.key !== key) })
+  }
+  const addReference = () => onChange({ references: [...draft.references, { key: newId(), reference: '', place: lastPlace(draft.references) }] })
+  return (
+    <fieldset className="field evidence">
+      <legend>
+        材料<span className="optional">选填，有哪样记哪样</span>
+      </legend>
+      <div className="two">
+        <FileButton word="拍照或选照片" accept="image/jpeg,image/png" onChoose={files.choose} />
+        <button type="button" className="button more" onClick={addReference}>
+          写存放处
+        </button>
+      </div>
+      <ul className="rows">
+        {stored.map((file) => (
+          <li key={file.key} className="piece">
+            <StoredThumb address={evidenceAddress(props.place, file.sha256)} word="件" />
+            <span>
+              <span className="title">
+                {props.missing.includes(file.sha256) ? file.name : <a href={evidenceAddress(props.place, file.sha256)}>{file.name}</a>}
+              </span>
+              <span className="meta">
+                {props.missing.includes(file.sha256) ? (
+                  <em className="miss">还没传上来，请重新选一次</em>
+                ) : (
+                  <>
+                    {file.size === null ? null : `${sizeWords(file.size)}，`}
+                    <span className="done">已上传</span>
+                  </>
+                )}
+              </span>
+            </span>
+            <button type="button" className="tap end" aria-label={`去掉${file.name}`} onClick={() => dropFile(file.key)}>
+              去掉
+            </button>
+          </li>
+        ))}
+        {files.chosen.map((one) => (
+          <li key={one.key} className="piece">
+            <Thumb bytes={'bytes' in one.sending ? one.sending.bytes : undefined} word="件" />
+            <span aria-live="polite">
+              <span className="title">{one.file.name}</span>
+              <span className="meta">
+                <SendingWords sending={one.sending} />
+              </span>
+            </span>
+            <span className="acts">
+              {one.sending.state === 'stuck' && one.sending.retry ? (
+                <button type="button" className="tap end" onClick={() => files.again(one)}>
+                  再传
+                </button>
+              ) : null}
+              <button type="button" className="tap end" aria-label={`去掉${one.file.name}`} onClick={() => dropFile(one.key)}>
+                去掉
+              </button>
+            </span>
+          </li>
+        ))}
+        {draft.references.map((reference, index) => (
+          <ReferenceRow
+            key={reference.key}
+            number={index + 1}
+            reference={reference}
+            onChange={(changed) => onChange({ references: draft.references.map((one) => (one.key === changed.key ? changed : one)) })}
+            onDrop={() => onChange({ references: draft.references.filter((one) => one.key !== reference.key) })}
+          />
+        ))}
+      </ul>
+      <p className="note under">
+        原件留在原处，写清第几页、放在哪里，与上传同样算数。
+        <FileButton link word="也可以传PDF、Word、Excel" accept=".pdf,.docx,.xlsx" onChoose={files.choose} />
+      </p>
+    </fieldset>
+  )
+}
+
+const lastPlace = (references: readonly ReferenceDraft[]): string => references.at(-1)?.place ?? ''
+
+const SendingWords = ({ sending }: { readonly sending: SendingState }) => {
+  switch (sending.state) {
+    case 'shrinking':
+      return '正在缩小，可以接着填'
+    case 'sending':
+      return `${sizeWords(sending.bytes.size)}，上传中`
+    case 'sent':
+      return (
+        <>
+          {sizeWords(sending.size)}，<span className="done">已上传</span>
+        </>
+      )
+    case 'stuck':
+      return <em className="miss">{sending.sentence}</em>
+  }
+}
+
+const FileButton = (props: {
+  readonly word: string
+  readonly accept: string
+  readonly link?: boolean
+  readonly onChoose: (files: readonly File[]) => void
+}) => (
+  <label className={props.link === true ? 'file-link' : 'button more'}>
+    <input
+      type="file"
+      className="unseen"
+      accept={props.accept}
+      multiple
+      onChange={(event) => {
+        props.onChoose([...(event.target.files ?? [])])
+        event.target.value = ''
+      }}
+    />
+    {props.word}
+  </label>
+)
+
+const ReferenceRow = (props: {
+  readonly number: number
+  readonly reference: ReferenceDraft
+  readonly onChange: (reference: ReferenceDraft) => void
+  readonly onDrop: () => void
+}) => (
+  <li className="piece paper">
+    <span className="thumb" aria-hidden="true">
+      册
+    </span>
+    <span>
+      <input
+        className="input"
+        aria-label={`第${props.number}处：什么本子，第几页`}
+        placeholder="学习记录本第36页"
+        autoFocus={props.reference.reference === ''}
+        value={props.reference.reference}
+        onChange={(event) => props.onChange({ ...props.reference, reference: event.target.value })}
+      />
+      <input
+        className="input"
+        aria-label={`第${props.number}处：放在哪里`}
+        placeholder="放在哪里，选填"
+        value={props.reference.place}
+        onChange={(event) => props.onChange({ ...props.reference, place: event.target.value })}
+      />
+    </span>
+    <button type="button" className="tap end" aria-label={`去掉第${props.number}处`} onClick={props.onDrop}>
+      去掉
+    </button>
+  </li>
+)

@@ -1,0 +1,138 @@
+import { sayDay } from '@zicha/core'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { LedgerEntry } from '../../../../../api/contract.ts'
+import { newId, placePath } from '../../../../../api/names.ts'
+import { ColumnFrame } from '../../../../../ui/Frame.tsx'
+import { NoticeLine } from '../../../../../ui/NoticeLine.tsx'
+import { Awaited } from '../../../../../ui/states.tsx'
+import { today } from '../../../../../ui/day-words.ts'
+import { TaskBar } from '../../../../../ui/TopBar.tsx'
+import { usePlace } from '../../../../place.ts'
+import { useSignedIn } from '../../../../SignedIn.tsx'
+import { emptyDraft } from '../entry-draft.ts'
+import type { EntryDraft } from '../entry-draft.ts'
+import { EntryForm } from '../EntryForm.tsx'
+import type { EntryKnown } from '../EntryForm.tsx'
+import { keepDraft, readKeptDraft } from '../kept-draft.ts'
+import { readEntryStart } from '../new-entry-address.ts'
+import type { EntryStart } from '../new-entry-address.ts'
+import { savedSentence } from '../saved-sentence.ts'
+import { savedState } from '../SavedEntry.tsx'
+import { useEntryKnown } from '../use-entry-known.ts'
+
+/** 记一笔: half a minute from a due card to a stored record. */
+export const NewEntryPage = () => {
+  const place = usePlace()
+  const known = useEntryKnown(place)
+  const [params] = useSearchParams()
+  const [kept, setKept] = useState(false)
+  return (
+    <ColumnFrame top={<TaskBar back={placePath(place)} title="记一笔" aside={kept ? '草稿已存本机' : ''} />}>
+      <title>记一笔 · 自查通</title>
+      <h1 className="unseen">记一笔</h1>
+      <Awaited query={known}>
+        {(data) => <NewEntry key={params.toString()} known={data} start={readEntryStart(params)} onKept={setKept} />}
+      </Awaited>
+    </ColumnFrame>
+  )
+}
+
+const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStart | null; readonly onKept: (kept: boolean) => void }) => {
+  const { known, start, onKept } = props
+  const { place, past } = known
+  const username = useSignedIn().user.username
+  const navigate = useNavigate()
+  const [resumed, setResumed] = useState(() => resumable(readKeptDraft(place, username), start))
+  const [draft, setDraft] = useState<EntryDraft>(() => resumed ?? started(start, known.assessment.year))
+  const [like, setLike] = useState(true)
+
+  const change = (what: Partial<EntryDraft> | ((before: EntryDraft) => EntryDraft)) =>
+    setDraft((before) => {
+      const after = typeof what === 'function' ? what(before) : { ...before, ...what }
+      onKept(keepDraft(place, username, after))
+      return after
+    })
+  const last = draft.kind === null ? undefined : past.find((entry) => entry.countsAs[0] === draft.kind)
+  const startAnew = () => {
+    keepDraft(place, username, null)
+    onKept(false)
+    setResumed(null)
+    setDraft(started(start, known.assessment.year))
+  }
+  const saved = (entry: LedgerEntry) => {
+    keepDraft(place, username, null)
+    void navigate(placePath(place), {
+      state: savedState({ id: entry.id, version: entry.version, isNew: true, sentence: savedSentence(entry, known) }),
+    })
+  }
+
+  return (
+    <>
+      {resumed !== null ? (
+        <NoticeLine
+          link={
+            <button type="button" className="tap end" onClick={startAnew}>
+              重新填
+            </button>
+          }
+        >
+          接着上次没存完的填
+        </NoticeLine>
+      ) : last !== undefined && like ? (
+        <NoticeLine
+          link={
+            <button
+              type="button"
+              className="tap end"
+              onClick={() => {
+                change(filledLike(last))
+                setLike(false)
+              }}
+            >
+              套用
+            </button>
+          }
+        >
+          和{sayDay(last.happenedOn)}那次一样填
+        </NoticeLine>
+      ) : null}
+      <EntryForm
+        key={draft.id}
+        known={known}
+        draft={draft}
+        onChange={change}
+        onSaved={saved}
+        barNote="保存后可以撤销，也可以再改"
+      />
+    </>
+  )
+}
+
+/** A card without its own draft begins anew; without a card, whatever was left is taken up. */
+const resumable = (kept: EntryDraft | null, start: EntryStart | null): EntryDraft | null =>
+  kept !== null && (start === null || kept.kind === start.kind) ? kept : null
+
+const started = (start: EntryStart | null, year: number): EntryDraft => {
+  const now = today()
+  const empty = emptyDraft(newId())
+  if (start === null) return { ...empty, on: now.startsWith(`${year}-`) ? now : null }
+  return {
+    ...empty,
+    kind: start.kind,
+    on: start.on !== undefined && start.on.startsWith(`${year}-`) ? start.on : null,
+    period: start.period ?? null,
+    title: start.title ?? null,
+  }
+}
+
+/** 和上次一样: who came, what else was done, where the paper lies; never the day, never the page. */
+const filledLike = (last: LedgerEntry): Partial<EntryDraft> => ({
+  also: last.countsAs.slice(1),
+  people: last.people === undefined ? '' : String(last.people),
+  references: (last.evidence ?? []).flatMap((one) =>
+    'reference' in one
+      ? [{ key: newId(), reference: one.reference.replace(/第?\s*\d+\s*页?$/u, '第'), place: one.place ?? '' }]
+      : [],
+  ),
+})
