@@ -118,3 +118,8 @@ export { countByStage } from './summary/count-by-stage.ts'
 export type { ProgressRow, StageCounts } from './summary/count-by-stage.ts'
 export { lostByItem } from './summary/lost-by-item.ts'
 export type { ItemLoss, UnitScores } from './summary/lost-by-item.ts'
+
+export { readClause } from './clause/read-clause.ts'
+export { soundsSpoken, splitGuidance } from './clause/split-guidance.ts'
+export type { SplitClause } from './clause/split-guidance.ts'
+export type { PartAsRead, Reading, RuleAsRead, ShortfallAsRead, Span, Unread } from './clause/reading.ts'

@@ -4,3 +4,5 @@ export { checkTemplate, writeDocument, writePages } from './write/write-document
 export type { DocumentFace, WrittenDocument } from './write/write-document.ts'
 export { writeZip } from './write/zip.ts'
 export type { NamedFile } from './write/zip.ts'
+export { readTable } from './read/read-table.ts'
+export type { TableReading } from './read/read-table.ts'

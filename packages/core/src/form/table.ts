@@ -19,6 +19,8 @@ export type TableRow = {
   readonly points?: number
   readonly duty: string
   readonly clause: string
+  /** Advice that stood in the duty's or clause's cell and is no rule: 可以参照…, 我着重提醒…. */
+  readonly guidance?: string
   /** Columns that the reader does not know, verbatim, by their head. */
   readonly extra?: Readonly<Record<string, string>>
   /** Where the row stands: `第2页第5行`, `row 12`. */

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Form, FormItem } from '@zicha/core'
@@ -54,6 +55,19 @@ test.each(editions)('every criterion of %s quotes its clause, or the duty where 
 test.each(editions)('no stretch of a clause of %s that carries a score word is left without a criterion', (edition) => {
   const form = formOf(edition)
   for (const item of form.items) expect(unquoted(form, item), `第${item.no}条`).not.toMatch(/[分扣得加]/)
+})
+
+/** The words of the published Word table, without blanks: advice stands between them, so sentences are looked up. */
+const wordsOf = (edition: string): string => {
+  const part = unzipSync(readFileSync(new URL(`${edition}/table.docx`, forms)))['word/document.xml']
+  const runs = [...strFromU8(part ?? new Uint8Array()).matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map((run) => run[1] ?? '')
+  return runs.join('').replace(/\s/g, '')
+}
+
+test.each(editions)('every sentence of duty and clause in %s stands in the published Word table', (edition) => {
+  const words = wordsOf(edition)
+  const sentences = formOf(edition).items.flatMap((item) => `${item.duty}。${item.clause}`.split(/[。；，]/))
+  expect(sentences.map((one) => one.replace(/\s/g, '')).filter((one) => !words.includes(one))).toEqual([])
 })
 
 test.each(editions)('points of %s add up from criteria to items, sections and the total', (edition) => {
