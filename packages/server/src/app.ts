@@ -2,38 +2,53 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { authenticate } from './accounts/authenticate.ts'
+import { sendSecureHeaders } from './http/headers.ts'
 import { apiPrefix, describeRoute, registerRoutes } from './http/register-routes.ts'
-import { notFound } from './http/problem.ts'
 import type { Route, Services } from './http/route.ts'
 import { sendProblem } from './http/send-problem.ts'
+import { serveWebPages } from './http/web-pages.ts'
+import { programVersion } from './reports/program-version.ts'
 import { routes } from './routes.ts'
 
 export type AppOptions = {
   readonly services: Services
-  readonly logger?: Parameters<typeof fastify>[0] extends infer O ? (O extends { logger?: infer L } ? L : never) : never
+  /** Absent: nothing is logged, as in tests. */
+  readonly log?: FastifyBaseLogger
   /** In tests: answers are held against their schemas. */
   readonly checkAnswers?: boolean
   readonly routes?: readonly Route[]
+  /** Where the built pages are, if not in packages/web/dist. */
+  readonly pages?: string
 }
 
-/** The whole HTTP side on given services: no file, no port, no environment is touched here. */
+/** The whole HTTP side on given services: no port and no environment is touched here. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const { services } = options
   const app = fastify({
-    logger: options.logger ?? false,
+    ...(options.log === undefined ? { logger: false } : { loggerInstance: options.log }),
     genReqId: () => randomUUID(),
     trustProxy: services.config.trustProxy,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 15_000,
     routerOptions: { maxParamLength: 400 },
+    // A slow client keeps a socket, not the server: head within 20 s, the whole request within two minutes.
+    http: { headersTimeout: 20_000 },
+    requestTimeout: 120_000,
+    connectionTimeout: 150_000,
+    keepAliveTimeout: 15_000,
+    forceCloseConnections: 'idle',
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services.database))
+  await sendSecureHeaders(app)
   await app.register(cookie)
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Zicha', version: '1' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Zicha', version: programVersion },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
     transform: describeRoute,
   })
   await registerRoutes(app, options.routes ?? routes, {
@@ -42,8 +57,6 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     checkAnswers: options.checkAnswers ?? false,
   })
   app.get(`${apiPrefix}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
-  app.setNotFoundHandler(() => {
-    throw notFound()
-  })
+  await serveWebPages(app, options.pages)
   return app
 }

@@ -1,6 +1,19 @@
+import { linkRoutes } from './accounts/links.routes.ts'
+import { sessionRoutes } from './accounts/sessions.routes.ts'
+import { setupRoutes } from './accounts/setup.routes.ts'
+import { userRoutes } from './accounts/users.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import type { Route } from './http/route.ts'
+import { healthRoutes } from './reports/health.routes.ts'
 import { unitRoutes } from './organizations/units.routes.ts'
 
 /** Every route of the API, room by room: registration, description, access matrix and problem list read this list. */
-export const routes: readonly Route[] = [...formRoutes, ...unitRoutes]
+export const routes: readonly Route[] = [
+  ...healthRoutes,
+  ...formRoutes,
+  ...unitRoutes,
+  ...sessionRoutes,
+  ...userRoutes,
+  ...linkRoutes,
+  ...setupRoutes,
+]

@@ -48,6 +48,7 @@ export const userBody = z.strictObject({
   active: z.boolean().optional(),
   password: password.optional(),
 })
+export type UserBody = z.infer<typeof userBody>
 export const user = z.strictObject({
   username,
   name,

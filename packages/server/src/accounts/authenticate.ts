@@ -17,6 +17,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
  */
 export const authenticate: Authenticate = async (request, services) => {
   const bearer = bearerOf(request)
+  if (bearer === undefined) refuseForeignPages(request)
   const token = bearer ?? request.cookies[cookieName(request.protocol === 'https')]
   if (token === undefined || token === '') return null
   const hash = tokenHash(token)
@@ -26,7 +27,7 @@ export const authenticate: Authenticate = async (request, services) => {
     if (bearer !== undefined) throw signInNeeded()
     return null
   }
-  if (bearer === undefined) refuseForeignPages(request)
+  if (bearer === undefined) demandOwnPage(request)
   if (now.getTime() - Date.parse(found.last_seen_at) > touchEveryMs) await keepAlive(services, hash, now)
   const { username, name, role, unit, bureau } = found
   return { person: { username, name, role, unit, bureau }, sessionHash: hash }
@@ -43,21 +44,32 @@ const bearerOf = (request: FastifyRequest): string | undefined => {
 const keepAlive = (services: Services, hash: string, now: Date): Promise<void> =>
   write(services.database, (trx) => touchSession(trx, hash, now))
 
-/**
- * A browser sends the cookie along whoever made the page; it also says whose page it was (Sec-Fetch-Site, Origin).
- * A write with neither is not from a browser that we know how to trust.
- */
-export const refuseForeignPages = (request: FastifyRequest): void => {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+const isUnsafe = (request: FastifyRequest): boolean => request.method !== 'GET' && request.method !== 'HEAD'
+
+/** Whose page a browser sends from, in its own words (Sec-Fetch-Site, Origin); undefined where it says nothing. */
+const isOwnPage = (request: FastifyRequest): boolean | undefined => {
   const site = request.headers['sec-fetch-site']
+  // `none`: typed or opened by the person, no page was behind it.
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = request.headers.origin
-  const own = origin === undefined ? undefined : origin === `${request.protocol}://${request.host}`
-  if (site === 'same-origin' || (site === undefined && own === true)) return
-  throw new Problem({
+  if (origin === undefined) return undefined
+  return URL.canParse(origin) && new URL(origin).host === request.host
+}
+
+/** A page of somebody else may neither write nor sign anybody in, cookie or not. */
+const refuseForeignPages = (request: FastifyRequest): void => {
+  if (isUnsafe(request) && isOwnPage(request) === false) throw foreignPage()
+}
+
+/** The cookie comes along whoever made the page: a write by cookie has to come from a page that says it is ours. */
+const demandOwnPage = (request: FastifyRequest): void => {
+  if (isUnsafe(request) && isOwnPage(request) !== true) throw foreignPage()
+}
+
+const foreignPage = (): Problem =>
+  new Problem({
     code: 'request.foreign_page',
     status: 403,
     title: '不是从本站发来的',
     detail: '这一步不是从本站页面发来的，没有执行。请打开本站再做。',
   })
-}
-

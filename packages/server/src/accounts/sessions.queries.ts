@@ -76,3 +76,6 @@ export const deleteSessionsOf = async (trx: Db, username: string): Promise<void>
 export const deleteEndedSessions = async (trx: Db, now: Date): Promise<void> => {
   await trx.deleteFrom('sessions').where('expires_at', '<', now.toISOString()).execute()
 }
+
+export const findSessionEnd = async (db: Db, hash: string): Promise<string | undefined> =>
+  (await db.selectFrom('sessions').select('expires_at').where('token_hash', '=', hash).executeTakeFirst())?.expires_at

@@ -1,0 +1,64 @@
+import { rootUnit } from '../access/person.ts'
+import type { Db } from '../database/database.ts'
+import { Problem } from '../http/problem.ts'
+import { tokenHash } from './authenticate.ts'
+import { deleteOpenLinksOf, findOpenLink, insertLink } from './links.queries.ts'
+import type { LinkRow } from './links.queries.ts'
+import { newToken } from './open-session.ts'
+import type { UserRow } from './users.queries.ts'
+
+const day = 24 * 3_600_000
+/** Long enough for a link that waits in a chat over a weekend. */
+const linkLivesMs = 7 * day
+
+/** The name under which the set-up link is kept; there is no such person yet. */
+export const setupName = 'setup'
+
+export const makeLink = async (
+  trx: Db,
+  user: UserRow,
+  now: Date,
+): Promise<{ readonly token: string; readonly expiresAt: string }> =>
+  make(trx, {
+    bureau: user.bureau,
+    username: user.username,
+    purpose: user.password_hash === null ? 'new' : 'reset',
+    now,
+  })
+
+/** The token that the first start prints; each start of an empty store makes a new one and voids the last. */
+export const makeSetupLink = async (trx: Db, now: Date): Promise<string> =>
+  (await make(trx, { bureau: rootUnit, username: setupName, purpose: 'setup', now })).token
+
+const make = async (
+  trx: Db,
+  link: { readonly bureau: string; readonly username: string; readonly purpose: string; readonly now: Date },
+): Promise<{ readonly token: string; readonly expiresAt: string }> => {
+  const token = newToken()
+  const expiresAt = new Date(link.now.getTime() + linkLivesMs).toISOString()
+  await deleteOpenLinksOf(trx, link.username)
+  await insertLink(trx, {
+    bureau: link.bureau,
+    token_hash: tokenHash(token),
+    username: link.username,
+    purpose: link.purpose,
+    expires_at: expiresAt,
+    used_at: null,
+  })
+  return { token, expiresAt }
+}
+
+/** Raises 404 where the link is unknown, used up or over: one answer for the three. */
+export const getOpenLink = async (db: Db, token: string, now: Date): Promise<LinkRow> => {
+  const link = await findOpenLink(db, tokenHash(token), now)
+  if (link === undefined) throw linkOver()
+  return link
+}
+
+export const linkOver = (): Problem =>
+  new Problem({
+    code: 'link.over',
+    status: 404,
+    title: '链接用过了',
+    detail: '这个链接用过了或过期了，账号没有变动。请局办公室再发一个。',
+  })

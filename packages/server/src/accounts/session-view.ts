@@ -1,0 +1,33 @@
+import type { Person } from '../access/person.ts'
+import { rootUnit } from '../access/person.ts'
+import type { Db } from '../database/database.ts'
+import { findMeta } from '../database/migrate.ts'
+import { findForm } from '../forms/get-form.ts'
+import { findUnitRow } from '../organizations/units.queries.ts'
+import type { CurrentSession } from './accounts.contract.ts'
+import { findSessionEnd } from './sessions.queries.ts'
+import { listRoundsOf } from './session-rounds.queries.ts'
+import { demonstrationKey } from './demonstration.ts'
+
+/** Who is signed in and what the pages begin with. */
+export const viewSession = async (db: Db, person: Person, sessionHash: string | null): Promise<CurrentSession> => {
+  const unit = await findUnitRow(db, person.unit)
+  const bureau = person.bureau === person.unit ? unit : await findUnitRow(db, person.bureau)
+  const rounds = await listRoundsOf(db, person)
+  const { username, name, role } = person
+  return {
+    user: { username, name, role, unit: person.unit },
+    unitName: unit?.name ?? (person.unit === rootUnit ? '系统管理' : person.unit),
+    bureauName: bureau?.name ?? null,
+    expiresAt: (sessionHash === null ? undefined : await findSessionEnd(db, sessionHash)) ?? new Date(0).toISOString(),
+    demonstration: (await findMeta(db, demonstrationKey)) !== undefined,
+    rounds: rounds.map((round) => ({
+      id: round.id,
+      form: round.form,
+      title: findForm(round.form)?.title ?? round.form,
+      year: round.year,
+      opensOn: round.opens_on,
+      dueOn: round.due_on,
+    })),
+  }
+}

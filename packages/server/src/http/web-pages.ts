@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { notFound } from './problem.ts'
+import { apiPrefix } from './register-routes.ts'
+
+/** Where the build of packages/web lands. */
+export const builtPages = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>自查通</title>
+<body><h1>网页还没有生成</h1><p>服务已经启动，数据都在。请停下后用 npm start 启动，它会先生成网页。</p></body></html>`
+
+/**
+ * The pages beside the API: files named by their content are kept for a year; every other address that is not a file
+ * and not the API is a page of the one application, and answers index.html.
+ */
+export const serveWebPages = async (app: FastifyInstance, folder: string = builtPages): Promise<void> => {
+  const indexFile = join(folder, 'index.html')
+  const isBuilt = existsSync(indexFile)
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isNamedByContent = path.startsWith(join(folder, 'assets'))
+        void reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  const index = isBuilt ? readFileSync(indexFile) : Buffer.from(notBuilt)
+  const answerPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = request.url.split('?')[0] ?? ''
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    if (!isPage) throw notFound()
+    return reply
+      .code(isBuilt ? 200 : 503)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index)
+  }
+  app.get('/', answerPage)
+  app.setNotFoundHandler(answerPage)
+}
+
+export const isApi = (request: FastifyRequest): boolean => request.url.startsWith(`${apiPrefix}/`)
