@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Recorded } from './bare-server.ts'
+import pg from 'pg'
+import { findPostgres, startPostgres } from '../scripts/postgres.mjs'
 import { median, perSecond, type Bench, type Measure } from './measure.ts'
 import type { Statement } from './record-statements.ts'
+import type { Recorded } from './recorded-sql.ts'
 import { adminPassword, makeFolder, startProgram, startServer, type RunningServer } from './running-server.ts'
 import { rateOfAnswers, requestOf, type Sender } from './send-requests.ts'
 
@@ -60,8 +62,11 @@ const statementsOf = async (file: string, request: () => Promise<unknown>): Prom
   return lines().slice(before).map((line) => JSON.parse(line) as Statement)
 }
 
-const record = async (folder: string, file: string): Promise<{ readonly recorded: Recorded; readonly token: string }> => {
-  const server = await startServer(folder, { recordInto: file })
+type Place = { readonly folder: string; readonly databaseUrl?: string }
+type Recording = { readonly recorded: Recorded; readonly token: string }
+
+const record = async ({ folder, databaseUrl }: Place, file: string): Promise<Recording> => {
+  const server = await startServer(folder, { recordInto: file, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
   try {
     const token = await fill(server.address)
     const id = randomUUID()
@@ -105,38 +110,77 @@ const databaseIn = (folder: string): string => {
   return join(folder, name)
 }
 
+/** Both servers beside each other, on one engine; `copyOf` makes the second store from the first. */
+const measure = async (engine: string, place: Place, beside: string, copyOf: () => Promise<string>): Promise<readonly Measure[]> => {
+  const running: RunningServer[] = []
+  try {
+    const { recorded, token } = await record(place, join(beside, 'statements.jsonl'))
+    const file = join(beside, 'recorded.json')
+    writeFileSync(file, JSON.stringify(recorded))
+    const bare = await startBare(await copyOf(), file)
+    running.push(bare)
+    const ours = await startServer(place.folder, place.databaseUrl === undefined ? {} : { databaseUrl: place.databaseUrl })
+    running.push(ours)
+    const get = requestOf('GET', `${ground}/entries?limit=20`, { authorization: `Bearer ${token}` })
+    let day = 0
+    const reading = () => ({ next: () => get, expect: 200 })
+    const writing = () => ({ next: () => put(token, randomUUID(), (day += 1)), expect: 201 })
+    return [
+      await compare(`HTTP read of 20 entries, ${engine}`, ours, bare, reading, `${recorded.read.length} statements`),
+      await compare(`HTTP write of one entry, ${engine}`, ours, bare, writing, `${recorded.write.length} statements`),
+    ]
+  } finally {
+    for (const server of running) await server.stop()
+  }
+}
+
+const onEmbedded = async (): Promise<readonly Measure[]> => {
+  const { folder, remove } = makeFolder()
+  const beside = makeFolder()
+  try {
+    return await measure('embedded', { folder }, beside.folder, () => {
+      const copy = join(beside.folder, 'copy.db')
+      copyFileSync(databaseIn(folder), copy)
+      return Promise.resolve(copy)
+    })
+  } finally {
+    remove()
+    beside.remove()
+  }
+}
+
+const onPostgresql = async (): Promise<readonly Measure[]> => {
+  const { folder, remove } = makeFolder()
+  const beside = makeFolder()
+  const server = await startPostgres({ durable: true })
+  const ask = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server.url })
+    await client.connect()
+    try {
+      await client.query(sql)
+    } finally {
+      await client.end()
+    }
+  }
+  const at = (name: string): string => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
+  try {
+    await ask('create database ours')
+    return await measure('PostgreSQL', { folder, databaseUrl: at('ours') }, beside.folder, async () => {
+      await ask('create database bare template ours')
+      return at('bare')
+    })
+  } finally {
+    await server.stop()
+    remove()
+    beside.remove()
+  }
+}
+
 export const bench: Bench = {
   name: 'http',
   run: async () => {
-    const { folder, remove } = makeFolder()
-    const beside = makeFolder()
-    const running: RunningServer[] = []
-    try {
-      const { recorded, token } = await record(folder, join(beside.folder, 'statements.jsonl'))
-      const file = join(beside.folder, 'recorded.json')
-      writeFileSync(file, JSON.stringify(recorded))
-      const copy = join(beside.folder, 'copy.db')
-      copyFileSync(databaseIn(folder), copy)
-      const ours = await startServer(folder)
-      running.push(ours)
-      const bare = await startBare(copy, file)
-      running.push(bare)
-      const get = requestOf('GET', `${ground}/entries?limit=20`, { authorization: `Bearer ${token}` })
-      let day = 0
-      return [
-        await compare('HTTP read, a page of 20 entries', ours, bare, () => ({ next: () => get, expect: 200 }), `${recorded.read.length} statements`),
-        await compare(
-          'HTTP write, one entry with its audit row',
-          ours,
-          bare,
-          () => ({ next: () => put(token, randomUUID(), (day += 1)), expect: 201 }),
-          `${recorded.write.length} statements`,
-        ),
-      ]
-    } finally {
-      for (const server of running) await server.stop()
-      remove()
-      beside.remove()
-    }
+    const embedded = await onEmbedded()
+    if (findPostgres() !== undefined) return [...embedded, ...(await onPostgresql())]
+    return [...embedded, { what: 'HTTP on PostgreSQL', against: 'not measured: no PostgreSQL is installed here', ours: '', theirs: '' }]
   },
 }

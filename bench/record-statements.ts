@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs'
 import { DatabaseSync, StatementSync, type SQLInputValue } from 'node:sqlite'
+import pg from 'pg'
 
 export type Statement = { readonly sql: string; readonly values: readonly SQLInputValue[] }
 
@@ -28,3 +29,8 @@ for (const method of ['run', 'all', 'get', 'iterate'] as const) {
   watch(StatementSync.prototype, method, ({ sourceSQL }, values: SQLInputValue[]) => record(sourceSQL, values))
 }
 watch(DatabaseSync.prototype, 'exec', (_, [sql]: [string]) => record(sql, []))
+
+type Asked = string | { readonly text?: string; readonly values?: readonly SQLInputValue[] }
+watch(pg.Client.prototype, 'query', (_, [asked]: [Asked]) =>
+  typeof asked === 'string' ? record(asked, []) : asked.text === undefined || record(asked.text, asked.values ?? []),
+)

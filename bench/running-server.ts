@@ -45,9 +45,15 @@ export const startProgram = (
 
 export const adminPassword = 'measure-2026-bench'
 
-/** On a free port of the system's choice; `recordInto` names the file that every SQL statement is written to. */
-export const startServer = (folder: string, options: { readonly recordInto?: string } = {}): Promise<RunningServer> => {
-  const { recordInto } = options
+/**
+ * On a free port of the system's choice. `recordInto` names the file that every SQL statement is written to;
+ * `databaseUrl` chooses the second engine.
+ */
+export const startServer = (
+  folder: string,
+  options: { readonly recordInto?: string; readonly databaseUrl?: string } = {},
+): Promise<RunningServer> => {
+  const { recordInto, databaseUrl = '' } = options
   const recorder = join(import.meta.dirname, 'record-statements.ts')
   return startProgram(
     main,
@@ -55,7 +61,7 @@ export const startServer = (folder: string, options: { readonly recordInto?: str
       ZICHA_DATA: folder,
       ZICHA_PORT: '0',
       ZICHA_ADMIN_PASSWORD: adminPassword,
-      ZICHA_DATABASE_URL: '',
+      ZICHA_DATABASE_URL: databaseUrl,
       ZICHA_DEMO: '',
       ...(recordInto === undefined ? {} : { ZICHA_BENCH_STATEMENTS: recordInto }),
     },

@@ -1,4 +1,4 @@
-// A PostgreSQL server for one run of the tests: its own data folder, port and password; gone afterwards.
+// A PostgreSQL server for one run of the tests or the measures: its own data folder, port and password; gone afterwards.
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -37,12 +37,8 @@ function freePort() {
   })
 }
 
-// Tests ask what the program does, not what the disk does: only the kill tests need fsync, and they start their own server.
 const settings = {
   listen_addresses: '127.0.0.1',
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
   max_connections: '200',
   shared_buffers: '128MB',
   timezone: 'UTC',
@@ -50,10 +46,14 @@ const settings = {
   log_checkpoints: 'off',
 }
 
+// Tests ask what the program does, not what the disk does: only the kill tests need the flush, and ask for it.
+const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
 /**
+ * @param {{ durable?: boolean }} [options] durable: each commit is flushed, as an office runs it
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const bin = findPostgres()
   if (bin === undefined) throw new Error(`No PostgreSQL server is installed under ${installedAt}.`)
   const who = identity()
@@ -76,7 +76,7 @@ export async function startPostgres() {
   }
 
   const port = await freePort()
-  const flags = Object.entries({ ...settings, port: String(port), unix_socket_directories: folder }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  const flags = Object.entries({ ...settings, ...(durable ? {} : hasty), port: String(port), unix_socket_directories: folder }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...who })
   let words = ''
   const ready = new Promise((resolve) => {
