@@ -46,14 +46,14 @@ export const findBoxes = (document: Document, form: Form): Boxes | readonly Find
   const matched = body.flatMap((row, index) =>
     row === total ? [] : matchRow(form, heads, row, headerRow + 2 + index),
   )
-  const items = matched.flatMap((one) => ('code' in one ? [] : [one]))
+  const items = matched.flatMap((one) => one.box ?? [])
   const before = findLines(table, form)
   const signature = paragraphsBeside(table, 'after').find(
     (one) => form.signatureLine !== '' && bare(textOf(one)).startsWith(bare(form.signatureLine).replace(/[:_]+$/, '')),
   )
   const findings = [
-    ...matched.flatMap((one) => ('code' in one ? [one] : [])),
-    ...missingItems(form, items),
+    ...matched.flatMap((one) => one.finding ?? []),
+    ...missingItems(form, matched),
     ...missingLines(form, before, total, signature),
     ...missingColumns(heads),
   ]
@@ -95,19 +95,22 @@ export const roleCell = (heads: readonly HeadBox[], row: GridRow, role: ColumnRo
   return column === undefined ? undefined : cellAt(row, column)
 }
 
-const matchRow = (form: Form, heads: readonly HeadBox[], row: GridRow, no: number): readonly (ItemBox | Finding)[] => {
+/** A row held against the form: its box, or what differs; `item` where the row says which one it means. */
+type MatchedRow = { readonly item?: FormItem; readonly box?: ItemBox; readonly finding?: Finding }
+
+const matchRow = (form: Form, heads: readonly HeadBox[], row: GridRow, no: number): readonly MatchedRow[] => {
   const duty = roleCell(heads, row, 'duty')
   const published = duty === undefined ? '' : textOf(duty.element)
   if (bare(published) === '') return []
   const item = itemOf(form, published)
-  if (item === undefined) return [unknownRow(no, published)]
+  if (item === undefined) return [{ finding: unknownRow(no, published) }]
   const prefix = prefixBefore(published, item.duty)
-  if (prefix === undefined) return [otherWording(no, item.no, '具体责任')]
+  if (prefix === undefined) return [{ item, finding: otherWording(no, item.no, '具体责任') }]
   const clause = roleCell(heads, row, 'clause')
   if (clause === undefined || !runsThrough(bare(item.clause), bare(textOf(clause.element)))) {
-    return [otherWording(no, item.no, '评分细则')]
+    return [{ item, finding: otherWording(no, item.no, '评分细则') }]
   }
-  return [{ item, row, prefix }]
+  return [{ item, box: { item, row, prefix } }]
 }
 
 const numbered = /^\s*[（(]?\s*(\d{1,3})\s*[）).．、]/
@@ -193,7 +196,7 @@ const otherWording = (no: number, item: number, part: string): Finding =>
     `Word表第${no}行第${item}条的${part}与自查表不一样。请换成同一版的Word表。`,
   )
 
-const missingItems = (form: Form, found: readonly ItemBox[]): readonly Finding[] =>
+const missingItems = (form: Form, found: readonly MatchedRow[]): readonly Finding[] =>
   form.items.flatMap((item) => {
     const rows = found.filter((one) => one.item === item)
     if (rows.length === 1) return []

@@ -6,10 +6,10 @@ export type { Document, Element } from '@xmldom/xmldom'
 /** The main namespace of a .docx; the strict variant of the standard has another and is written by nobody here. */
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** A part as a tree, or nothing where it is no well-formed XML or brings a DOCTYPE. */
+/** A part as a tree, or nothing where it is no well-formed XML, brings a DOCTYPE or nests beyond any written page. */
 export const parseXml = (bytes: Uint8Array): Document | undefined => {
   const text = new TextDecoder('utf-8').decode(bytes)
-  if (text.includes('<!DOCTYPE')) return undefined
+  if (text.includes('<!DOCTYPE') || isDeep(text)) return undefined
   try {
     const refuse = (): never => {
       throw new SyntaxError('not well-formed')
@@ -21,6 +21,18 @@ export const parseXml = (bytes: Uint8Array): Document | undefined => {
   } catch {
     return undefined
   }
+}
+
+const deepest = 256
+
+const isDeep = (text: string): boolean => {
+  let depth = 0
+  for (const [tag] of text.matchAll(/<[^!?][^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > deepest) return true
+  }
+  return false
 }
 
 /** A tree as bytes, with the declaration that Word writes. */

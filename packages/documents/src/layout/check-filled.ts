@@ -6,6 +6,7 @@ export const checkFilled = (filled: FilledForm): readonly Finding[] => [
   ...checkScores(filled, filled.selfScores),
   ...checkScores(filled, filled.inspectionScores),
   ...unknownItems(filled, filled.remarks),
+  ...longRemarks(filled),
   ...checkDay(filled.date),
 ]
 
@@ -42,6 +43,19 @@ const unknownItems = (filled: FilledForm, byItem: Readonly<Record<number, unknow
       message: `表里没有第${no}条，这一格没有地方填。请核对条目号。`,
     }))
 }
+
+/** Characters: several pages of a 16 mm column, and far below what a workbook's cell holds. */
+const longestRemark = 2000
+
+const longRemarks = (filled: FilledForm): readonly Finding[] =>
+  Object.entries(filled.remarks)
+    .filter(([, remark]) => remark.length > longestRemark)
+    .map(([no, remark]) => ({
+      code: 'document.remark_too_long',
+      level: 'error',
+      where: `第${no}条`,
+      message: `第${no}条的备注有${remark.length}字，这一格放不下。请写在${longestRemark}字以内。`,
+    }))
 
 const checkDay = (day: string | undefined): readonly Finding[] =>
   day === undefined || isDay(day)

@@ -62,7 +62,8 @@ const inches = (millimetres: number): number => millimetres / 25.4
 const characters = (millimetres: number): number => Math.round(millimetres * 0.62 * 100) / 100
 
 const footer = (code: string | undefined): { readonly oddFooter: string; readonly evenFooter: string; readonly differentOddEven: boolean } => {
-  const small = code === undefined ? '' : `&8核验码 ${code.replaceAll('&', '&&')}`
+  // A foot holds 255 characters, more than any code has.
+  const small = code === undefined ? '' : `&8核验码 ${code.slice(0, 60).replaceAll('&', '&&')}`
   return {
     oddFooter: `${small === '' ? '' : `&L${small}`}&R&14— &P —`,
     evenFooter: `&L&14— &P —${small === '' ? '' : `&R${small}`}`,
