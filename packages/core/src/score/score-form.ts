@@ -64,7 +64,7 @@ const outcomesOf = (compiled: CompiledForm, input: ScoreInput, fatal: readonly F
   for (const { item, reach } of fatal) {
     if (reach === 'form') continue
     compiled.itemAt.forEach((at, index) => {
-      if (at === item) outcomes[index] = zero
+      if (at === item && outcomes[index] !== 'unanswered') outcomes[index] = zero
     })
   }
   return outcomes
@@ -103,7 +103,7 @@ const isCompiled = (form: Form | CompiledForm): form is CompiledForm => 'itemAt'
 /**
  * The score of one unit and year, with a sentence for every mark.
  * Criteria sum exactly to items (a bonus never beyond the item's points), items to sections and to the total; a veto that holds makes the total 0 and leaves the
- * rest readable; a zero_if that holds makes every criterion of its item 0.
+ * rest readable; a zero_if that holds makes every answered criterion of its item 0.
  */
 export const scoreForm = (formOrCompiled: Form | CompiledForm, input: ScoreInput): Score => {
   const compiled = isCompiled(formOrCompiled) ? formOrCompiled : compileForm(formOrCompiled)
@@ -111,6 +111,7 @@ export const scoreForm = (formOrCompiled: Form | CompiledForm, input: ScoreInput
   const outcomes = outcomesOf(compiled, input, fatal)
   const marks = marksOf(compiled, outcomes, fatal.some(({ reach }) => reach === 'form'))
   const lostWith = (index: number): string | undefined => {
+    if (outcomes[index] === 'unanswered') return undefined
     const cause = fatal.find(({ item, reach }) => reach === 'item' && item === compiled.itemAt[index])
     return cause === undefined || cause.criterion === index ? undefined : cause.condition
   }
