@@ -17,8 +17,9 @@ const mayKnow = {
   web: ['core', 'server'],
 }
 
-const tests = '\\.test\\.tsx?$'
-const spoken = '(^|[/.])(contract|problems)\\.ts$'
+// A generator of random values (`form.arbitrary.ts`) stands beside its type and belongs to the tests.
+const tests = '\\.(test|arbitrary)\\.tsx?$'
+const contracts = '(^|[/.])contract\\.ts$'
 
 /**
  * @param {string} name
@@ -59,7 +60,8 @@ const betweenPackages = [
     'not-through-the-own-door',
     'Inside a package a file imports the file itself, never the package\'s door.',
     { path: '^packages/([^/]+)/src/' },
-    { path: ['^packages/$1/src/$1\\.ts$', '^packages/$1/src/contract\\.ts$'] },
+    // cli and web have no door: nobody may import them.
+    { path: ['^packages/$1/src/(core|documents|contract)\\.ts$'] },
   ),
   ...packages.map(([name, known]) => {
     const forbidden = packages.map(([other]) => other).filter((other) => other !== name && !known.includes(other))
@@ -89,7 +91,7 @@ const insideCore = [
     wall(
       `core-${room}-looks-only-up`,
       `${room} may import ${coreRooms.slice(0, index).join(', ') || 'no other room'}.`,
-      { path: `^packages/core/src/${room}/` },
+      { path: `^packages/core/src/${room}/`, pathNot: tests },
       { path: `^packages/core/src/(${coreRooms.slice(index + 1).join('|')})/` },
     ),
   ),
@@ -131,13 +133,13 @@ const insideServer = [
   wall(
     'server-contracts-are-spoken-words',
     'A contract reaches the browser: it may import the core, zod and other contracts, no server code.',
-    { path: `^packages/server/src/.*${spoken}` },
-    { path: '^packages/server/src/', pathNot: spoken },
+    { path: `^packages/server/src/.*${contracts}` },
+    { path: '^packages/server/src/', pathNot: contracts },
   ),
   wall(
     'server-contracts-are-pure',
     'A contract reaches the browser, where no Node is.',
-    { path: `^packages/server/src/.*${spoken}` },
+    { path: `^packages/server/src/.*${contracts}` },
     { dependencyTypes: ['core'] },
   ),
 ]

@@ -9,7 +9,7 @@ const stamp = join(web, 'dist', '.built-from')
 
 // What the pages are made of: their own folder, the core they run, the contract they speak, and the parts' versions.
 const sources = ['packages/web', 'packages/core/src', 'packages/server/src', 'package-lock.json', 'tsconfig.base.json']
-const isSpoken = (/** @type {string} */ file) => !file.includes('/server/src/') || /(^|[/.])(contract|problems)\.ts$/.test(file)
+const isSpoken = (/** @type {string} */ file) => !file.includes('/server/src/') || /(^|[/.])contract\.ts$/.test(file)
 
 /** @param {string} path @returns {string[]} */
 function listFiles(path) {
