@@ -34,9 +34,10 @@ export const readArguments = (
 ): Arguments => {
   const known = { ...options, json: { type: 'boolean' } } satisfies ParseArgsOptionsConfig
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
-    const flat = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value])
-    return { values: Object.fromEntries(flat), positionals }
+    const read = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true, tokens: true })
+    const values = new Map<string, string | boolean>()
+    for (const token of read.tokens) if (token.kind === 'option') values.set(token.name, token.value ?? true)
+    return { values: Object.fromEntries(values), positionals: read.positionals }
   } catch (error) {
     const option = error instanceof Error ? /'(-[^' ]+)/u.exec(error.message)?.[1] : undefined
     throw new CommandProblem(`参数${option ?? ''}用得不对。用法：${usage}`)

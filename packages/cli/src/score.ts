@@ -2,7 +2,7 @@ import { compileForm, scoreForm, toScoreJson } from '@zicha/core'
 import type { CompiledForm, Form, ScoreJson } from '@zicha/core'
 import { CommandProblem, findOption, getOption, readArguments, type Command, type Output } from './command.ts'
 import { getForm } from './load-form.ts'
-import { readLines, readText } from './read-input.ts'
+import { readLines, readText, sayPath } from './read-input.ts'
 import { readScoreRequest } from './score-request.ts'
 
 const usage = 'zicha score --form <编号或文件> (--facts <facts.json> | --batch <文件.jsonl>) [--json]'
@@ -25,7 +25,7 @@ const scoreBatch = async (compiled: CompiledForm, path: string, output: Output):
   let gathered = ''
   try {
     for await (const { no, text } of readLines(path)) {
-      const input = readScoreRequest(text, compiled.form, `${path}第${no}行`)
+      const input = readScoreRequest(text, compiled.form, `${sayPath(path)}第${no}行`)
       gathered += `${JSON.stringify(toScoreJson(scoreForm(compiled, input)))}\n`
       if (gathered.length < enough) continue
       await output.write(gathered)
@@ -56,7 +56,7 @@ export const score: Command = {
       return 0
     }
     const path = getOption(read, 'facts', usage)
-    const answer = toScoreJson(scoreForm(form, readScoreRequest(await readText(path), form, path)))
+    const answer = toScoreJson(scoreForm(form, readScoreRequest(await readText(path), form, sayPath(path))))
     await output.write(read.values['json'] === true ? `${JSON.stringify(answer, null, 2)}\n` : sayScore(form, answer))
     return 0
   },

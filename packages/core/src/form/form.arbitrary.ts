@@ -1,11 +1,7 @@
-/** Random forms, and answers to them, for laws that hold for every form. */
+/** Random forms, for laws that hold for every form. */
 import fc from 'fast-check'
-import { formatDay, daysInMonth } from '../calendar.ts'
-import { keyedParts } from '../facts/fact-keys.ts'
-import type { Facts, FactValue } from '../facts/facts.ts'
 import type { Kind, Part, PartOf } from '../rule/part.ts'
 import type { Criterion, Form, FormPart } from './form.ts'
-import type { UnitProfile } from './unit.ts'
 
 /** Tenths of a point: sums of them are wrong in floating point more often than not. */
 const tenths = (least: number, most: number): fc.Arbitrary<number> =>
@@ -20,7 +16,7 @@ const required = fc.record({
   per: fc.constantFrom('year', 'half', 'quarter', 'month', 'semester', 'week', 'term', 'unspecified'),
 } as const)
 
-const labels = ['省级', '市级', '县级'] as const
+export const arbitraryLabels = ['省级', '市级', '县级'] as const
 
 const withCap = <T extends object>(part: T, cap: number | undefined): T & { cap?: number } =>
   cap === undefined ? part : { ...part, cap }
@@ -47,7 +43,7 @@ const parts: { readonly [K in Kind]: fc.Arbitrary<PartOf<K>> } = {
     .tuple(fc.tuple(tenths(0, 40), tenths(0, 40), tenths(0, 40)), fc.constantFrom('max', 'sum'))
     .map(([points, combine]) => ({
       kind: 'tiers',
-      levels: labels.map((label, index) => ({ label, points: points[index] ?? 0 })),
+      levels: arbitraryLabels.map((label, index) => ({ label, points: points[index] ?? 0 })),
       combine,
     })),
   grade_bands: fc.tuple(tenths(1, 40), tenths(0, 20), tenths(20, 40)).map(([good, min, max]) => ({
@@ -148,72 +144,3 @@ const paper = {
   totalRow: '总分',
   signatureLine: '',
 } as const
-
-/** Any day of a year. */
-export const arbitraryDay = (year: number): fc.Arbitrary<string> =>
-  fc
-    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
-    .map(([month, day]) => formatDay(year, month, Math.min(day, daysInMonth(year, month))))
-
-const days = fc.array(fc.oneof({ arbitrary: arbitraryDay(2022), weight: 9 }, arbitraryDay(2023)), { maxLength: 15 })
-const count = fc.integer({ min: 0, max: 15 })
-
-const within = (least: number, most: number): fc.Arbitrary<number> =>
-  fc.integer({ min: Math.round(Math.min(least, most) * 10), max: Math.round(most * 10) }).map((one) => one / 10)
-
-/** A right answer to a part of a criterion of so many points. */
-const answerTo = (part: Part, whole: number): fc.Arbitrary<FactValue> => {
-  switch (part.kind) {
-    case 'award':
-    case 'all_or_nothing':
-    case 'deduct_if':
-    case 'zero_if':
-    case 'veto':
-      return fc.boolean()
-    case 'shortfall':
-      return fc.oneof(days, count)
-    case 'per_occurrence':
-      return count
-    case 'tiers':
-      return part.combine === 'max'
-        ? fc.constantFrom(...labels, null)
-        : fc.oneof(fc.subarray([...labels]), fc.constantFrom(...labels, null))
-    case 'grade_bands':
-      return fc.oneof(
-        fc.constant('优'),
-        ...part.bands.flatMap((band) => ('min' in band ? [within(band.min, band.max)] : [])),
-      )
-    case 'bonus':
-      return part.each === undefined ? fc.boolean() : count
-    case 'percentage':
-      return within(0, Math.min(part.points ?? whole, whole))
-    case 'discretionary':
-      return within(Math.min(part.min, whole), Math.min(part.max, whole))
-    case 'na_full':
-      return fc.constant({ applicable: false })
-  }
-}
-
-/** Right answers to a form: each question answered or left out, some criteria said not to apply. */
-export const arbitraryFacts = (form: Form): fc.Arbitrary<Facts> => {
-  const answers = form.criteria.flatMap((criterion) =>
-    keyedParts(criterion).map(({ key, part }) =>
-      fc.option(answerTo(part, criterion.points), { nil: undefined, freq: 8 }).map((value) => [key, value] as const),
-    ),
-  )
-  const skips = form.criteria
-    .filter((criterion) => criterion.parts.some((part) => part.kind === 'na_full'))
-    .map(({ id }) => fc.constantFrom({ applicable: false }, undefined, undefined).map((value) => [id, value] as const))
-  return fc
-    .tuple(...answers, ...skips)
-    .map((pairs) => Object.fromEntries(pairs.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))))
-}
-
-export const arbitraryUnit: fc.Arbitrary<UnitProfile> = fc.integer({ min: 0, max: 2 }).map((partyGroups) => ({ partyGroups }))
-
-/** A form with answers of one unit for 2022. */
-export const arbitraryAnswers = arbitraryForm.chain((form) =>
-  fc
-    .tuple(arbitraryFacts(form), arbitraryUnit)
-    .map(([facts, unit]) => ({ form, input: { year: 2022, unit, facts } })),
-)

@@ -1,4 +1,4 @@
-import { formatPoints, least, times, toPoints, zero, type Points } from '../points.ts'
+import { formatPoints, least, subtract, times, toPoints, zero, type Points } from '../points.ts'
 import { checkCount, checkYesNo, isCount } from './check-answer.ts'
 import type { FactValue } from './answer.ts'
 import type { Place, RuleFor } from './rule-for.ts'
@@ -52,7 +52,7 @@ export const bonus: RuleFor<Bonus> = {
   check: (part, value) => (part.each === undefined ? checkYesNo(value) : checkCount(value)),
   loss: (part, place) => (value) => {
     const points = gained(part, value, place)
-    return points === undefined ? undefined : points === 0 ? zero : (-points as Points)
+    return points === undefined ? undefined : subtract(zero, points)
   },
   because: (part, value, _year, place) => {
     const points = gained(part, value, place) ?? zero
