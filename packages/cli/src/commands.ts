@@ -4,5 +4,7 @@ import type { Command } from './command.ts'
 export const commands: { readonly [name: string]: () => Promise<Command> } = {
   lint: async () => (await import('./lint.ts')).lint,
   print: async () => (await import('./print.ts')).print,
+  read: async () => (await import('./read.ts')).read,
+  rule: async () => (await import('./rule.ts')).rule,
   score: async () => (await import('./score.ts')).score,
 }

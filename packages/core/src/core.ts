@@ -123,3 +123,8 @@ export { readClause } from './clause/read-clause.ts'
 export { soundsSpoken, splitGuidance } from './clause/split-guidance.ts'
 export type { SplitClause } from './clause/split-guidance.ts'
 export type { PartAsRead, Reading, RuleAsRead, ShortfallAsRead, Span, Unread } from './clause/reading.ts'
+
+export { formFromTable } from './form/form-from-table.ts'
+export type { FormReading } from './form/form-from-table.ts'
+export { toReadingJson } from './form/reading-json.ts'
+export type { ReadingJson } from './form/reading-json.ts'

@@ -35,6 +35,9 @@ export type Case = {
 /** One kind of rule that a single statement can state; undefined where it does not. */
 export type Recogniser = (given: Case) => Draft | undefined
 
+/** A second rule that the same words state: 少一次或少一人扣0.5分. */
+export const withUnit = (draft: Draft, rule: RuleAsRead): Draft => ({ ...draft, rule, nth: draft.nth + 1 })
+
 export const spansOf = (statement: Statement): Span[] => [{ start: statement.leadSpan.start, end: statement.end }]
 
 export const makeDraft = (given: Case, rule: RuleAsRead, assumed: readonly string[] = []): Draft => ({

@@ -17,6 +17,11 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
     const draft = drafts[index]
     if (draft === undefined) continue
     const next = drafts[index + 1]
+    if (next !== undefined && isSameEach(draft, next)) {
+      joined.push({ ...next, spans: [...draft.spans, ...next.spans] })
+      index++
+      continue
+    }
     if (draft.rule.kind !== 'award' || next === undefined) {
       joined.push(draft)
       continue
@@ -36,6 +41,14 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
   }
   return joined
 }
+
+/** 每项得1分，缺少一项扣1分 says one thing twice. */
+const isSameEach = (draft: Draft, next: Draft): boolean =>
+  draft.rule.kind === 'bonus' &&
+  draft.sign === 'gives' &&
+  next.rule.kind === 'shortfall' &&
+  draft.rule.each === next.rule.deduct_each &&
+  draft.statement.segment === next.statement.segment
 
 /** How many of the drafts after an award are deductions from it. */
 const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined): number => {

@@ -25,7 +25,7 @@ const every = new RegExp(
   'g',
 )
 const found = new RegExp(
-  `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
+  `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
 const atHead = new RegExp(`(?:^|[，、；])(?:有|凡|每)?${single}(?<unit>${countingWords})(?=[\\u4e00-\\u9fa5]{0,4}?(?:不|未|没|无|缺|违|超|差|错))`)
@@ -77,8 +77,7 @@ const lastEvery = (lead: string): Rate | undefined => {
   const matches = [...lead.matchAll(every)].filter((match) => {
     const unit = match.groups?.['unit'] ?? ''
     const after = lead.slice(match.index + match[0].length)
-    const isPeriod = period.test(unit.replace(/\s/g, '')) && /^每\d*\s*[一二两半个\d]*(?:年|季|月|学期|学年|周|天|日|届|工作日)/.test(match[0])
-    if (isPeriod) return /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
+    if (/^每(?:个|一|\d+)?(?:半年|季|月|学期|学年|年|周|天|日|届|两年)/.test(match[0])) return period.test(unit.replace(/\s/g, '')) && /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
     if (/^(?:至少|不少于|不低于|应|须|必须|要|需)/.test(after)) return false
     const inTail = tail === undefined || match.index >= lead.lastIndexOf(tail)
     return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))

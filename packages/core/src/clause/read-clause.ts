@@ -38,6 +38,8 @@ export const readClause = (text: string, points?: number): Reading => {
     rule: draft.rule,
     spans: [...draft.spans].sort((a, b) => a.start - b.start),
     assumed: [...new Set(draft.assumed)],
+    segment: draft.statement.segment,
+    ...(draft.full === undefined ? {} : { full: draft.full }),
   }))
   return { parts, unread: findUnread(text, plain, boundaries, parts, unread) }
 }

@@ -2,12 +2,13 @@ import { recogniseAward } from './award.ts'
 import { recogniseBonus } from './bonus.ts'
 import { recogniseDeductIf } from './deduct-if.ts'
 import { recogniseJudged, recogniseSpan } from './discretionary.ts'
-import { type Case, type Draft, makeDraft, type Recogniser } from './draft.ts'
+import { type Case, type Draft, makeDraft, type Recogniser, withUnit } from './draft.ts'
 import type { Sign } from './mention.ts'
 import { recogniseNaFull } from './na-full.ts'
 import { recognisePercentage } from './percentage.ts'
 import { recognisePerOccurrence } from './per-occurrence.ts'
 import { recogniseShortfall } from './shortfall.ts'
+import { readRate } from './rate.ts'
 import { splitConditions } from './split-conditions.ts'
 import type { Statement } from './statement.ts'
 import { tidyCondition } from './condition.ts'
@@ -125,10 +126,19 @@ const readAmounts = (given: Case, drafts: readonly Draft[]): Draft[] => {
     if (inBracket !== undefined) return [inBracket]
     for (const recognise of recognisers) {
       const draft = recognise(single)
-      if (draft !== undefined) return [draft]
+      if (draft !== undefined) return [draft, ...secondUnit(single, draft)]
     }
     return []
   })
+}
+
+/** 少一次或少一人扣0.5分: two counts, one amount. Of all the members no number is required, so each one missing is a finding. */
+const secondUnit = (given: Case, draft: Draft): Draft[] => {
+  const also = draft.rule.kind === 'shortfall' ? readRate(given.words, given.statement.per)?.also : undefined
+  if (also === undefined || draft.rule.kind !== 'shortfall') return []
+  const { deduct_each, what } = draft.rule
+  const isOfAll = /全部|全体|全员|全覆盖|每位|每名|人人/.test(`${given.inherited}${given.words}`)
+  return [withUnit(draft, isOfAll ? { kind: 'per_occurrence', deduct_each, unit: also, condition: what } : { kind: 'shortfall', deduct_each, what })]
 }
 
 /** 每人扣2分（舍长扣3分）: the bracket's amount is taken as often as the one before it. */

@@ -16,6 +16,10 @@ export type PartAsRead = {
   readonly spans: readonly Span[]
   /** Fields of the rule that the words do not state outright, taken from the item's points or from the habit of such clauses. */
   readonly assumed: readonly string[]
+  /** Number of the ；-segment that the rule stands in: rules of one segment speak of one duty. */
+  readonly segment: number
+  /** The full marks that a deduction takes from, where the clause gives them. */
+  readonly full?: number
 }
 
 export type Unread = { readonly span: Span; readonly text: string }

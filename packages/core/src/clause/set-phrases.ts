@@ -74,7 +74,7 @@ const phrases: readonly Phrase[] = [
     read: (match, plain) => (match[0].length < 2 || /^(?:以上|满|超过|达到)/.test(plain.slice(match.index + match[0].length)) ? undefined : base(match, 'combine', 'bare')),
   },
   {
-    pattern: new RegExp(`(?:酌情|视情况?|视情节(?:轻重|严重程度|严重)?|适当|酌|根据(?:实际)?(?:情况|情节)酌情|综合|视[^，。；\\d]{1,14})(?:[^，。；\\d扣加减给得计赋评打]{0,10})(?:予以|给予|进行)?(?:扣减|扣除|扣|加|减|给|得|计|赋|评|打|评定|奖励)(?:分值|分数|得分|分)?(?!\\s*(?:${numeral}|[-]))${end}`, 'g'),
+    pattern: new RegExp(`(?:酌情|视情况?|视情节(?:轻重|严重程度|严重)?|适当|酌|根据(?:实际)?(?:情况|情节)酌情|综合|视(?![同为作])[^，。；\\d]{1,14})(?:[^，。；\\d扣加减给得计赋评打]{0,10})(?:予以|给予|进行)?(?:扣减|扣除|扣|加|减|给|得|计|赋|评|打|评定|奖励)(?:分值|分数|得分|分)?(?!\\s*(?:${numeral}|[-]))${end}`, 'g'),
     read: (match) => (/分|扣|酌/.test(match[0]) ? base(match, 'judged', signOf(match[0].replace(/综合评|加强|参加|增加/g, ''))) : undefined),
   },
   {
