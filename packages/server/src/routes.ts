@@ -2,9 +2,15 @@ import { linkRoutes } from './accounts/links.routes.ts'
 import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
+import { assessmentRoutes } from './assessments/assessments.routes.ts'
+import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import type { Route } from './http/route.ts'
+import { inspectionRoutes } from './inspections/inspections.routes.ts'
+import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
+import { roundRoutes } from './rounds/rounds.routes.ts'
 import { unitRoutes } from './organizations/units.routes.ts'
 
 /** Every route of the API, room by room: registration, description, access matrix and problem list read this list. */
@@ -16,4 +22,10 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...linkRoutes,
   ...setupRoutes,
+  ...roundRoutes,
+  ...evidenceRoutes,
+  ...ledgerRoutes,
+  ...assessmentRoutes,
+  ...inspectionRoutes,
+  ...reportRoutes,
 ]

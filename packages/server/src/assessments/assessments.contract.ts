@@ -47,6 +47,9 @@ export const score = z.strictObject({
 })
 export type ScoreAnswer = z.infer<typeof score>
 
+export type FactsAnswer = z.infer<typeof facts>
+export type FactsBody = z.infer<typeof factsBody>
+
 /** PUT, DELETE R/overrides/{criterion}: 改自查分 with a sentence why. */
 export const overrideBody = z.strictObject({ score: z.number(), reason: sentence })
 /** PUT R/remarks/{no}: 备注 of an item; an empty text takes it back. */
@@ -61,6 +64,9 @@ export const stageBody = z.strictObject({
 })
 export const snapshot = z.strictObject({ hash: z.string(), total: z.number() })
 export const stageAnswer = z.strictObject({ stage: assessmentStage, version, snapshot: snapshot.optional() })
+
+export type StageBody = z.infer<typeof stageBody>
+export type StageAnswer = z.infer<typeof stageAnswer>
 
 const history = z.strictObject({
   at: instant, by: username, byName: z.string(), from: assessmentStage, to: assessmentStage, reason: z.string().optional(),
@@ -117,3 +123,4 @@ export type PlanAnswer = z.infer<typeof plan>
 export const documentQuery = z.strictObject({ format: z.enum(['docx', 'pdf', 'xlsx']) })
 /** GET R/pages: the A4 pages as SVG pictures, for the preview. */
 export const pages = z.strictObject({ count: z.int(), widthMm: z.number(), heightMm: z.number(), pages: z.array(z.string()) })
+export type PagesAnswer = z.infer<typeof pages>

@@ -18,6 +18,9 @@ export const inspectionMark = z.strictObject({
   version,
 })
 
+export type InspectionBody = z.infer<typeof inspectionBody>
+export type InspectionMark = z.infer<typeof inspectionMark>
+
 /** GET R/inspection: colleagues' scores of an item are seen only after one's own is sent. */
 export const inspection = z.strictObject({
   items: z.array(
@@ -39,3 +42,6 @@ export type InspectionAnswer = z.infer<typeof inspection>
 
 /** PUT R/inspection/settled/{no}: two inspectors differed and agreed on one mark. */
 export const settleBody = z.strictObject({ score: z.number(), reason: sentence })
+export type SettleBody = z.infer<typeof settleBody>
+export const settledMark = z.strictObject({ no: z.int(), score: z.number(), reason: z.string(), by: username, version })
+export type SettledMark = z.infer<typeof settledMark>

@@ -34,6 +34,7 @@ export const auditRow = z.strictObject({
   hash: sha256,
 })
 export const auditList = z.strictObject({ items: z.array(auditRow), next: z.string().nullable() })
+export type AuditAnswer = z.infer<typeof auditList>
 
 export const health = z.strictObject({
   status: z.literal('ok'),

@@ -1,0 +1,48 @@
+import { checkOverride, pointsFromThousandths, toDecimal, toPoints } from '@zicha/core'
+import { notFound } from '../http/problem.ts'
+import { nothing, nothingChanged, ok, unchanged } from '../http/reply.ts'
+import type { Reply } from '../http/reply.ts'
+import { fillBeneath } from '../rounds/beneath.ts'
+import type { R, Writing } from '../rounds/beneath.ts'
+import type { ScoreAnswer } from './assessments.contract.ts'
+import { overrideFaults } from './assessments.problems.ts'
+import { deleteOverrideRow, listOverrideRows, upsertOverrideRow } from './assessments.queries.ts'
+import { livingScore } from './score-answer.ts'
+
+type OverrideBody = { readonly score: number; readonly reason: string }
+
+/** 改自查分: a person's own mark with its reason, in the place of the reckoned one. Answers the new score. */
+export const overrideScore = (
+  writing: Writing,
+  at: R & { readonly criterion: string },
+  body: OverrideBody,
+): Promise<Reply<ScoreAnswer>> =>
+  fillBeneath(writing, at, async (beneath) => {
+    const { db } = writing
+    const { key, form } = beneath
+    if (!form.criteria.some((criterion) => criterion.id === at.criterion)) throw notFound()
+    const problem = overrideFaults(checkOverride(form, { criterion: at.criterion, ...body }))
+    if (problem !== undefined) throw problem
+    const present = (await listOverrideRows(db, key)).find((row) => row.criterion === at.criterion)
+    const isSame = present?.reason === body.reason && toDecimal(pointsFromThousandths(present.score)) === body.score
+    if (isSame) return unchanged(await livingScore(db, beneath))
+    await upsertOverrideRow(db, {
+      bureau: key.bureau,
+      round: key.round,
+      unit: key.unit,
+      criterion: at.criterion,
+      score: toPoints(body.score),
+      reason: body.reason,
+      set_by: writing.person.username,
+      set_at: writing.now.toISOString(),
+    })
+    return ok(raised(await livingScore(db, beneath)))
+  })
+
+export const withdrawOverride = (writing: Writing, at: R & { readonly criterion: string }): Promise<Reply<never>> =>
+  fillBeneath(writing, at, async ({ key }) =>
+    (await deleteOverrideRow(writing.db, key, at.criterion)) ? nothing() : nothingChanged(),
+  )
+
+/** The version that the assessment has once this write has raised it. */
+const raised = (score: ScoreAnswer): ScoreAnswer => ({ ...score, version: score.version + 1 })

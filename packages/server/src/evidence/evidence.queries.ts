@@ -1,0 +1,46 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+
+export type EvidenceRow = Selectable<Tables['evidence_files']>
+
+/** A file belongs to the unit that sent it: the same hash elsewhere is another file. */
+export const findEvidenceRow = (
+  db: Db,
+  of: { readonly bureau: string; readonly unit: string },
+  sha256: string,
+): Promise<EvidenceRow | undefined> =>
+  db
+    .selectFrom('evidence_files')
+    .selectAll()
+    .where('bureau', '=', of.bureau)
+    .where('unit', '=', of.unit)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+
+export const insertEvidenceRow = async (trx: Db, row: EvidenceRow): Promise<void> => {
+  await trx.insertInto('evidence_files').values(row).execute()
+}
+
+/** Of these hashes, the ones whose bytes the unit has sent. */
+export const listReceivedEvidence = async (
+  db: Db,
+  of: { readonly bureau: string; readonly unit: string },
+  hashes: readonly string[],
+): Promise<Set<string>> => {
+  const received = new Set<string>()
+  for (let start = 0; start < hashes.length; start += mostBound) {
+    const rows = await db
+      .selectFrom('evidence_files')
+      .select('sha256')
+      .where('bureau', '=', of.bureau)
+      .where('unit', '=', of.unit)
+      .where('sha256', 'in', hashes.slice(start, start + mostBound))
+      .execute()
+    for (const row of rows) received.add(row.sha256)
+  }
+  return received
+}
+
+/** Values bound in one statement, below every engine's limit. */
+const mostBound = 500

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { route } from '../http/route.ts'
+import { code, sha256 } from '../http/values.contract.ts'
+import { attachEvidence, openEvidence } from './attach-evidence.ts'
+import { evidenceFile } from './evidence.contract.ts'
+import { keepEvidence, mostBytes, readEvidence } from './keep-evidence.ts'
+
+const params = z.strictObject({ round: code, unit: code, sha256 })
+const about = ({ params: named }: { readonly params: { readonly round: string; readonly unit: string } }) =>
+  ({ kind: 'assessment', round: named.round, unit: named.unit }) as const
+
+const path = '/rounds/:round/units/:unit/evidence/:sha256'
+
+export const evidenceRoutes = [
+  route({
+    method: 'PUT',
+    path,
+    summary: 'Send the bytes of a photo or a document under their own hash',
+    permission: 'assessment.fill',
+    about,
+    params,
+    answer: evidenceFile,
+    takes: 'bytes',
+    limitBytes: mostBytes,
+    action: 'evidence.put',
+    prepare: async ({ upload, params: named, services }) =>
+      keepEvidence(services.storage, {
+        sha256: named.sha256,
+        name: upload.name,
+        bytes: await readEvidence(upload, named.sha256),
+      }),
+    handle: (call) => attachEvidence(call, call.params, call.prepared),
+  }),
+  route({
+    method: 'GET',
+    path,
+    summary: 'The stored bytes, always as an attachment',
+    permission: 'assessment.read',
+    about,
+    params,
+    handle: (call) => openEvidence(call.db, call.services.storage, call.params),
+  }),
+]

@@ -1,0 +1,31 @@
+import sharp from 'sharp'
+
+/** Read from the header before anything is unpacked: a small file may hold 50,000 × 50,000 pixels. */
+export const mostPixels = 50_000_000
+/** Longer sides are brought down to this: a page of a minute book stays legible. */
+const longestSide = 2560
+
+export type RedrawnPhoto =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly why: 'too_many_pixels' | 'not_readable' }
+
+/**
+ * A photo drawn anew as an upright sRGB JPEG: place, device, thumbnail and whatever hides behind the picture stay
+ * behind, because only pixels are carried over. Of a moving picture the first frame is kept; glass becomes white.
+ */
+export const redrawPhoto = async (bytes: Uint8Array): Promise<RedrawnPhoto> => {
+  try {
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata()
+    if (header.width * header.height > mostPixels) return { ok: false, why: 'too_many_pixels' }
+    const redrawn = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColorspace('srgb')
+      .jpeg({ quality: 85 })
+      .toBuffer()
+    return { ok: true, bytes: redrawn }
+  } catch {
+    return { ok: false, why: 'not_readable' }
+  }
+}

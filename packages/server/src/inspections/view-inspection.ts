@@ -1,0 +1,70 @@
+import { toDecimal } from '@zicha/core'
+import type { AssessmentStage } from '@zicha/core'
+import type { Person } from '../access/person.ts'
+import { findSealed } from '../assessments/find-sealed.ts'
+import { loadInspection } from '../assessments/inspection-column.ts'
+import type { InspectedItem, InspectionColumn } from '../assessments/inspection-column.ts'
+import { reckonSelf } from '../assessments/reckon-self.ts'
+import type { Db } from '../database/database.ts'
+import type { Beneath } from '../rounds/beneath.ts'
+import type { InspectionAnswer } from './inspections.contract.ts'
+
+/** Both columns, item by item, with what this person may see of the marks. */
+export const viewInspection = async (db: Db, beneath: Beneath, person: Person): Promise<InspectionAnswer> => {
+  const column = shownTo(person, beneath.stage, await loadInspection(db, beneath))
+  const selfScores = await selfScoresOf(db, beneath)
+  return {
+    items: column.items.map(({ no, max, scores, score, settled }) => ({
+      no,
+      max,
+      selfScore: selfScores.get(no) ?? 0,
+      scores: [...scores],
+      score,
+      settled,
+    })),
+    total: column.total,
+  }
+}
+
+/**
+ * Marks are blind until they are given and closed until they are final: a school sees none before the inspection is
+ * done, an inspector sees a colleague's mark of an item only beside the own one.
+ */
+export const shownTo = (person: Person, stage: AssessmentStage, column: InspectionColumn): InspectionColumn => {
+  if (isFinal(stage)) return column
+  const items = column.items.map((item) => (maySee(person, item) ? item : hidden(item)))
+  const isWhole = column.items.every((item) => maySee(person, item))
+  return { items, total: isWhole ? column.total : null, complete: isWhole && column.complete }
+}
+
+export const isFinal = (stage: AssessmentStage): boolean =>
+  stage === 'inspected' || stage === 'signed' || stage === 'frozen'
+
+const maySee = (person: Person, item: InspectedItem): boolean => {
+  switch (person.role) {
+    case 'clerk':
+    case 'secretary':
+      return false
+    case 'inspector':
+      return item.scores.some((one) => one.inspector === person.username)
+    case 'bureau':
+    case 'city':
+    case 'admin':
+      return true
+  }
+}
+
+const hidden = (item: InspectedItem): InspectedItem => ({
+  ...item,
+  scores: [],
+  settled: null,
+  score: null,
+  isDisputed: false,
+})
+
+const selfScoresOf = async (db: Db, beneath: Beneath): Promise<ReadonlyMap<number, number>> => {
+  const sealed = await findSealed(db, beneath)
+  if (sealed !== undefined) return new Map(sealed.content.self.items.map((item) => [item.no, item.score]))
+  const { self } = await reckonSelf(db, beneath)
+  return new Map(self.items.map((item) => [item.no, toDecimal(item.score)]))
+}

@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+
+export type ProgressRow = {
+  readonly unit: string
+  readonly name: string
+  readonly profile: string
+  readonly stage: string
+  readonly budget: number | null
+  readonly version: number
+  readonly updated_at: string | null
+  /** The version that the summary tells of; null where nobody made one. */
+  readonly told_version: number | null
+  readonly answered: number | null
+  readonly self_score: number | null
+  readonly inspection_score: number | null
+  readonly attention: string | null
+}
+
+/** Every assessment of a round with what its summary says, by unit code. */
+export const listProgressRows = (db: Db, bureau: string, round: string): Promise<ProgressRow[]> =>
+  db
+    .selectFrom('assessments')
+    .innerJoin('units', 'units.code', 'assessments.unit')
+    .leftJoin('summaries', (joined) =>
+      joined
+        .onRef('summaries.bureau', '=', 'assessments.bureau')
+        .onRef('summaries.round', '=', 'assessments.round')
+        .onRef('summaries.unit', '=', 'assessments.unit'),
+    )
+    .select([
+      'assessments.unit',
+      'units.name',
+      'units.profile',
+      'assessments.stage',
+      'assessments.budget',
+      'assessments.version',
+      'assessments.updated_at',
+      'summaries.version as told_version',
+      'summaries.answered',
+      'summaries.self_score',
+      'summaries.inspection_score',
+      'summaries.attention',
+    ])
+    .where('assessments.bureau', '=', bureau)
+    .where('assessments.round', '=', round)
+    .orderBy('assessments.unit')
+    .execute()
+
+export const listInspectorNames = (
+  db: Db,
+  bureau: string,
+  round: string,
+): Promise<{ unit: string; name: string }[]> =>
+  db
+    .selectFrom('round_inspectors')
+    .innerJoin('users', 'users.username', 'round_inspectors.username')
+    .select(['round_inspectors.unit', 'users.name'])
+    .where('round_inspectors.bureau', '=', bureau)
+    .where('round_inspectors.round', '=', round)
+    .orderBy('round_inspectors.unit')
+    .orderBy('users.username')
+    .execute()
+
+export type SummaryRow = Selectable<Tables['summaries']>
+
+export const upsertSummaryRow = async (trx: Db, row: SummaryRow): Promise<void> => {
+  const { bureau, round, unit, ...values } = row
+  await trx
+    .insertInto('summaries')
+    .values({ bureau, round, unit, ...values })
+    .onConflict((same) => same.columns(['bureau', 'round', 'unit']).doUpdateSet(values))
+    .execute()
+}
+
+export type AuditListRow = Selectable<Tables['audit']>
+
+/** The chain from a number on; of one bureau, or whole. */
+export const listAuditRows = (
+  db: Db,
+  of: { readonly bureau?: string; readonly after: number; readonly limit: number },
+): Promise<AuditListRow[]> => {
+  let query = db.selectFrom('audit').selectAll().where('seq', '>', of.after).orderBy('seq').limit(of.limit)
+  if (of.bureau !== undefined) query = query.where('bureau', '=', of.bureau)
+  return query.execute()
+}

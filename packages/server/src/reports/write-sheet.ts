@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import type { FilledForm } from '@zicha/core'
+import { writeDocument, writePages } from '@zicha/documents'
+import type { DocumentFace } from '@zicha/documents'
+import type { Person } from '../access/person.ts'
+import { remarksOf } from '../assessments/assessment-answer.ts'
+import { findSealed } from '../assessments/find-sealed.ts'
+import type { Sealed } from '../assessments/find-sealed.ts'
+import { loadInspection } from '../assessments/inspection-column.ts'
+import { reckonSelf } from '../assessments/reckon-self.ts'
+import { selfColumn } from '../assessments/score-answer.ts'
+import type { Database, Db } from '../database/database.ts'
+import { readConsistently } from '../database/transaction.ts'
+import { findShelvedForm } from '../forms/get-form.ts'
+import { file, ok } from '../http/reply.ts'
+import type { Reply } from '../http/reply.ts'
+import { isFinal, shownTo } from '../inspections/view-inspection.ts'
+import { getBeneath } from '../rounds/beneath.ts'
+import type { Beneath, R } from '../rounds/beneath.ts'
+import { dayFromInstant } from '../rounds/shanghai-day.ts'
+import type { PagesAnswer } from '../assessments/assessments.contract.ts'
+import { documentRefused } from './reports.problems.ts'
+
+/** The official table of one unit as a file, with what this person may see of the inspection. */
+export const sendDocument = async (
+  database: Database,
+  at: R,
+  person: Person,
+  face: DocumentFace,
+): Promise<Reply<never>> => {
+  // Read in one state of the store, written after it is let go: a document takes longer than any question.
+  const sheet = await readConsistently(database, (db) => loadSheet(db, at, person))
+  const written = await writeDocument(sheet.filled, face, face === 'docx' ? await readTemplate(sheet) : undefined)
+  if (!('bytes' in written)) throw documentRefused(written)
+  return file({
+    bytes: written.bytes,
+    type: types[face],
+    name: `${sheet.filled.unit}_自查表_${sheet.year}.${face}`,
+  })
+}
+
+/** The published Word table itself, to be filled cell by cell. */
+const readTemplate = async (sheet: Sheet): Promise<Uint8Array | undefined> => {
+  const shelved = findShelvedForm(sheet.filled.form.id)
+  return shelved === undefined ? undefined : readFile(shelved.tableFile)
+}
+
+const types: Readonly<Record<DocumentFace, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The same pages as pictures, for the preview. */
+export const showPages = async (database: Database, at: R, person: Person): Promise<Reply<PagesAnswer>> => {
+  const sheet = await readConsistently(database, (db) => loadSheet(db, at, person))
+  const pages = await writePages(sheet.filled)
+  if (!isPages(pages)) throw documentRefused(pages)
+  return ok({ count: pages.length, widthMm: 210, heightMm: 297, pages: [...pages] })
+}
+
+const isPages = (written: Awaited<ReturnType<typeof writePages>>): written is readonly string[] => Array.isArray(written)
+
+export type Sheet = { readonly filled: FilledForm; readonly year: number }
+
+/** Both columns as they are printed: sealed ones from their seal, living ones as they stand. */
+export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> => {
+  const beneath = await getBeneath(db, at)
+  const sealed = await findSealed(db, beneath)
+  const self = sealed?.content.self ?? selfColumn(beneath, await reckonSelf(db, beneath))
+  const inspectionScores = await inspectionScoresFor(db, beneath, sealed, person)
+  const inspectors = isFinal(beneath.stage) ? sealed?.content.inspection?.inspectors : undefined
+  const isWhatWasSealed = sealed?.content.stage !== 'submitted' ? isFinal(beneath.stage) : isEmpty(inspectionScores)
+  return {
+    year: beneath.round.year,
+    filled: {
+      form: beneath.form,
+      unit: sealed?.content.unit.name ?? beneath.unitRow.name,
+      selfScores: Object.fromEntries(self.items.filter((item) => item.answered).map((item) => [item.no, item.score])),
+      inspectionScores,
+      remarks: sealed?.content.remarks ?? (await remarksOf(db, beneath)),
+      ...(sealed === undefined ? {} : { date: dayFromInstant(sealed.at) }),
+      ...(inspectors === undefined ? {} : { inspectors }),
+      ...(sealed !== undefined && isWhatWasSealed ? { verificationCode: sealed.code } : {}),
+    },
+  }
+}
+
+const inspectionScoresFor = async (
+  db: Db,
+  beneath: Beneath,
+  sealed: Sealed | undefined,
+  person: Person,
+): Promise<Record<number, number>> => {
+  const items = isFinal(beneath.stage)
+    ? (sealed?.content.inspection?.items ?? [])
+    : shownTo(person, beneath.stage, await loadInspection(db, beneath)).items
+  return Object.fromEntries(items.flatMap(({ no, score }) => (score === null ? [] : [[no, score]])))
+}
+
+const isEmpty = (scores: Readonly<Record<number, number>>): boolean => Object.keys(scores).length === 0

@@ -1,0 +1,126 @@
+import type { Db } from '../database/database.ts'
+import { findForm } from '../forms/get-form.ts'
+import type { PointedDetail } from '../http/problem.ts'
+import { putResource } from '../http/put-resource.ts'
+import type { Reply } from '../http/reply.ts'
+import { sameContent } from '../http/same-content.ts'
+import type { Writing } from './beneath.ts'
+import type { Round, RoundBody } from './rounds.contract.ts'
+import {
+  dueBeforeOpen,
+  inspectorsRefused,
+  roundInUse,
+  unitHasContent,
+  unitsRefused,
+  unknownForm,
+} from './rounds.problems.ts'
+import {
+  deleteAssessments,
+  findRound,
+  insertAssessments,
+  insertRound,
+  listRoundUnits,
+  listUnitsByCode,
+  listUnitsWithContent,
+  listUsersByName,
+  replaceInspectors,
+  updateRound,
+} from './rounds.queries.ts'
+import type { Assignment, RoundRow } from './rounds.queries.ts'
+import { bodyOf, roundAnswer } from './round-answer.ts'
+
+/**
+ * Opens a round or changes it: each new unit gets an empty draft, a unit that left it is let go while nobody has
+ * written in it. Raises 422 for units and inspectors that cannot be asked, 409 where content would be lost.
+ */
+export const openRound = async (writing: Writing, id: string, body: RoundBody): Promise<Reply<Round>> => {
+  const { db } = writing
+  if (findForm(body.form) === undefined) throw unknownForm()
+  if (body.dueOn < body.opensOn) throw dueBeforeOpen()
+  const row = await findRound(db, id)
+  const bureau = await checkUnits(db, body.units, row?.bureau ?? writing.person.bureau)
+  const assignments = await checkInspectors(db, body)
+  const wanted = {
+    bureau,
+    id,
+    form: body.form,
+    year: body.year,
+    opens_on: body.opensOn,
+    due_on: body.dueOn,
+    list_number: body.listNumber === undefined || body.listNumber === '' ? null : body.listNumber,
+  }
+  return putResource({
+    ifMatch: writing.ifMatch,
+    current: row === undefined ? undefined : await roundAnswer(db, row),
+    isEqual: (current) => sameContent(bodyOf(current), bodyOf(body)),
+    create: async () => {
+      const created = { ...wanted, version: 1 }
+      await insertRound(db, created)
+      await insertAssessments(db, bureau, id, body.units)
+      await replaceInspectors(db, bureau, id, assignments)
+      return roundAnswer(db, created)
+    },
+    change: async (current) => {
+      const changed = { ...wanted, version: current.version + 1 }
+      await changeUnits(db, changed, body, current)
+      await updateRound(db, changed)
+      await replaceInspectors(db, changed.bureau, id, assignments)
+      return roundAnswer(db, changed)
+    },
+  })
+}
+
+const changeUnits = async (db: Db, row: RoundRow, body: RoundBody, current: Round): Promise<void> => {
+  const present = await listRoundUnits(db, row.bureau, row.id)
+  const wanted = new Set(body.units)
+  const leaving = present.filter((unit) => !wanted.has(unit))
+  const filled = await listUnitsWithContent(db, row.bureau, row.id, leaving)
+  if (filled.length > 0) {
+    const names = new Map((await listUnitsByCode(db, filled)).map((unit) => [unit.code, unit.name]))
+    throw unitHasContent(filled.map((code) => names.get(code) ?? code), current)
+  }
+  if (row.form !== current.form || row.year !== current.year) {
+    const inUse = await listUnitsWithContent(db, row.bureau, row.id, present)
+    if (inUse.length > 0) throw roundInUse(current)
+  }
+  await deleteAssessments(db, row.bureau, row.id, leaving)
+  await insertAssessments(db, row.bureau, row.id, body.units.filter((unit) => !present.includes(unit)))
+}
+
+/** All units are schools of one bureau, once each; answers that bureau. */
+const checkUnits = async (db: Db, codes: readonly string[], bureau: string): Promise<string> => {
+  const found = new Map((await listUnitsByCode(db, codes)).map((unit) => [unit.code, unit]))
+  const first = codes.map((code) => found.get(code)).find((unit) => unit?.kind === 'school')
+  const home = first?.bureau ?? bureau
+  const seen = new Set<string>()
+  const errors = codes.flatMap((code, index): PointedDetail[] => {
+    const pointer = `#/units/${index}`
+    const unit = found.get(code)
+    if (unit === undefined) return [{ pointer, detail: `没有编码为“${code}”的单位，请核对。` }]
+    if (unit.kind !== 'school') return [{ pointer, detail: `${unit.name}不是学校，不填这张表，请去掉。` }]
+    if (unit.bureau !== home) return [{ pointer, detail: `${unit.name}不归这个教育局管，请去掉。` }]
+    if (seen.has(code)) return [{ pointer, detail: `${unit.name}写了两次，请去掉一个。` }]
+    seen.add(code)
+    return []
+  })
+  if (errors.length > 0) throw unitsRefused(errors)
+  return home
+}
+
+/** Everybody who inspects holds that role, and inspects a unit of the round. */
+const checkInspectors = async (db: Db, body: RoundBody): Promise<readonly Assignment[]> => {
+  const asked = new Set(body.units)
+  const names = [...new Set(Object.values(body.inspectors).flat())]
+  const found = new Map((await listUsersByName(db, names)).map((user) => [user.username, user]))
+  const errors = Object.entries(body.inspectors).flatMap(([unit, usernames]): PointedDetail[] => {
+    if (!asked.has(unit)) return [{ pointer: `#/inspectors/${unit}`, detail: '这个单位不在名单里，请去掉或补进名单。' }]
+    return usernames.flatMap((username, index): PointedDetail[] => {
+      const pointer = `#/inspectors/${unit}/${index}`
+      if (found.get(username)?.role !== 'inspector') return [{ pointer, detail: `“${username}”不是检查人，请先设好岗位。` }]
+      if (usernames.indexOf(username) < index) return [{ pointer, detail: `“${username}”写了两次，请去掉一个。` }]
+      return []
+    })
+  })
+  if (errors.length > 0) throw inspectorsRefused(errors)
+  return Object.entries(body.inspectors).flatMap(([unit, usernames]) => usernames.map((username) => ({ unit, username })))
+}
