@@ -1,6 +1,7 @@
 export * from './http/values.contract.ts'
 export * from './accounts/accounts.contract.ts'
 export * from './organizations/organizations.contract.ts'
+export * from './forms/forms.contract.ts'
 export * from './rounds/rounds.contract.ts'
 export * from './evidence/evidence.contract.ts'
 export * from './ledger/ledger.contract.ts'

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Facts } from '@zicha/core'
 import { placeKey } from './assessment.ts'
-import type { FactsAnswer, FactsBody } from './contract.ts'
+import type { FactsAnswer } from './contract.ts'
 import type { Place } from './names.ts'
 import { placePath } from './names.ts'
 import { request } from './request.ts'
@@ -9,7 +10,7 @@ import { request } from './request.ts'
 export const useAnswerFacts = (place: Place) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (facts: FactsBody['facts']) =>
+    mutationFn: (facts: Facts) =>
       request<FactsAnswer>(`${placePath(place)}/facts`, { method: 'PUT', body: { facts } }),
     onSuccess: (answer) => {
       client.setQueryData([...placeKey(place), 'facts'], answer)

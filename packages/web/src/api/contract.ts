@@ -23,18 +23,28 @@ export type {
   User,
 } from '@zicha/server'
 
+export type AuditList = OutputOf<typeof contract.auditList>
+export type Calendar = OutputOf<typeof contract.calendar>
+export type CalendarBody = OutputOf<typeof contract.calendarBody>
 export type DemoPeople = OutputOf<typeof contract.demoPeople>
 export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>
 export type EvidenceOf = OutputOf<typeof contract.evidenceOf>
+export type DocumentPages = OutputOf<typeof contract.pages>
 export type FactsAnswer = OutputOf<typeof contract.facts>
-export type FactsBody = OutputOf<typeof contract.factsBody>
+export type FormList = OutputOf<typeof contract.formList>
 export type Health = OutputOf<typeof contract.health>
+export type InspectionBody = OutputOf<typeof contract.inspectionBody>
+export type InspectionMark = OutputOf<typeof contract.inspectionMark>
 export type LinkInfo = OutputOf<typeof contract.linkInfo>
 export type OneTimeLink = OutputOf<typeof contract.oneTimeLink>
 export type OverrideBody = OutputOf<typeof contract.overrideBody>
+export type SettleBody = OutputOf<typeof contract.settleBody>
 export type Session = OutputOf<typeof contract.session>
 export type SetupBody = OutputOf<typeof contract.setupBody>
 export type SetupState = OutputOf<typeof contract.setupState>
 export type StageAnswer = OutputOf<typeof contract.stageAnswer>
 export type StageBody = OutputOf<typeof contract.stageBody>
+export type UnitList = OutputOf<typeof contract.unitList>
+export type UserBody = OutputOf<typeof contract.userBody>
+export type UserList = OutputOf<typeof contract.userList>

@@ -1,0 +1,27 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Round, RoundBody } from './contract.ts'
+import { request } from './request.ts'
+
+export const roundPath = (id: string): string => `/rounds/${encodeURIComponent(id)}`
+
+/** A round as the person may see it: an inspector sees the units given to them. */
+export const roundQuery = (id: string) => ({
+  queryKey: ['rounds', id, 'round'] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<Round>(roundPath(id), { signal }),
+})
+
+export const useRound = (id: string) => useQuery(roundQuery(id))
+
+/** Opens a round (no version) or changes it (with the version it was read at). */
+export const useSaveRound = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (save: { readonly id: string; readonly body: RoundBody; readonly version?: number }) =>
+      request<Round>(roundPath(save.id), {
+        method: 'PUT',
+        body: save.body,
+        ...(save.version === undefined ? {} : { ifMatch: save.version }),
+      }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
