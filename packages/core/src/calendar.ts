@@ -22,22 +22,30 @@ export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 1
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (monthDays[month - 1] ?? 0)
 
-const digit = (text: string, at: number): number => {
-  const value = text.charCodeAt(at) - 48
-  return value >= 0 && value <= 9 ? value : Number.NaN
-}
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
 
 /**
  * A day as one whole number, `2022-03-15` → 20220315; 0 for anything that is no day of the calendar.
- * One number and no object, because scoring a batch reads hundreds of days a school.
+ * One number and no object, in whole-number steps, because scoring a batch reads hundreds of days a school.
  */
 export const packDay = (text: string): number => {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0
-  const year = digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3)
-  const month = digit(text, 5) * 10 + digit(text, 6)
-  const day = digit(text, 8) * 10 + digit(text, 9)
-  if (!(year >= 1) || !(day >= 1) || !(month >= 1)) return 0
-  return day <= daysInMonth(year, month) ? year * 10000 + month * 100 + day : 0
+  const a = digit(text, 0)
+  const b = digit(text, 1)
+  const c = digit(text, 2)
+  const d = digit(text, 3)
+  const e = digit(text, 5)
+  const f = digit(text, 6)
+  const g = digit(text, 8)
+  const h = digit(text, 9)
+  // Below 0 is before '0'; with 6 added, whatever lies beyond '9' reaches 16.
+  if ((a | b | c | d | e | f | g | h) < 0) return 0
+  if (((a + 6) | (b + 6) | (c + 6) | (d + 6) | (e + 6) | (f + 6) | (g + 6) | (h + 6)) > 15) return 0
+  const year = a * 1000 + b * 100 + c * 10 + d
+  const month = e * 10 + f
+  const day = g * 10 + h
+  if (year === 0 || month === 0 || month > 12 || day === 0) return 0
+  return day <= 28 || day <= daysInMonth(year, month) ? year * 10000 + month * 100 + day : 0
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
@@ -49,9 +57,11 @@ export const formatDay = (year: number, month: number, day: number): string =>
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean => packDay(text) !== 0
 
+const monthOfPacked = (packed: number): number => ((packed / 100) | 0) % 100
+
 export const yearOf = (day: string): number => Math.floor(packDay(day) / 10000)
 
-export const monthOf = (day: string): number => Math.floor(packDay(day) / 100) % 100
+export const monthOf = (day: string): number => monthOfPacked(packDay(day))
 
 /** `2022-03-12` as people say it within a year: 3月12日. Text that is no day is given back as it stands. */
 export const sayDay = (day: string): string => {
@@ -116,11 +126,11 @@ const packMonthDay = (monthDay: string): number => Number(monthDay.slice(0, 2)) 
 export const periodIndexOf = (per: Per, calendar: BureauCalendar): ((packed: number) => number) => {
   switch (per) {
     case 'month':
-      return (packed) => (Math.floor(packed / 100) % 100) - 1
+      return (packed) => monthOfPacked(packed) - 1
     case 'quarter':
-      return (packed) => Math.floor(((Math.floor(packed / 100) % 100) - 1) / 3)
+      return (packed) => ((monthOfPacked(packed) - 1) / 3) | 0
     case 'half':
-      return (packed) => (Math.floor(packed / 100) % 100 > 6 ? 1 : 0)
+      return (packed) => (monthOfPacked(packed) > 6 ? 1 : 0)
     case 'semester': {
       const autumn = packMonthDay(calendar.autumnStartsOn)
       return (packed) => (packed % 10000 >= autumn ? 1 : 0)

@@ -72,19 +72,28 @@ const checkDays = (days: readonly string[], year: number): AnswerFault | undefin
       }
 }
 
+type Missing = (days: readonly string[], year: number) => number
+
+const missingInYear = (required: number): Missing => (days, year) => {
+  const first = year * 10000
+  let missing = required
+  for (let at = 0; at < days.length && missing > 0; at += 1) {
+    const packed = packDayOf(days[at])
+    if (packed > first && packed < first + 10000) missing -= 1
+  }
+  return missing
+}
+
 /** Counts days as they come and stops caring once a period has enough: a surplus is no help elsewhere. */
-const missingDays = (part: Shortfall, place: Place): ((days: readonly string[], year: number) => number) => {
-  const periods = periodsInYear[part.required.per]
-  const count = part.required.count
-  const indexOf = periodIndexOf(part.required.per, place.calendar)
+const missingByPeriod = (count: number, periods: number, indexOf: (packed: number) => number): Missing => {
   const seen = new Array<number>(periods).fill(0)
   return (days, year) => {
+    const first = year * 10000
     let missing = count * periods
-    seen.fill(0)
-    for (const day of days) {
-      if (missing === 0) return 0
-      const packed = typeof day === 'string' ? packDay(day) : 0
-      if (packed === 0 || Math.floor(packed / 10000) !== year) continue
+    for (let period = 0; period < periods; period += 1) seen[period] = 0
+    for (let at = 0; at < days.length; at += 1) {
+      const packed = packDayOf(days[at])
+      if (packed < first || packed > first + 10000) continue
       const index = indexOf(packed)
       const before = seen[index] ?? 0
       seen[index] = before + 1
@@ -92,6 +101,16 @@ const missingDays = (part: Shortfall, place: Place): ((days: readonly string[], 
     }
     return missing
   }
+}
+
+/** Facts come from outside: what is no text is no day. */
+const packDayOf = (day: unknown): number => (typeof day === 'string' ? packDay(day) : 0)
+
+const missingDays = ({ required }: Shortfall, place: Place): Missing => {
+  const periods = periodsInYear[required.per]
+  return periods === 1
+    ? missingInYear(required.count)
+    : missingByPeriod(required.count, periods, periodIndexOf(required.per, place.calendar))
 }
 
 export const shortfall: RuleFor<Shortfall> = {

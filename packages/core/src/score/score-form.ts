@@ -1,6 +1,6 @@
 import { defaultCalendar, type BureauCalendar } from '../calendar.ts'
 import type { Form } from '../form/form.ts'
-import { add, least, sum, toDecimal, toPoints, zero, type Points } from '../points.ts'
+import { add, least, toDecimal, toPoints, zero, type Points } from '../points.ts'
 import { sayHolds } from '../rule/say-condition.ts'
 import type { Score, Status } from './score.ts'
 import {
@@ -71,25 +71,28 @@ const outcomesOf = (compiled: CompiledForm, input: ScoreInput, fatal: readonly F
 }
 
 const marksOf = (compiled: CompiledForm, outcomes: readonly Outcome[], vetoed: boolean): Marks => {
-  const criteria: Points[] = []
-  const statuses: Status[] = []
-  const items = new Array<Points>(compiled.sectionAt.length).fill(zero)
+  const { criteria: rules, itemAt, itemMax, sectionAt } = compiled
+  const criteria = new Array<Points>(outcomes.length)
+  const statuses = new Array<Status>(outcomes.length)
+  const items = new Array<Points>(itemMax.length).fill(zero)
   const sections = new Array<Points>(compiled.form.sections.length).fill(zero)
+  let total = zero
   for (let index = 0; index < outcomes.length; index += 1) {
     const outcome = outcomes[index] ?? 'unanswered'
-    const score = scoreOf(outcome, compiled.criteria[index]?.max ?? zero)
-    criteria.push(score)
-    statuses.push(statusOf(outcome))
-    const item = compiled.itemAt[index] ?? -1
+    const score = typeof outcome === 'number' ? outcome : scoreOf(outcome, rules[index]?.max ?? zero)
+    criteria[index] = score
+    statuses[index] = statusOf(outcome)
+    const item = itemAt[index] ?? -1
     if (item >= 0) items[item] = add(items[item] ?? zero, score)
   }
   for (let item = 0; item < items.length; item += 1) {
-    const score = least(items[item] ?? zero, compiled.itemMax[item] ?? zero)
+    const score = least(items[item] ?? zero, itemMax[item] ?? zero)
     items[item] = score
-    const section = compiled.sectionAt[item] ?? -1
+    total = add(total, score)
+    const section = sectionAt[item] ?? -1
     if (section >= 0) sections[section] = add(sections[section] ?? zero, score)
   }
-  return { total: vetoed ? zero : sum(items), criteria, statuses, items, sections }
+  return { total: vetoed ? zero : total, criteria, statuses, items, sections }
 }
 
 /** The marks of one unit. Points alone; `scoreForm` says why. */
