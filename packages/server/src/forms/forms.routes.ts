@@ -10,7 +10,7 @@ import { formAnswer, formList, guidanceAnswer } from './forms.contract.ts'
 
 const params = z.strictObject({ id: code })
 
-const getShelved = (id: string): ShelvedForm => {
+const getShelvedOr404 = (id: string): ShelvedForm => {
   const found = findShelvedForm(id)
   if (found === undefined) throw notFound()
   return found
@@ -33,7 +33,7 @@ export const formRoutes = [
     permission: 'self.use',
     params,
     answer: formAnswer,
-    handle: async (call) => ok(getShelved(call.params.id).form),
+    handle: async (call) => ok(getShelvedOr404(call.params.id).form),
   }),
   route({
     method: 'GET',
@@ -42,7 +42,7 @@ export const formRoutes = [
     permission: 'self.use',
     params,
     answer: guidanceAnswer,
-    handle: async (call) => ok({ items: getShelved(call.params.id).guidance }),
+    handle: async (call) => ok({ items: getShelvedOr404(call.params.id).guidance }),
   }),
   route({
     method: 'GET',

@@ -44,11 +44,12 @@ export const findShelvedForm = (id: string): ShelvedForm | undefined => shelved(
 export const findForm = (id: string): Form | undefined => findShelvedForm(id)?.form
 
 /** The form of a stored round. That this program no longer carries it is a fault of the program, not of the caller. */
-export const getForm = (id: string): Form => {
-  const form = findForm(id)
-  if (form === undefined) throw new Error(`this program does not carry the form ${id}`)
-  return form
+export const getShelvedForm = (id: string): ShelvedForm => {
+  const shelvedForm = findShelvedForm(id)
+  if (shelvedForm === undefined) throw new Error(`this program does not carry the form ${id}`)
+  return shelvedForm
 }
+export const getForm = (id: string): Form => getShelvedForm(id).form
 
 export const listForms = (): readonly ShelvedForm[] => [...shelved().values()]
 

@@ -81,18 +81,29 @@ const acceptOnlyJson = (app: FastifyInstance): void => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Strict UTF-8 JSON. A member that would reach a prototype is refused by name: no schema would see it. */
+/**
+ * Strict UTF-8 JSON. Refused by name are a member that would reach a prototype, which no schema would see, and the
+ * two kinds of text that not every database can keep: with a NUL, or with half a character.
+ */
 const parseJson = (bytes: Buffer): unknown => {
   const text = utf8.decode(bytes)
-  if (!/__proto__|\\u00/i.test(text)) return JSON.parse(text)
+  if (!/__proto__|\\u(00|d[89a-f])/i.test(text)) return JSON.parse(text)
   return JSON.parse(text, (key: string, value: unknown) => {
-    if (key !== '__proto__') return value
-    throw new Problem({
-      code: 'request.invalid',
-      status: 422,
-      title: '填写的内容要改',
-      detail: '没有“__proto__”这一栏，请去掉。这次没有保存。',
-      errors: [{ pointer: '#', detail: '没有“__proto__”这一栏，请去掉。' }],
-    })
+    if (key === '__proto__') throw refused('没有“__proto__”这一栏，请去掉。')
+    if (!isKeepable(key) || (typeof value === 'string' && !isKeepable(value))) {
+      throw refused('文字里有存不进去的字符，请重新输入。')
+    }
+    return value
   })
 }
+
+const isKeepable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
+const refused = (detail: string): Problem =>
+  new Problem({
+    code: 'request.invalid',
+    status: 422,
+    title: '填写的内容要改',
+    detail: `${detail}这次没有保存。`,
+    errors: [{ pointer: '#', detail }],
+  })

@@ -108,11 +108,15 @@ const refuseUnlessAllowed = async (route: Route, call: AnyCall, person: Person):
 const parse = (schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown => {
   if (schema === undefined) return undefined
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success && !(part !== 'body' && hasNul(value))) return parsed.data
   // An address that cannot name anything names nothing.
   if (part === 'params') throw notFound()
-  throw problemFromIssues(parsed.error.issues, part)
+  throw problemFromIssues(parsed.error?.issues ?? [], part)
 }
+
+/** `%00` in an address: no name has it, and no database takes it. */
+const hasNul = (values: unknown): boolean =>
+  Object.values((values ?? {}) as Readonly<Record<string, unknown>>).some((one) => String(one).includes('\0'))
 
 const announcedSize = (header: string | undefined): number | undefined =>
   header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : undefined
