@@ -118,7 +118,9 @@ const relationToAssessment = async (db: Db, person: Person, round: string, unit:
   // Before own and above: an inspector may be sent to the unit they belong to only by the bureau's own hand.
   if (person.role === 'inspector' && (await isAssigned(db, person, { round, unit }))) return 'assigned'
   const relation = await relationToUnit(db, person, unit)
-  return relation === 'assigned' || relation === 'above' ? 'elsewhere' : relation
+  // A bureau's inspector stands over all its schools, but only those given to them are theirs.
+  const isNotGiven = person.role === 'inspector' && relation === 'below'
+  return relation === 'assigned' || relation === 'above' || isNotGiven ? 'elsewhere' : relation
 }
 
 const isAssigned = async (

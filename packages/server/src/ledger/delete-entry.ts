@@ -8,9 +8,9 @@ import { entryDeleted } from './ledger.problems.ts'
 import { contentOf, entryAnswer } from './read-entry-row.ts'
 
 /** Takes an entry out of the ledger; its name is never used again and what it said stays in its versions. */
-export const deleteEntry = (writing: Writing, at: R & { readonly id: string }): Promise<Reply<never>> =>
+export const deleteEntry = (writing: Writing, at: R & { readonly uuid: string }): Promise<Reply<never>> =>
   fillBeneath(writing, at, async (beneath) => {
-    const row = await findEntryRow(writing.db, beneath.key, at.id)
+    const row = await findEntryRow(writing.db, beneath.key, at.uuid)
     if (row === undefined) throw notFound()
     if (row.deleted_at !== null) throw entryDeleted()
     const former = entryAnswer(row, beneath, new Set())
@@ -19,9 +19,9 @@ export const deleteEntry = (writing: Writing, at: R & { readonly id: string }): 
     await insertEntryVersion(
       writing.db,
       beneath.key,
-      { id: at.id, version: row.version, content: contentOf(former) },
+      { id: at.uuid, version: row.version, content: contentOf(former) },
       { at: now, by: writing.person.username },
     )
-    await updateEntryRow(writing.db, beneath.key, at.id, { deleted_at: now, version: row.version + 1 })
+    await updateEntryRow(writing.db, beneath.key, at.uuid, { deleted_at: now, version: row.version + 1 })
     return nothing()
   })

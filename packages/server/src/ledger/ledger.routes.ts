@@ -8,7 +8,7 @@ import { getEntry, listEntries } from './list-entries.ts'
 import { recordEntry } from './record-entry.ts'
 
 const r = z.strictObject({ round: code, unit: code })
-const named = r.extend({ id: uuid })
+const named = r.extend({ uuid })
 const about = ({ params }: { readonly params: { readonly round: string; readonly unit: string } }) =>
   ({ kind: 'assessment', round: params.round, unit: params.unit }) as const
 
@@ -17,7 +17,7 @@ const at = '/rounds/:round/units/:unit/entries'
 export const ledgerRoutes = [
   route({
     method: 'PUT',
-    path: `${at}/:id`,
+    path: `${at}/:uuid`,
     summary: 'Record what happened, or change the record',
     permission: 'assessment.fill',
     about,
@@ -29,7 +29,7 @@ export const ledgerRoutes = [
   }),
   route({
     method: 'GET',
-    path: `${at}/:id`,
+    path: `${at}/:uuid`,
     summary: 'Read an entry',
     permission: 'assessment.read',
     about,
@@ -40,7 +40,7 @@ export const ledgerRoutes = [
   }),
   route({
     method: 'DELETE',
-    path: `${at}/:id`,
+    path: `${at}/:uuid`,
     summary: 'Take an entry out of the ledger; its name is not used again',
     permission: 'assessment.fill',
     about,

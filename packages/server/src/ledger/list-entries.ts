@@ -10,9 +10,9 @@ import { badCursor, entryDeleted } from './ledger.problems.ts'
 import { entryAnswer, entryOf, evidenceHashes } from './read-entry-row.ts'
 
 /** Raises 404 where there never was one, 410 where it was deleted. */
-export const getEntry = async (db: Db, at: R & { readonly id: string }): Promise<LedgerEntry> => {
+export const getEntry = async (db: Db, at: R & { readonly uuid: string }): Promise<LedgerEntry> => {
   const beneath = await getBeneath(db, at)
-  const row = await findEntryRow(db, beneath.key, at.id)
+  const row = await findEntryRow(db, beneath.key, at.uuid)
   if (row === undefined) throw notFound()
   if (row.deleted_at !== null) throw entryDeleted()
   return entryAnswer(row, beneath, await listReceivedEvidence(db, beneath.key, evidenceHashes(entryOf(row).evidence)))

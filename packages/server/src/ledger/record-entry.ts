@@ -19,13 +19,13 @@ import { columnsOf, contentOf, entryAnswer, entryOf, evidenceHashes } from './re
  */
 export const recordEntry = (
   writing: Writing,
-  at: R & { readonly id: string },
+  at: R & { readonly uuid: string },
   body: EntryBody,
 ): Promise<Reply<LedgerEntry>> =>
   fillBeneath(writing, at, async (beneath) => {
     const { db } = writing
     const { key } = beneath
-    const row = await findEntryRow(db, key, at.id)
+    const row = await findEntryRow(db, key, at.uuid)
     if (row !== undefined && row.deleted_at !== null) throw entryDeleted()
     const content = contentOf(body)
     refuseFaults(content, beneath.round.year, listEntryKinds())
@@ -43,7 +43,7 @@ export const recordEntry = (
           bureau: key.bureau,
           round: key.round,
           unit: key.unit,
-          id: at.id,
+          id: at.uuid,
           recorded_at: now,
           recorded_by: writing.person.username,
           deleted_at: null,
@@ -57,10 +57,10 @@ export const recordEntry = (
         await insertEntryVersion(
           db,
           key,
-          { id: at.id, version: former.version, content: contentOf(former) },
+          { id: at.uuid, version: former.version, content: contentOf(former) },
           { at: now, by: writing.person.username },
         )
-        await updateEntryRow(db, key, at.id, { ...columnsOf(content), version })
+        await updateEntryRow(db, key, at.uuid, { ...columnsOf(content), version })
         return { ...answer({ ...rowOf(former, key), ...columnsOf(content) }), version }
       },
     })
