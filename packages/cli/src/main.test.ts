@@ -155,6 +155,32 @@ test('a form with a member that nobody knows is a finding with its place', async
   expect(JSON.parse(out).findings[0]).toMatchObject({ level: 'error', message: expect.stringContaining('subtotal') })
 })
 
+test('a published table is read and linted in one go', async () => {
+  const path = fileURLToPath(new URL('../../../forms/yangzhou-2022/table.docx', import.meta.url))
+  const { code, out } = await zicha('lint', path, '--json')
+  expect(code).toBe(0)
+  const { findings } = JSON.parse(out)
+  expect(findings.filter(({ level }: { level: string }) => level === 'error')).toEqual([])
+  const broken = await zicha('lint', file('table.docx', 'not a Word file'))
+  expect([broken.code, broken.out]).toEqual([2, ''])
+})
+
+test('what read answered can be kept in a file and scored', async () => {
+  const table = fileURLToPath(new URL('../../../forms/yangzhou-2022/table.docx', import.meta.url))
+  const reading = file('reading.json', (await zicha('read', table, '--json')).out)
+  const path = file('facts.json', { year: 2022, facts: { '2.1': ['2022-03-10', '2022-12-08'] } })
+  const { code, out } = await zicha('score', '--form', reading, '--facts', path, '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ form: 'reading', total: 1 })
+})
+
+test('a cap that does nothing is worth ending with 1', async () => {
+  const path = file('form.yaml', formText.replace('{ count: 2, per: year }', '{ count: 1, per: year }'))
+  const { code, out } = await zicha('lint', path, '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out).findings).toMatchObject([{ level: 'warning', where: '3.1' }])
+})
+
 test('a file that is no form at all is bad input', async () => {
   expect((await zicha('lint', file('form.yaml', 'a: [1,'))).code).toBe(2)
   expect((await zicha('score', '--form', file('form.json', '[]'), '--facts', file('f.json', '{}'))).code).toBe(2)
