@@ -17,6 +17,13 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
     const draft = drafts[index]
     if (draft === undefined) continue
     const next = drafts[index + 1]
+    const owner = drafts.find((one) => twinOf(one, drafts) === draft)
+    if (owner?.rule.kind === 'award') {
+      const at = joined.indexOf(owner)
+      if (at >= 0) joined.splice(at, 1)
+      joined.push({ ...draft, rule: withPoints(draft.rule, owner.rule.points), spans: [...owner.spans, ...draft.spans], full: owner.rule.points })
+      continue
+    }
     if (next !== undefined && isSameEach(draft, next)) {
       joined.push({ ...next, spans: [...draft.spans, ...next.spans] })
       index++
@@ -27,6 +34,11 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       continue
     }
     const following = drafts.slice(index + 1)
+    const twin = twinOf(draft, drafts)
+    if (twin !== undefined) {
+      joined.push(draft)
+      continue
+    }
     const count = deductionsOf(draft, following, points)
     if (count === 0) {
       joined.push(draft)
@@ -40,6 +52,17 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
     index += count
   }
   return joined
+}
+
+const classOf = (draft: Draft): string => /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
+
+/** 产区得2.5分，非产区得1.5分；每减少1个百分点，产区扣0.5分，非产区扣0.3分: the deduction of an award's own class. */
+const twinOf = (award: Draft, drafts: readonly Draft[]): Draft | undefined => {
+  const name = classOf(award)
+  if (award.rule.kind !== 'award' || name === '') return undefined
+  const isClass = drafts.some((other) => other !== award && other.rule.kind === 'award' && (classOf(other) === `非${name}` || name === `非${classOf(other)}`))
+  if (!isClass) return undefined
+  return drafts.find((other) => other.statement.start > award.statement.start && isRatedDeduction(other) && classOf(other) === name && other.statement.sentence === award.statement.sentence)
 }
 
 /** 每项得1分，缺少一项扣1分 says one thing twice. */

@@ -23,7 +23,7 @@ export const toPlainText = (text: string): string => {
     if (char === ',') chars[index] = isDigit(chars[index - 1]) && /^\d{3}(?!\d)/.test(chars.slice(index + 1, index + 5).join('')) ? ',' : '，'
     if (char === '.' || (char === '。' && isDigit(chars[index - 1]) && isDigit(chars[index + 1]))) chars[index] = dotAt(chars, index)
   }
-  return chars.join('')
+  return chars.join('').replace(/没(?=(?:再)?(?:少|缺少?|增加|超|发现)[一1\d]|(?:人|次|项|处|例)(?:次)?(?:各)?[扣加])/g, '每')
 }
 
 /** A dot is a decimal point, the dot after a running number, or a full stop. */

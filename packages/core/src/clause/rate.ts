@@ -18,7 +18,7 @@ const missing = new RegExp(
   `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差)(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
   'g',
 )
-const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)`)
+const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
 const single = `(?:一|1|壹)\\s*`
 const every = new RegExp(
   `每(?:再|有|逢|多|超(?:过|出|期|标)?|逾期|延(?:迟|期|误)|迟(?:报|到|交|延)?|晚|拖延?|推迟|提前|提升|提高|前进|进|后退|退|增加|增|减少|减|降低|下降|降|低于?|高于?|上升|发现|出现|发生|查(?:出|实|到)|存在|通报|投诉|漏|完成|达到|满|新增|获得?|发表|参加|承办|举办|组织|开展|撰写|报送|上报|录用|采用|被[\\u4e00-\\u9fa5]{1,4}|死亡|受伤|[\\u4e00-\\u9fa5]{0,5}?)?(?<unit>(?:${numeral}\\s*)?(?:个)?${countingWords})`,
@@ -33,10 +33,10 @@ const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|
 
 /** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
 export const readRate = (lead: string, per: string | undefined): Rate | undefined => {
+  const percentMatch = percent.exec(lead)
+  if (percentMatch !== null) return { kind: 'percent', unit: percentMatch[0], condition: lead.slice(0, percentMatch.index) }
   const shortfall = lastMissing(lead)
   if (shortfall !== undefined) return shortfall
-  const percentMatch = percent.exec(lead)
-  if (percentMatch !== null && !/百分制/.test(lead)) return { kind: 'percent', unit: percentMatch[0], condition: lead.slice(0, percentMatch.index) }
   if (per !== undefined) return { kind: 'finding', unit: per, condition: lead }
   return lastEvery(lead) ?? countOfOne(lead)
 }
@@ -78,6 +78,7 @@ const lastEvery = (lead: string): Rate | undefined => {
     const unit = match.groups?.['unit'] ?? ''
     const after = lead.slice(match.index + match[0].length)
     if (/^每(?:个|一|\d+)?(?:半年|季|月|学期|学年|年|周|天|日|届|两年)/.test(match[0])) return period.test(unit.replace(/\s/g, '')) && /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
+    if (/^\d/.test(after)) return false
     if (/^(?:至少|不少于|不低于|应|须|必须|要|需)/.test(after)) return false
     const inTail = tail === undefined || match.index >= lead.lastIndexOf(tail)
     return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))

@@ -50,7 +50,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       if (draft === undefined) unread.push(statement)
       else drafts.push(draft)
     }
-    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: ownWords(statement), inherited, points }
+    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before), inherited, points }
     switch (statement.kind) {
       case 'amounts':
         drafts.push(...readAmounts(given, drafts))
@@ -112,8 +112,16 @@ const resolveSign = (statement: Statement, before: Statement | undefined, last: 
   return headingSign(plain) !== 'gives' ? last : 'gives'
 }
 
-/** The words of the condition, a rate behind the amount included: 扣5分（每次）. */
-const ownWords = (statement: Statement): string => statement.lead
+/** 每减少1个百分点，产区扣0.5分，非产区扣0.3分: a rate that stands before the first class holds for the next as well. */
+const wordsWithRate = (statement: Statement, before: Statement | undefined): string => {
+  const label = tidyCondition(statement.lead)
+  if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
+  const phrases = before.lead.split('，')
+  const own = phrases.at(-1)?.trim() ?? ''
+  const rate = phrases.slice(0, -1).join('，')
+  const isClass = own !== '' && (label === `非${own}` || own === `非${label}` || own.length === label.length)
+  return isClass && rate !== '' && readRate(rate, undefined) !== undefined ? `${rate}，${label}` : statement.lead
+}
 
 const readAmounts = (given: Case, drafts: readonly Draft[]): Draft[] => {
   const { statement } = given

@@ -50,6 +50,8 @@ const leadStart = (
   bracket: Bracket | undefined,
 ): number => {
   const segment = boundaries.segment[mention.start] ?? 0
+  if (bracket !== undefined && plain.slice(bracket.open + 1, mention.start).trim() === '')
+    return leadStart(plain, boundaries, { ...mention, start: bracket.open }, before, undefined)
   const opened = bracket === undefined ? (boundaries.segmentStart[segment] ?? 0) : innerStart(plain, bracket, mention.start)
   const numbered = opened + (/^\s*/.exec(plain.slice(opened))?.[0].length ?? 0)
   let from = bracket === undefined ? numbered + numberingAt(plain, numbered) : opened
