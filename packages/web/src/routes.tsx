@@ -43,6 +43,22 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/entry/EntryPage.tsx')).EntryPage }),
               },
               {
+                path: 'quick-check',
+                lazy: async () => ({
+                  Component: (await import('./pages/rounds/units/quick-check/QuickCheckPage.tsx')).QuickCheckPage,
+                }),
+              },
+              {
+                path: 'quick-check/:key',
+                lazy: async () => ({
+                  Component: (await import('./pages/rounds/units/quick-check/question/QuestionPage.tsx')).QuestionPage,
+                }),
+              },
+              {
+                path: 'sheet',
+                lazy: async () => ({ Component: (await import('./pages/rounds/units/sheet/SheetPage.tsx')).SheetPage }),
+              },
+              {
                 path: 'profile',
                 lazy: async () => ({ Component: (await import('./pages/rounds/units/profile/ProfilePage.tsx')).ProfilePage }),
               },

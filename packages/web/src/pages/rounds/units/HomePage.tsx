@@ -4,13 +4,14 @@ import type { PlanAnswer } from '../../../api/contract.ts'
 import { placePath } from '../../../api/names.ts'
 import { usePlan } from '../../../api/plan.ts'
 import { Awaited } from '../../../ui/states.tsx'
-import { dayWords, monthOf } from '../../../ui/day-words.ts'
+import { dayWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { usePlace } from '../../place.ts'
-import { newEntryAddress } from './entries/new-entry-address.ts'
 import { SavedEntry } from './entries/SavedEntry.tsx'
+import { addressOf, lateAddressOf, verbOf } from './plan-addresses.ts'
+import type { PlanLine } from './plan-addresses.ts'
 import { UnitFrame } from './UnitFrame.tsx'
 import './home.css'
 
@@ -24,8 +25,6 @@ export const HomePage = () => {
     </UnitFrame>
   )
 }
-
-type PlanLine = PlanAnswer['due'][number]
 
 const Standing = ({ plan, here, word }: { readonly plan: PlanAnswer; readonly here: string; readonly word: string }) => {
   const nothing = plan.due.length === 0
@@ -70,7 +69,7 @@ const Standing = ({ plan, here, word }: { readonly plan: PlanAnswer; readonly he
             <Section title="还没核对的" count={plan.unanswered.criteria}>
               <Rows>
                 <Row
-                  to={`${here}/quick-check`}
+                  to={`${here}/quick-check/next`}
                   title="一题一题答，按一下一题"
                   meta={`共${pointsText(plan.unanswered.points)}分，答了才计`}
                   verb="快速核对"
@@ -183,28 +182,3 @@ const lastDay = (lines: readonly PlanLine[]): string => {
 }
 
 const loss = (word: string, points: number) => (points === 0 ? undefined : `${word}${pointsText(points)}分`)
-
-const verbOf = (line: PlanLine, verb: string): string => (line.kinds.length === 0 ? '核对' : verb)
-
-/** What no record settles is answered in the quick check. */
-const addressOf = (here: string, line: PlanLine, today: string): string => {
-  const kind = line.kinds[0]
-  return kind === undefined
-    ? `${here}/quick-check/${line.criterion}`
-    : newEntryAddress(here, { kind, on: today, title: titleOf(line) })
-}
-
-/** A late entry: the month is known, the day a person must say. */
-const lateAddressOf = (here: string, line: PlanLine): string => {
-  const kind = line.kinds[0]
-  return kind === undefined
-    ? `${here}/quick-check/${line.criterion}`
-    : newEntryAddress(here, {
-        kind,
-        title: titleOf(line),
-        ...(line.suggestedOn === null ? {} : { month: monthOf(line.suggestedOn) }),
-        ...(line.period === null ? {} : { period: line.period }),
-      })
-}
-
-const titleOf = (line: PlanLine): string => line.what

@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { useAnswerFacts } from '../../../../api/answer-facts.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { isChosen } from '../../../../rule/same-answer.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited } from '../../../../ui/states.tsx'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { UnitFrame } from '../UnitFrame.tsx'
+import { answerWords } from './check-questions.ts'
+import type { CheckQuestion } from './check-questions.ts'
+import { useCheck } from './use-check.ts'
+import './quick-check.css'
+
+/** All questions by duty: where one left off, what was answered; on a wide page answered in place by keys 1 2 3. */
+export const QuickCheckPage = () => {
+  const place = usePlace()
+  const check = useCheck(place)
+  const role = useSignedIn().user.role
+  const answer = useAnswerFacts(place)
+  const here = `${placePath(place)}/quick-check`
+  return (
+    <UnitFrame title="快速核对">
+      <Awaited query={check}>
+        {({ asked, form, assessment }) => {
+          const open = asked.filter((one) => !one.answered).length
+          const writes = assessment.editable && (role === 'clerk' || role === 'secretary')
+          return (
+            <>
+              <div className="head">
+                <div>
+                  <h1>快速核对</h1>
+                  <p>{open === 0 ? `${asked.length}题都核对了` : `还有${open}题，共${asked.length}题。次数由活动记录自动算，不用再填。`}</p>
+                </div>
+                {writes && open > 0 ? (
+                  <div className="acts start-check">
+                    <Link className="button primary" to={`${here}/next`}>
+                      {open === asked.length ? '开始，一题一题答' : '接着答'}
+                    </Link>
+                  </div>
+                ) : null}
+              </div>
+              {answer.error === null ? null : (
+                <ErrorSummary faults={[{ message: problemSentence(answer.error) }]} reference={referenceOf(answer.error)} />
+              )}
+              {writes ? null : <p className="field small grey">现在只能看，不能改。{assessment.editable ? '' : '已经提交，退回后才能改。'}</p>}
+              <QuestionList
+                asked={asked}
+                sections={form.sections}
+                here={here}
+                writes={writes}
+                onAnswer={(facts) => answer.mutate(facts)}
+              />
+            </>
+          )
+        }}
+      </Awaited>
+    </UnitFrame>
+  )
+}
+
+type ListProps = {
+  readonly asked: readonly CheckQuestion[]
+  readonly sections: readonly { readonly no: number; readonly name: string }[]
+  readonly here: string
+  readonly writes: boolean
+  readonly onAnswer: (facts: CheckQuestion['question']['choices'][number]['facts']) => void
+}
+
+const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) => {
+  const [at, setAt] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
+      const move = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
+      if (move !== 0) {
+        const next = Math.min(asked.length - 1, Math.max(0, at === null ? 0 : at + move))
+        setAt(next)
+        list.current?.querySelectorAll<HTMLElement>('[data-row] .row')[next]?.focus()
+        return
+      }
+      const choice = at === null || !/^[1-9]$/u.test(event.key) ? undefined : asked[at]?.question.choices[Number(event.key) - 1]
+      if (choice !== undefined && writes) onAnswer(choice.facts)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+  return (
+    <div ref={list} className="question-list">
+      {sections.map((section) => {
+        const own = asked.filter((one) => one.item.section === section.no)
+        if (own.length === 0) return null
+        const open = own.filter((one) => !one.answered).length
+        return (
+          <Section
+            key={section.no}
+            title={`${section.no} ${section.name}`}
+            aside={<span className="note">{open === 0 ? '都核对了' : `还有${open}题`}</span>}
+          >
+            <ul className="rows">
+              {own.map((one) => (
+                <li key={one.question.key} data-row className={asked[at ?? -1] === one ? 'asked at' : 'asked'}>
+                  <Link className="row" to={`${here}/${one.question.key}`} onFocus={() => setAt(asked.indexOf(one))}>
+                    <span className="what">
+                      <span className="title">{one.question.question}</span>
+                      <span className="meta">
+                        第{one.item.no}条，{one.question.terms}
+                      </span>
+                    </span>
+                    <span className={one.answered ? 'points' : 'points open'}>{answerWords(one)}</span>
+                  </Link>
+                  {writes ? <InPlace question={one} onAnswer={onAnswer} /> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Answers in place, on a wide page only; what is typed has its own page. */
+const InPlace = ({ question: one, onAnswer }: { readonly question: CheckQuestion; readonly onAnswer: ListProps['onAnswer'] }) => (
+  <div className="in-place">
+    {one.question.choices.slice(0, 3).map((choice) => {
+      const chosen = isChosen(choice.facts, one.question, one)
+      return (
+        <button
+          key={choice.label}
+          type="button"
+          className={chosen ? 'chip chosen' : 'chip'}
+          aria-pressed={chosen}
+          aria-label={`${one.question.question}${choice.label}，${choice.effect}`}
+          title={choice.effect}
+          onClick={() => onAnswer(choice.facts)}
+        >
+          {choice.label}
+        </button>
+      )
+    })}
+  </div>
+)

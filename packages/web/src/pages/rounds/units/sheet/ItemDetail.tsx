@@ -1,0 +1,165 @@
+import { sayDay } from '@zicha/core'
+import { Link } from 'react-router'
+import { useAnswerFacts } from '../../../../api/answer-facts.ts'
+import type { LedgerEntry } from '../../../../api/contract.ts'
+import type { Place } from '../../../../api/names.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { answerInputs } from '../../../../rule/answer-input.ts'
+import { monthOf } from '../../../../ui/day-words.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { Mark } from '../../../../ui/Mark.tsx'
+import { Months } from '../../../../ui/Months.tsx'
+import { lateAddressOf, verbOf } from '../plan-addresses.ts'
+import { OwnMark } from './OwnMark.tsx'
+import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
+
+type Props = {
+  readonly place: Place
+  readonly row: SheetRow
+  readonly today: string
+  readonly year: number
+  readonly writes: boolean
+  readonly onClose: () => void
+}
+
+/** An opened row: the clause, what stands behind the mark with its repair, the answers and the own mark. */
+export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) => {
+  const answer = useAnswerFacts(place)
+  const here = placePath(place)
+  const gaps = row.criteria.flatMap((one) => one.gaps)
+  return (
+    <div className="detail">
+      <section>
+        <h2>细则原文</h2>
+        <p className="official">{row.item.clause}</p>
+        {row.criteria.some(({ criterion }) => criterion.note !== undefined) ? (
+          <ul className="understood">
+            {row.criteria.map(({ criterion }) =>
+              criterion.note === undefined ? null : (
+                <li key={criterion.id} className="note">
+                  我们的理解：{criterion.note}
+                </li>
+              ),
+            )}
+          </ul>
+        ) : null}
+      </section>
+      <section>
+        <h2>依据</h2>
+        {row.criteria.map((one) => (
+          <CountedMonths key={one.criterion.id} one={one} entries={row.entries} today={today} year={year} />
+        ))}
+        <ul className="rows known">
+          {row.entries.slice(0, 6).map((entry) => (
+            <li key={entry.id}>
+              <Link to={`${here}/entries/${entry.id}`}>
+                {entry.title}
+                <span className="grey">{referenceWords(entry)}</span>
+              </Link>
+              <span className="grey">{sayDay(entry.happenedOn)}</span>
+            </li>
+          ))}
+          {row.entries.length === 0 ? <li className="grey">没有相关的活动记录</li> : null}
+        </ul>
+        {row.entries.length > 6 ? (
+          <p className="small more-link">
+            <Link to={`${here}/entries?item=${row.item.no}`}>全部{row.entries.length}条</Link>
+          </p>
+        ) : null}
+        {row.criteria
+          .flatMap((one) => one.lacking)
+          .map((line) => (
+            <p key={line.criterion + line.what} className="small repair">
+              <em className="miss">缺材料</em>　{line.what}：细则要{line.asked.join('、')}。
+              {line.entry === null || !writes ? null : <Link to={`${here}/entries/${line.entry}`}>补材料</Link>}
+            </p>
+          ))}
+        {gaps.length === 0 ? null : (
+          <div className="repair">
+            <p className="small">确实开过就补录；没开过，请如实空着。</p>
+            <div className="acts">
+              {gaps.map((line) =>
+                writes && line.kinds.length > 0 ? (
+                  <Link key={line.criterion + line.what} className="button" to={lateAddressOf(here, line)}>
+                    {verbOf(line, '补录')}
+                    {line.what}
+                  </Link>
+                ) : (
+                  <span key={line.criterion + line.what} className="miss small">
+                    缺{line.what}
+                  </span>
+                ),
+              )}
+            </div>
+          </div>
+        )}
+      </section>
+      <section>
+        <h2>逐点看</h2>
+        {answer.error === null ? null : (
+          <ErrorSummary faults={[{ message: problemSentence(answer.error) }]} reference={referenceOf(answer.error)} />
+        )}
+        {row.criteria.map((one) => (
+          <div key={one.criterion.id} className="point">
+            <p className="point-head">
+              <span>{one.criterion.title}</span>
+              <Mark score={one.mark.status === 'unanswered' ? null : one.mark.score} max={one.mark.max} />
+            </p>
+            {writes
+              ? one.asked.map((asked) => {
+                  const Input = answerInputs[asked.question.asks]
+                  return (
+                    <div key={`${asked.question.key}:${JSON.stringify(asked.value)}`} role="group" aria-label={asked.question.question}>
+                      <p className="small grey">{asked.question.question}</p>
+                      <Input
+                        question={asked.question}
+                        part={asked.part}
+                        value={asked.value}
+                        inapplicable={asked.inapplicable}
+                        onAnswer={(facts) =>
+                          answer.mutate(
+                            asked.inapplicable && !(one.criterion.id in facts) ? { [one.criterion.id]: null, ...facts } : facts,
+                          )
+                        }
+                      />
+                    </div>
+                  )
+                })
+              : null}
+            {writes ? <OwnMark place={place} mark={one.mark} item={row.item.no} /> : null}
+          </div>
+        ))}
+        <button type="button" className="tap start" onClick={onClose}>
+          收起
+        </button>
+      </section>
+    </div>
+  )
+}
+
+/** A monthly count as twelve months; what is still to come stays empty. */
+const CountedMonths = (props: {
+  readonly one: SheetCriterion
+  readonly entries: readonly LedgerEntry[]
+  readonly today: string
+  readonly year: number
+}) => {
+  const { one, entries, today, year } = props
+  const part = one.counted.find((counted) => counted.kind === 'shortfall' && counted.required.per === 'month')
+  if (part === undefined) return null
+  const held = entries.filter((entry) => entry.countsAs.some((kind) => part.fedBy.includes(kind))).map((entry) => monthOf(entry.happenedOn))
+  const past = today.startsWith(`${year}-`) ? monthOf(today) - 1 : today > `${year}` ? 12 : 0
+  return (
+    <Months
+      label={`${one.criterion.title}，按月`}
+      held={held}
+      gaps={Array.from({ length: past }, (_, index) => index + 1)}
+    />
+  )
+}
+
+const referenceWords = (entry: LedgerEntry): string => {
+  const first = (entry.evidence ?? []).find((one) => 'reference' in one)
+  return first !== undefined && 'reference' in first ? `，${first.reference}` : ''
+}
