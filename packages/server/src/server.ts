@@ -26,7 +26,7 @@ export type RunningServer = {
 export const startServer = async (config: Config, now: () => Date = () => new Date()): Promise<RunningServer> => {
   // Several processes may share one PostgreSQL and one folder of files; the embedded engine has the folder alone.
   const lock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : undefined
-  const log = pino(logOptions)
+  const log = pino(logOptions, pino.destination(2))
   let database: Database | undefined
   let app: FastifyInstance | undefined
   const stop = async (): Promise<void> => {

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { notFound } from '../http/problem.ts'
-import { ok } from '../http/reply.ts'
+import { unchanged, ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
+import { readUpload } from '../http/upload.ts'
 import { code } from '../http/values.contract.ts'
 import { entryKindList } from '../ledger/ledger.contract.ts'
 import { findShelvedForm, listEntryKinds, listForms } from './get-form.ts'
 import type { ShelvedForm } from './get-form.ts'
-import { formAnswer, formList, guidanceAnswer } from './forms.contract.ts'
+import { formAnswer, formList, guidanceAnswer, readingAnswer } from './forms.contract.ts'
+import { readUploadedTable } from './read-uploaded-table.ts'
 
 const params = z.strictObject({ id: code })
+const largestTable = 20 * 1024 * 1024
 
 const getShelvedOr404 = (id: string): ShelvedForm => {
   const found = findShelvedForm(id)
@@ -43,6 +46,21 @@ export const formRoutes = [
     params,
     answer: guidanceAnswer,
     handle: async (call) => ok({ items: getShelvedOr404(call.params.id).guidance }),
+  }),
+  route({
+    method: 'POST',
+    path: '/readings',
+    summary: 'Read an official table (docx, xlsx, txt): the answer of `zicha read`. Nothing is kept',
+    permission: 'self.use',
+    takes: 'bytes',
+    limitBytes: largestTable,
+    answer: readingAnswer,
+    action: 'reading.make',
+    prepare: async ({ upload }) => {
+      const bytes = await readUpload(upload, largestTable)
+      return readingAnswer.parse(await readUploadedTable({ bytes, name: upload.name }))
+    },
+    handle: async ({ prepared }) => unchanged(prepared),
   }),
   route({
     method: 'GET',
