@@ -1,6 +1,7 @@
 import { defaultCalendar, type BureauCalendar } from '../calendar.ts'
 import type { Criterion, Form } from '../form/form.ts'
 import type { UnitProfile } from '../form/unit.ts'
+import { wordedFor } from '../form/worded-for.ts'
 import { toPoints, type Points } from '../points.ts'
 import type { Asks } from '../rule/answer.ts'
 import { ruleOf, rules } from '../rule/rule.ts'
@@ -34,7 +35,8 @@ const choiceOfNaFull = (criterion: Criterion, place: Place): readonly QuestionCh
       : [],
   )
 
-const questionsOf = (criterion: Criterion, unit: UnitProfile, calendar: BureauCalendar): readonly Question[] => {
+const questionsOf = (asIs: Criterion, unit: UnitProfile, calendar: BureauCalendar): readonly Question[] => {
+  const criterion = wordedFor(asIs, unit)
   const keyed = askedParts(criterion, unit)
   const place: Place = { whole: toPoints(criterion.points), calendar, alone: keyed.length === 1 }
   return keyed.map(({ key, part }) => {

@@ -51,6 +51,8 @@ export type Criterion = {
   readonly sharedCap?: number
   /** The question a person is asked in the quick check; absent: made from the rule. */
   readonly question?: string
+  /** The same criterion in other words, where the clause asks one thing of 公办 and another of 民办 schools. */
+  readonly byOwnership?: Readonly<Record<'public' | 'private', { readonly condition: string; readonly question: string }>>
   /** Kinds of ledger entry that suggest an answer to a person (never counted by themselves). */
   readonly suggestedBy: readonly string[]
   readonly evidence: readonly string[]

@@ -20,6 +20,8 @@ const proposal = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('entries_in_years'), years: z.int().min(1), kind: text }),
 ])
 
+const wording = z.strictObject({ condition: text, question: text })
+
 const criterion = z.strictObject({
   id: z.string().regex(/^[1-9]\d*\.[1-9]\d*$/),
   item: z.int().exactOptional(),
@@ -29,6 +31,7 @@ const criterion = z.strictObject({
   parts: z.array(partSchema).min(1),
   sharedCap: pointsSchema.exactOptional(),
   question: text.exactOptional(),
+  byOwnership: z.strictObject({ public: wording, private: wording }).exactOptional(),
   suggestedBy: z.array(text).default([]),
   evidence: z.array(text).default([]),
   evidenceAsked: z.boolean().default(false),

@@ -3,6 +3,7 @@ import { askedParts, hasNaFull, holdsFor, keyedParts, type KeyedPart } from '../
 import type { Facts, FactValue } from '../facts/facts.ts'
 import type { Criterion } from '../form/form.ts'
 import type { UnitProfile } from '../form/unit.ts'
+import { wordedFor } from '../form/worded-for.ts'
 import { add, clamp, formatPoints, least, subtract, sum, toPoints, zero, type Points } from '../points.ts'
 import { isInapplicable } from '../rule/answer.ts'
 import { ruleOf, rules } from '../rule/rule.ts'
@@ -123,7 +124,8 @@ const sayUnanswered = (compiled: CompiledCriterion, input: ScoreInput): string =
 }
 
 const sayScored = (compiled: CompiledCriterion, input: ScoreInput, score: Points): string => {
-  const { criterion, place } = compiled
+  const { place } = compiled
+  const criterion = wordedFor(compiled.criterion, input.unit)
   const asked = askedParts(criterion, input.unit)
   const reasons = asked.map(({ key, part }) =>
     ruleOf(part).because(part, input.facts[key] ?? null, input.year, { ...place, alone: asked.length === 1 }),
