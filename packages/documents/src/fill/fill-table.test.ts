@@ -177,6 +177,12 @@ test('a clause of another edition is named with its row', () => {
   ])
 })
 
+test('a clause with another number of points is named, too', () => {
+  expect(refusal(withText('</w:t></w:r><w:r><w:rPr></w:rPr><w:t>次组织生活会得', '0</w:t></w:r><w:r><w:rPr></w:rPr><w:t>次组织生活会得'))).toMatchObject([
+    { code: 'document.template_wording_differs' },
+  ])
+})
+
 test('a table without a row of the form, without its unit line or its total says which', () => {
   const third = /<w:tr>(?:(?!<w:tr>)[\s\S])*?每年至少组织[\s\S]*?<\/w:tr>/
   expect(refusal(withText(third, ''))).toMatchObject([{ code: 'document.template_item_missing', where: '第3条' }])
@@ -194,6 +200,7 @@ const damaged: readonly (readonly [string, Uint8Array])[] = [
   ['broken XML', zipSync({ ...unzipSync(publishedTable()), 'word/document.xml': strToU8('<w:document><w:body>') })],
   ['a DOCTYPE', zipSync({ ...unzipSync(publishedTable()), 'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') })],
   ['XML nested without end', zipSync({ ...unzipSync(publishedTable()), 'word/document.xml': strToU8('<a>'.repeat(5000) + '</a>'.repeat(5000)) }, { level: 0 })],
+  ['a text of many megabytes', zipSync({ ...unzipSync(publishedTable()), 'word/document.xml': strToU8(`<a>${Array.from({ length: 700_000 }, (_, at) => at).join(' ')}</a>`) })],
   ['a bomb', zipSync({ ...unzipSync(publishedTable()), 'word/media/x.png': new Uint8Array(60_000_000) })],
 ]
 

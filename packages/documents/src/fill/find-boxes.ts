@@ -2,9 +2,13 @@ import type { Finding, Form, FormItem } from '@zicha/core'
 import { columnRoles } from '../layout/columns.ts'
 import type { ColumnRole } from '../layout/columns.ts'
 import { bare, sameWording } from '../layout/printable.ts'
+import { findLines } from './find-lines.ts'
+import type { LineBoxes } from './find-lines.ts'
+import { runsThrough } from './runs-through.ts'
 import { cellAt, gridRows } from './table-grid.ts'
 import type { GridCell, GridRow } from './table-grid.ts'
-import { childElements, elementsBelow, textOf } from './word-xml.ts'
+import { noTable, otherWording, refused, unknownRow } from './template-findings.ts'
+import { elementsBelow, textOf } from './word-xml.ts'
 import type { Document, Element } from './word-xml.ts'
 
 /** Where each value of a filled form goes in one published Word file. */
@@ -15,8 +19,7 @@ export type Boxes = {
   readonly headerRow: number
   readonly items: readonly ItemBox[]
   readonly total?: GridRow
-  readonly before: LineBoxes
-  readonly signature?: Element
+  readonly lines: LineBoxes
 }
 
 export type HeadBox = { readonly role: ColumnRole; readonly head: string; readonly cell: GridCell }
@@ -26,14 +29,6 @@ export type ItemBox = {
   readonly row: GridRow
   /** What stands before the duty in its cell: `（18）`. */
   readonly prefix: string
-}
-
-/** The paragraphs above the table: the title may take several, unit and day may share one. */
-export type LineBoxes = {
-  readonly heading?: Element
-  readonly title: readonly Element[]
-  readonly unit?: Element
-  readonly day?: Element
 }
 
 /** The boxes of a template for this form, or what does not match, each with its row. */
@@ -47,14 +42,11 @@ export const findBoxes = (document: Document, form: Form): Boxes | readonly Find
     row === total ? [] : matchRow(form, heads, row, headerRow + 2 + index),
   )
   const items = matched.flatMap((one) => one.box ?? [])
-  const before = findLines(table, form)
-  const signature = paragraphsBeside(table, 'after').find(
-    (one) => form.signatureLine !== '' && bare(textOf(one)).startsWith(bare(form.signatureLine).replace(/[:_]+$/, '')),
-  )
+  const lines = findLines(table, form)
   const findings = [
     ...matched.flatMap((one) => one.finding ?? []),
     ...missingItems(form, matched),
-    ...missingLines(form, before, total, signature),
+    ...missingLines(form, lines, total),
     ...missingColumns(heads),
   ]
   if (findings.length > 0) return findings
@@ -65,8 +57,7 @@ export const findBoxes = (document: Document, form: Form): Boxes | readonly Find
     headerRow,
     items,
     ...(total === undefined ? {} : { total }),
-    before,
-    ...(signature === undefined ? {} : { signature }),
+    lines,
   }
 }
 
@@ -130,72 +121,6 @@ const prefixBefore = (published: string, duty: string): string | undefined => {
   return bare(rest).startsWith(bare(duty)) ? prefix : undefined
 }
 
-/** Whether an official wording runs through a published cell, with spoken advice before, between or after. */
-const runsThrough = (official: string, published: string): boolean => {
-  let at = 0
-  for (const character of official) {
-    at = published.indexOf(character, at) + 1
-    if (at === 0) return false
-  }
-  return true
-}
-
-const paragraphsBeside = (table: Element, side: 'before' | 'after'): readonly Element[] => {
-  const siblings = table.parentNode === null ? [] : childElements(table.parentNode)
-  const at = siblings.indexOf(table)
-  const beside = side === 'before' ? siblings.slice(0, at) : siblings.slice(at + 1)
-  return beside.filter((one) => one.localName === 'p')
-}
-
-const findLines = (table: Element, form: Form): LineBoxes => {
-  const paragraphs = paragraphsBeside(table, 'before')
-  const starting = (words: string): Element | undefined =>
-    words === '' ? undefined : paragraphs.find((one) => bare(textOf(one)).startsWith(bare(words)))
-  const heading = paragraphs.find((one) => form.heading !== '' && sameWording(textOf(one), form.heading))
-  const unit = starting(form.unitLine)
-  const blank = bare(form.dateLine)
-  const day = paragraphs.find((one) => blank !== '' && bare(textOf(one)).replace(/[_\d]/g, '').endsWith(blank))
-  return {
-    ...(heading === undefined ? {} : { heading }),
-    title: titleParagraphs(paragraphs, form.title),
-    ...(unit === undefined ? {} : { unit }),
-    ...(day === undefined ? {} : { day }),
-  }
-}
-
-/** One paragraph or several in a row that together are the title. */
-const titleParagraphs = (paragraphs: readonly Element[], title: string): readonly Element[] => {
-  for (const first of paragraphs.keys()) {
-    for (let count = 1; count <= 3; count += 1) {
-      const run = paragraphs.slice(first, first + count)
-      if (sameWording(run.map(textOf).join(''), title)) return run
-    }
-  }
-  return []
-}
-
-const refused = (code: string, where: string, message: string): Finding => ({ code, level: 'error', where, message })
-
-const noTable = refused(
-  'document.template_no_table',
-  'template',
-  '这份Word里没有找到“具体责任、评分细则”这样的表头。请换成局里印发的自查表。',
-)
-
-const unknownRow = (no: number, published: string): Finding =>
-  refused(
-    'document.template_row_unknown',
-    `表格第${no}行`,
-    `Word表第${no}行“${bare(published).slice(0, 12)}”在自查表里没有对应的条目。请核对版本。`,
-  )
-
-const otherWording = (no: number, item: number, part: string): Finding =>
-  refused(
-    'document.template_wording_differs',
-    `表格第${no}行`,
-    `Word表第${no}行第${item}条的${part}与自查表不一样。请换成同一版的Word表。`,
-  )
-
 const missingItems = (form: Form, found: readonly MatchedRow[]): readonly Finding[] =>
   form.items.flatMap((item) => {
     const rows = found.filter((one) => one.item === item)
@@ -205,18 +130,13 @@ const missingItems = (form: Form, found: readonly MatchedRow[]): readonly Findin
       : [refused('document.template_item_twice', `第${item.no}条`, `Word表里第${item.no}条有${rows.length}行，不知填哪一行。请核对版本。`)]
   })
 
-const missingLines = (
-  form: Form,
-  lines: LineBoxes,
-  total: GridRow | undefined,
-  signature: Element | undefined,
-): readonly Finding[] =>
+const missingLines = (form: Form, lines: LineBoxes, total: GridRow | undefined): readonly Finding[] =>
   [
     { words: form.title, there: lines.title.length > 0 },
     { words: form.unitLine, there: lines.unit !== undefined },
     { words: form.dateLine, there: lines.day !== undefined },
     { words: form.totalRow, there: total !== undefined },
-    { words: form.signatureLine, there: signature !== undefined },
+    { words: form.signatureLine, there: lines.signature !== undefined },
   ]
     .filter((line) => line.words !== '' && !line.there)
     .map((line) =>

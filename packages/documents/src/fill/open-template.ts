@@ -16,12 +16,17 @@ export const openTemplate = (bytes: Uint8Array): OpenedParts => {
   try {
     const archive = openArchive(bytes)
     const parts = Object.fromEntries(archive.names.map((name) => [name, archive.part(name) ?? new Uint8Array()]))
-    return parts['word/document.xml'] === undefined ? refused(notWord) : { kind: 'opened', parts }
+    const text = parts['word/document.xml']
+    if (text === undefined) return refused(notWord)
+    return text.length > largestText ? refused(largeTemplate) : { kind: 'opened', parts }
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.finding)
     throw error
   }
 }
+
+/** Bytes of the text's markup; a table of thirty items has a thirtieth of it. As a tree it takes 25 times as much. */
+const largestText = 4 * 1024 * 1024
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, at) => bytes[at] === byte)
 
@@ -35,6 +40,11 @@ const oldOrEncrypted = finding(
 )
 
 const notWord = finding('document.template_not_word', '这个文件不是Word表（.docx），没有填写。请换成局里印发的Word表。')
+
+const largeTemplate = finding(
+  'document.template_too_large',
+  '这份Word表的内容太多，不像一张自查表，没有填写。请只留这张表，另存后再用。',
+)
 
 export const brokenTemplate = finding(
   'document.template_broken',

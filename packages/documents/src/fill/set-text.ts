@@ -80,7 +80,7 @@ const setCell = (cell: GridCell | undefined, text: string, style: ParagraphStyle
 }
 
 const setLines = (boxes: Boxes, layout: Layout): void => {
-  const { heading, title, unit, day } = boxes.before
+  const { heading, title, unit, day, signature } = boxes.lines
   const width = twipsOf(page.textWidth)
   if (heading !== undefined) {
     const style: ParagraphStyle = { font: fonts.head, points: typeSize.三号, align: 'left', line: 32, after: 6 }
@@ -110,7 +110,7 @@ const setLines = (boxes: Boxes, layout: Layout): void => {
     const right: ParagraphStyle = { ...style, align: 'right' }
     if (day !== undefined) replaceLine(day, [paragraph(run(layout.dateLine, right), right)])
   }
-  if (boxes.signature !== undefined) replaceLine(boxes.signature, signatureLines(layout))
+  if (signature !== undefined) replaceLine(signature, signatureLines(layout))
 }
 
 /** 检查人签字： two rooms on a line, each with its printed name and space for the hand, the day written by hand. */

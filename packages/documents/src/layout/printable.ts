@@ -1,6 +1,5 @@
 // What neither XML 1.0 nor a page can hold: control characters, half surrogate pairs, non-characters.
-// eslint-disable-next-line no-control-regex
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const unprintable = /(?!\n)\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 /** A text as it can be printed: nothing that XML refuses, line ends as `\n`, tabs as spaces; everything else exactly kept. */
 export const printable = (text: string): string =>

@@ -1,55 +1,44 @@
-import { Worker } from 'node:worker_threads'
-import type { TypstAnswer, TypstJob } from './typst-worker.ts'
+/** The typesetter, with its fonts: loaded once in the document thread, for its call is synchronous. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 
-type Waiting = { readonly resolve: (answer: TypstAnswer) => void; readonly reject: (reason: Error) => void }
+const require = createRequire(import.meta.url)
+const serif = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
+const serifBold = require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf')
+// Its door is a script; the fonts lie beside.
+const sans = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts/NotoSansHans-Regular.otf')
+const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
-const waiting = new Map<number, Waiting>()
-let worker: Worker | undefined
-let lastId = 0
+const compiler = NodeCompiler.create({
+  fontArgs: [{ fontBlobs: [serif, serifBold, sans].map((path) => readFileSync(path)) }],
+})
 
-/** One thread for all documents of this process, started with the first one; it holds no process open. */
-const startedWorker = (): Worker => {
-  if (worker !== undefined) return worker
-  const started = new Worker(new URL('./typst-worker.ts', import.meta.url))
-  started.on('message', (answer: TypstAnswer) => settle(answer.id, (one) => one.resolve(answer)))
-  started.on('error', (error) => drop(started, error instanceof Error ? error : new Error(String(error))))
-  started.on('exit', (code) => drop(started, new Error(`the document thread ended with ${code}`)))
-  worker = started
-  return started
-}
-
-const settle = (id: number, how: (one: Waiting) => void): void => {
-  const one = waiting.get(id)
-  waiting.delete(id)
-  if (waiting.size === 0) worker?.unref()
-  if (one !== undefined) how(one)
-}
-
-const drop = (ended: Worker, error: Error): void => {
-  if (worker !== ended) return
-  worker = undefined
-  for (const id of [...waiting.keys()]) settle(id, (one) => one.reject(error))
-}
-
-const run = (job: Omit<TypstJob, 'id'>): Promise<TypstAnswer> =>
-  new Promise((resolve, reject) => {
-    lastId += 1
-    waiting.set(lastId, { resolve, reject })
-    const thread = startedWorker()
-    thread.ref()
-    thread.postMessage({ ...job, id: lastId })
+/** A sheet (see `sheet.ts`) as PDF bytes. Throws where our own template is at fault, never for a text in the sheet. */
+export const compilePdf = (sheet: string): Uint8Array =>
+  compiled(sheet, (document) => {
+    try {
+      // PDF/A, for the archive; it refuses a text with a character that no font has.
+      return compiler.pdf(document, { pdfStandard: 'a-2a' })
+    } catch {
+      return compiler.pdf(document)
+    }
   })
 
-/** A sheet (see `sheet.ts`) as PDF bytes, compiled in the document thread. Throws where our own template is at fault. */
-export const compilePdf = async (sheet: string): Promise<Uint8Array> => {
-  const answer = await run({ want: 'pdf', sheet })
-  if (answer.kind === 'pdf') return answer.bytes
-  throw new Error(answer.kind === 'failed' ? answer.reason : 'not a PDF')
-}
-
 /** The same as one drawing of all pages, stacked. */
-export const compileSvg = async (sheet: string): Promise<string> => {
-  const answer = await run({ want: 'svg', sheet })
-  if (answer.kind === 'svg') return answer.svg
-  throw new Error(answer.kind === 'failed' ? answer.reason : 'not a drawing')
+export const compileSvg = (sheet: string): string => compiled(sheet, (document) => compiler.plainSvg(document))
+
+const compiled = <T>(sheet: string, draw: (document: NodeTypstDocument) => T): T => {
+  const outcome = compiler.compile({ mainFileContent: template, inputs: { sheet } })
+  const document = outcome.result
+  if (document === null || outcome.hasError()) {
+    const reasons = outcome.takeError()?.shortDiagnostics.map((one) => JSON.stringify(one)) ?? []
+    throw new Error(`the table could not be set: ${reasons.join('; ')}`)
+  }
+  const drawn = draw(document)
+  // What was remembered of the last two documents speeds the next; older memory is given back.
+  compiler.evictCache(2)
+  return drawn
 }

@@ -1,0 +1,54 @@
+import type { FilledForm, Finding, Form } from '@zicha/core'
+
+/** What the document thread is asked for. */
+export type DrawJob =
+  | { readonly want: 'docx'; readonly assessment: FilledForm; readonly template?: Uint8Array }
+  | { readonly want: 'pdf' | 'xlsx' | 'pages'; readonly assessment: FilledForm }
+  | { readonly want: 'check'; readonly template: Uint8Array; readonly form: Form }
+
+export type Drawn =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pages'; readonly pages: readonly string[] }
+  | { readonly kind: 'checked'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly finding: Finding }
+
+/** One document drawn; each face loads only the parts that it needs. */
+export const draw = async (job: DrawJob): Promise<Drawn> => {
+  switch (job.want) {
+    case 'docx': {
+      const [{ blankTable }, { fillTable }] = await Promise.all([
+        import('../fill/blank-table.ts'),
+        import('../fill/fill-table.ts'),
+      ])
+      const filled = fillTable(job.template ?? blankTable(job.assessment.form), job.assessment)
+      return filled instanceof Uint8Array ? { kind: 'file', bytes: filled } : { kind: 'refused', finding: firstOf(filled) }
+    }
+    case 'pdf': {
+      const [{ sheetOf }, { compilePdf }] = await Promise.all([import('./sheet.ts'), import('./typst.ts')])
+      return { kind: 'file', bytes: compilePdf(sheetOf(job.assessment)) }
+    }
+    case 'xlsx': {
+      const { writeExcel } = await import('./excel.ts')
+      return { kind: 'file', bytes: await writeExcel(job.assessment) }
+    }
+    case 'pages': {
+      const [{ sheetOf }, { compileSvg }, { splitPages }] = await Promise.all([
+        import('./sheet.ts'),
+        import('./typst.ts'),
+        import('./split-pages.ts'),
+      ])
+      return { kind: 'pages', pages: splitPages(compileSvg(sheetOf(job.assessment))) }
+    }
+    case 'check': {
+      const { boxesOf } = await import('../fill/fill-table.ts')
+      const boxes = boxesOf(job.template, job.form)
+      return { kind: 'checked', findings: 'findings' in boxes ? boxes.findings : [] }
+    }
+  }
+}
+
+const firstOf = (findings: readonly Finding[]): Finding => {
+  const [first, ...others] = findings
+  if (first === undefined) throw new Error('a template was refused without a finding')
+  return others.length === 0 ? first : { ...first, message: `${first.message}另有${others.length}处也不一样。` }
+}
