@@ -44,9 +44,9 @@ test('the same files give the same bytes', () => {
   expect(writeZip([file('甲.docx')])).toEqual(writeZip([file('甲.docx')]))
 })
 
-test('eighty filled Word tables go into one zip, each its own school’s', async () => {
+test('a bureau’s filled Word tables go into one zip, each its own school’s', async () => {
   const template = publishedTable()
-  const units = Array.from({ length: 80 }, (_, index) => `第${index + 1}小学`)
+  const units = Array.from({ length: 20 }, (_, index) => `第${index + 1}小学`)
   const files = await Promise.all(
     units.map(async (unit) => {
       const written = await writeDocument(filledForm({ unit }), 'docx', template)
@@ -55,8 +55,8 @@ test('eighty filled Word tables go into one zip, each its own school’s', async
     }),
   )
   const entries = Object.entries(unzipSync(writeZip(files)))
-  expect(entries).toHaveLength(80)
-  for (const [name, bytes] of entries.filter((_, index) => index % 20 === 0)) {
+  expect(entries).toHaveLength(20)
+  for (const [name, bytes] of entries.filter((_, index) => index % 7 === 0)) {
     expect(readWord(bytes).lines[2]).toContain(`：${name.split('_')[0]} `)
   }
 })
