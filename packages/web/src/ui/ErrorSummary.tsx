@@ -9,9 +9,14 @@ export type Fault = {
 /** On top of a form, takes the focus, with the same words as at the field. `reference` is the 编号 for the office. */
 export const ErrorSummary = ({ faults, reference }: { readonly faults: readonly Fault[]; readonly reference?: string | undefined }) => {
   const frame = useRef<HTMLDivElement>(null)
+  const before = useRef('')
   const words = faults.map((fault) => fault.message).join('\n')
   useEffect(() => {
-    if (words !== '') frame.current?.focus()
+    const earlier = before.current.split('\n')
+    before.current = words
+    // Faults that were put right leave the list without taking the focus from where a person is typing.
+    const onlyFewer = words.split('\n').every((message) => earlier.includes(message))
+    if (words !== '' && !onlyFewer) frame.current?.focus()
   }, [words])
   if (faults.length === 0) return null
   return (

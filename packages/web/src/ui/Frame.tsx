@@ -41,9 +41,11 @@ export const ColumnFrame = (props: {
   readonly top: ReactNode
   readonly notice?: ReactNode
   readonly bar?: ReactNode
+  /** For a few fields: 440 wide instead of 640. */
+  readonly narrow?: boolean
   readonly children: ReactNode
 }) => (
-  <div className="frame column">
+  <div className={props.narrow === true ? 'frame column narrow' : 'frame column'}>
     {props.top}
     {props.notice}
     <main id="main" tabIndex={-1}>

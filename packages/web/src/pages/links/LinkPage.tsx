@@ -19,7 +19,7 @@ export const LinkPage = () => {
   const { token = '' } = useParams()
   const link = useLink(token)
   return (
-    <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
+    <ColumnFrame narrow top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
       <title>设密码 · 自查通</title>
       <Awaited query={link}>{(info) => <SetPassword token={token} info={info} />}</Awaited>
       <FootLinks />
@@ -53,7 +53,7 @@ const SetPassword = ({ token, info }: { readonly token: string; readonly info: L
   }
 
   return (
-    <form className="narrow" onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <ErrorSummary faults={faults} reference={useLinkUp.error === null ? undefined : referenceOf(useLinkUp.error)} />
       <div className="lead">
         <h1>{info.purpose === 'reset' ? '重设密码' : `${info.name}，先设一个密码`}</h1>

@@ -39,9 +39,9 @@ export const SignInPage = () => {
   }
 
   return (
-    <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
+    <ColumnFrame narrow top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
       <title>登录 · 自查通</title>
-      <form className="narrow" onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate>
         <ErrorSummary faults={faults} reference={signIn.error === null ? undefined : referenceOf(signIn.error)} />
         <div className="lead">
           <h1>登录</h1>

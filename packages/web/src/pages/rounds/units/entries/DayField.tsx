@@ -32,7 +32,7 @@ export const DayField = (props: {
         <ChoiceChips<Which>
           name="day"
           choices={[
-            { value: 'today', label: <>今天{now.slice(5)}</> },
+            { value: 'today', label: <span className="nw">今天{now.slice(5)}</span> },
             { value: 'yesterday', label: '昨天' },
             { value: 'other', label: '选日期' },
           ]}

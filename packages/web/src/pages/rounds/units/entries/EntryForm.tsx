@@ -39,11 +39,15 @@ export const EntryForm = (props: {
   readonly below?: ReactNode
   readonly barNote: string
 }) => {
-  const { known, draft, onChange } = props
+  const { known, draft } = props
   const { place, assessment, kinds, past } = known
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const save = useSaveEntry(place)
+  const onChange: typeof props.onChange = (what) => {
+    if (typeof what !== 'function') setFaults((before) => withoutFields(before, what))
+    props.onChange(what)
+  }
   const files = useChosenFiles(place, (file) =>
     onChange((before) => ({ ...before, files: [...before.files.filter((one) => one.key !== file.key), file] })),
   )
@@ -149,4 +153,19 @@ export const EntryForm = (props: {
       </BottomBar>
     </>
   )
+}
+
+const fieldsOf: { readonly [Name in keyof EntryDraft]?: string } = {
+  kind: 'entry-kind',
+  also: 'entry-kind',
+  on: 'entry-day',
+  title: 'entry-title',
+  people: 'entry-people',
+}
+
+/** What is being put right is no fault any more; the rest stays until 保存. */
+const withoutFields = (faults: readonly Fault[], change: Partial<EntryDraft>): readonly Fault[] => {
+  const changed = Object.entries(fieldsOf).flatMap(([name, field]) => (name in change ? [field] : []))
+  const left = faults.filter((fault) => fault.field === undefined || !changed.includes(fault.field))
+  return left.length === faults.length ? faults : left
 }

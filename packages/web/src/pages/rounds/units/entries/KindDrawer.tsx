@@ -17,7 +17,7 @@ export const KindDrawer = (props: {
   return (
     <Drawer title={props.title} onClose={props.onClose}>
       <Field label="找一种" id="kind-search">
-        {(ties) => <input {...ties} className="input" type="search" value={word} onChange={(event) => setWord(event.target.value)} />}
+        {(ties) => <input {...ties} className="input" inputMode="search" autoComplete="off" value={word} onChange={(event) => setWord(event.target.value)} />}
       </Field>
       {found.length === 0 ? <p className="field grey">没有“{word}”这种。换个词，或选最接近的一种，在标题里写明。</p> : null}
       {groups.map((group) => (
