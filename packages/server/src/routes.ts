@@ -6,6 +6,7 @@ import { assessmentRoutes } from './assessments/assessments.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import type { Route } from './http/route.ts'
+import { entryKindRoutes } from './ledger/entry-kinds.routes.ts'
 import { inspectionRoutes } from './inspections/inspections.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
@@ -17,6 +18,7 @@ import { unitRoutes } from './organizations/units.routes.ts'
 export const routes: readonly Route[] = [
   ...healthRoutes,
   ...formRoutes,
+  ...entryKindRoutes,
   ...unitRoutes,
   ...sessionRoutes,
   ...userRoutes,

@@ -175,7 +175,7 @@ test('several processes serve one PostgreSQL, and its audit chain has no gap', a
     )
     expect(answers.every((answer) => answer.status === 201)).toBe(true)
     const same = await Promise.all(Array.from({ length: 6 }, (_, index) => putCity(both[index % 2]?.url ?? '', headers, 'same')))
-    expect(same.map((answer) => answer.status).sort()).toEqual([200, 200, 200, 200, 200, 201])
+    expect(same.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 200, 201])
     for (const one of both) one.process.kill('SIGTERM')
     for (const one of both) expect(await one.exit).toBe(0)
     const { openPostgresql } = await import('./database/postgresql.ts')

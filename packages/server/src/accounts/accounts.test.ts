@@ -191,7 +191,7 @@ forEachEngine((engine) => {
     expect(info.body).toEqual({ username: 'lianjie', name: '链接', unitName: '育才小学', purpose: 'new' })
     expect((await house.asStranger().post(`/links/${token}`, { password: '12345678' })).status).toBe(422)
     const both = await Promise.all([1, 2].map(() => house.asStranger().post(`/links/${token}`, { password })))
-    expect(both.map((answer) => answer.status).sort()).toEqual([204, 404])
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([204, 404])
     expect((await house.asStranger().get(`/links/${token}`)).body.code).toBe('link.over')
     expect((await signIn('lianjie', password)).status).toBe(201)
     const trail = await house.database.reader.selectFrom('audit').select('target').execute()

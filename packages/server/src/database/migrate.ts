@@ -35,7 +35,7 @@ export const migrate = async (database: Database): Promise<void> => {
     if (found === schemaNumber) return
     const migrator = new Migrator({ db: trx, provider: { getMigrations: async () => ({ ...migrations }) } })
     const { error } = await migrator.migrateToLatest()
-    if (error !== undefined) throw error
+    if (error !== undefined) throw error instanceof Error ? error : new Error('the store could not be migrated', { cause: error })
     await putMeta(trx, 'schema', String(schemaNumber))
     if ((await findMeta(trx, 'epoch')) === undefined) await putMeta(trx, 'epoch', randomUUID())
   })

@@ -15,9 +15,9 @@ const int8 = 20
 const numeric = 1700
 
 /** Counts and sums fit into a number here; the driver would hand them over as text. */
-const parsers = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === int8 || oid === numeric ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: never) => unknown) =>
+    oid === int8 || oid === numeric ? Number : (pg.types.getTypeParser(oid, format ?? 'text') as (value: never) => unknown),
 }
 
 /** Each text gets a number as its name, so that the server plans it once a connection. */

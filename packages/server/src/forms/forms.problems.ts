@@ -1,5 +1,6 @@
 import type { Finding } from '@zicha/core'
-import { Problem, unprocessable } from '../http/problem.ts'
+import { unprocessable } from '../http/problem.ts'
+import type { Problem } from '../http/problem.ts'
 
 export const tableNotReadable = (findings: readonly Finding[]): Problem =>
   unprocessable(

@@ -4,8 +4,7 @@ import { unchanged, ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
 import { code } from '../http/values.contract.ts'
-import { entryKindList } from '../ledger/ledger.contract.ts'
-import { findShelvedForm, listEntryKinds, listForms } from './get-form.ts'
+import { findShelvedForm, listForms } from './get-form.ts'
 import type { ShelvedForm } from './get-form.ts'
 import { formAnswer, formList, guidanceAnswer, readingAnswer } from './forms.contract.ts'
 import { readUploadedTable } from './read-uploaded-table.ts'
@@ -62,21 +61,4 @@ export const formRoutes = [
     },
     handle: async ({ prepared }) => unchanged(prepared),
   }),
-  route({
-    method: 'GET',
-    path: '/entry-kinds',
-    summary: 'List the vocabulary of what can happen',
-    permission: 'self.use',
-    answer: entryKindList,
-    handle: async () => ok({ items: listEntryKinds().map(copyOf) }),
-  }),
 ]
-
-type Kind = z.output<typeof entryKindList>['items'][number]
-
-const copyOf = (kind: ReturnType<typeof listEntryKinds>[number]): Kind => ({
-  name: kind.name,
-  group: kind.group,
-  goesWith: [...kind.goesWith],
-  alsoCalled: [...kind.alsoCalled],
-})

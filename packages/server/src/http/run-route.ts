@@ -87,8 +87,8 @@ const finish = (route: Route, call: AnyCall, services: Services): Promise<Reply<
 
 /** The address under /api/v1 with its parameters in place. */
 const targetOf = (route: Route, params: unknown): string => {
-  const values = new Map(Object.entries((params ?? {}) as Readonly<Record<string, unknown>>))
-  return route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')))
+  const values = (params ?? {}) as Readonly<Record<string, string | number>>
+  return route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
 }
 
 const refuseUnlessAllowed = async (route: Route, call: AnyCall, person: Person): Promise<void> => {

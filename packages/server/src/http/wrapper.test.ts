@@ -29,7 +29,7 @@ forEachEngine((engine) => {
 
   test('the same name twice at the same moment becomes one unit', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => house.as('betty').put('/units/tongshi', body)))
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 200, 200, 201])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 201])
     for (const answer of answers) expect(answer.body).toEqual(answers[0]?.body)
   })
 

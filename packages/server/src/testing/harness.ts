@@ -190,10 +190,11 @@ const clientOf = (app: FastifyInstance, own: Headers): Client => {
     }
     const response = await app.inject(request)
     const isJson = String(response.headers['content-type']).includes('json') && response.body !== ''
+    const parsed = JSON.parse(`{"body":${isJson ? response.body : 'null'}}`) as Pick<Answer, 'body'>
     const etag = response.headers.etag
     return {
+      ...parsed,
       status: response.statusCode,
-      body: isJson ? JSON.parse(response.body) : null,
       bytes: response.rawPayload,
       headers: response.headers,
       etag: typeof etag === 'string' ? etag : undefined,

@@ -39,7 +39,7 @@ const sampleText = (schema: Schema): string => {
   const byFormat = { date: '2026-03-12', uuid: '0b8f4a52-6f0e-4d53-9c3b-6d1e9a1c2f11', 'date-time': '2026-03-12T08:00:00Z' }
   const format = schema['format']
   if (typeof format === 'string' && format in byFormat) return byFormat[format as keyof typeof byFormat]
-  const pattern = String(schema['pattern'] ?? '')
+  const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : ''
   if (pattern.includes('[0-9a-f]{64}')) return 'ab'.repeat(32)
   if (pattern.includes('\\d\\d-\\d\\d')) return '09-01'
   return 'sample'.padEnd(Number(schema['minLength'] ?? 0), 'x')
