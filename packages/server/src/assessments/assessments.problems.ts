@@ -23,9 +23,10 @@ export const overrideFaults = (findings: readonly Finding[]): Problem | undefine
   return unprocessable(first.code, '自查分要改一处', first.message, findings.map((one) => ({ pointer: `#${one.where}`, detail: one.message })))
 }
 
-export const unknownItem = (no: number): Problem =>
-  unprocessable('assessment.unknown_item', '没有这一条', `表里没有第${no}条，没有保存。请核对条目。`, [
-    { pointer: '/no', detail: '请填表里有的条目' },
+/** The paper's columns take two decimals: a finer mark could never be printed. */
+export const tooFine = (): Problem =>
+  unprocessable('assessment.score_too_fine', '分数太细', '分数最多两位小数，表上才写得下，没有保存。请改成两位以内。', [
+    { pointer: '#/score', detail: '最多两位小数' },
   ])
 
 /** A step that the table of steps does not have, has for others, or has only with a reason. */

@@ -5,7 +5,7 @@ import type { Reply } from '../http/reply.ts'
 import { fillBeneath } from '../rounds/beneath.ts'
 import type { R, Writing } from '../rounds/beneath.ts'
 import type { ScoreAnswer } from './assessments.contract.ts'
-import { overrideFaults } from './assessments.problems.ts'
+import { overrideFaults, tooFine } from './assessments.problems.ts'
 import { deleteOverrideRow, listOverrideRows, upsertOverrideRow } from './assessments.queries.ts'
 import { livingScore } from './score-answer.ts'
 
@@ -23,6 +23,7 @@ export const overrideScore = (
     if (!form.criteria.some((criterion) => criterion.id === at.criterion)) throw notFound()
     const problem = overrideFaults(checkOverride(form, { criterion: at.criterion, ...body }))
     if (problem !== undefined) throw problem
+    if (toPoints(body.score) % 10 !== 0) throw tooFine()
     const present = (await listOverrideRows(db, key)).find((row) => row.criterion === at.criterion)
     const isSame = present?.reason === body.reason && toDecimal(pointsFromThousandths(present.score)) === body.score
     if (isSame) return unchanged(await livingScore(db, beneath))

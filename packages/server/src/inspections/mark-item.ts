@@ -1,5 +1,6 @@
 import { checkMark, pointsFromThousandths, subtract, toDecimal, toPoints } from '@zicha/core'
 import type { Points } from '@zicha/core'
+import { tooFine } from '../assessments/assessments.problems.ts'
 import { moveTo } from '../assessments/change-stage.ts'
 import { findSealed } from '../assessments/find-sealed.ts'
 import type { MarkRow } from '../assessments/inspection-column.queries.ts'
@@ -34,6 +35,7 @@ export const markItem = async (
     checkMark(beneath.form, { item: at.no, score, ...(reason === undefined ? {} : { reason }) }, selfScore),
   )
   if (problem !== undefined) throw problem
+  if (toPoints(score) % 10 !== 0) throw tooFine()
   const row = await findMarkRow(db, beneath.key, at.no, person.username)
   const written = {
     score: toPoints(score),

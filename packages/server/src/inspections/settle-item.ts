@@ -1,4 +1,5 @@
 import { checkMark, toPoints } from '@zicha/core'
+import { tooFine } from '../assessments/assessments.problems.ts'
 import { loadInspection } from '../assessments/inspection-column.ts'
 import type { SettledRow } from '../assessments/inspection-column.queries.ts'
 import { notFound } from '../http/problem.ts'
@@ -28,6 +29,7 @@ export const settleItem = async (
   if (item === undefined) throw notFound()
   const problem = markFaults(checkMark(beneath.form, { item: at.no, ...body }, undefined))
   if (problem !== undefined) throw problem
+  if (toPoints(body.score) % 10 !== 0) throw tooFine()
   if (!item.scores.some((one) => one.inspector === person.username)) throw markYourselfFirst()
   const row = await findSettledRow(db, beneath.key, at.no)
   if (row === undefined && !item.isDisputed) throw nothingToSettle({ no: at.no, score: item.score })
