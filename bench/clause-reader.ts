@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { readClause } from '../packages/core/src/clause/read-clause.ts'
-import { compareReadings, type GoldClause, type PartJson } from './compare-readings.ts'
+import { corpus } from '../packages/core/src/clause/corpus/corpus.ts'
+import { compareReadings, type GoldClause, type PartJson } from '../packages/core/src/clause/corpus/compare-readings.ts'
 
 /**
  * Measures the clause reader on clauses read by hand: `node bench/clause-reader.ts FILE.jsonl [--show]`.
- * One `{"id","text","points"?,"parts","unread","alt"?}` a line.
+ * `own` measures on the project's own corpus. One `{"id","text","points"?,"parts","unread","alt"?}` a line.
  */
 const [path, flag] = process.argv.slice(2)
 if (path === undefined) {
-  process.stderr.write('usage: node bench/clause-reader.ts FILE.jsonl [--show]\n')
+  process.stderr.write('usage: node bench/clause-reader.ts FILE.jsonl|own [--show]\n')
   process.exit(2)
 }
 
-const clauses = readFileSync(path, 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => JSON.parse(line) as GoldClause)
+const clauses: readonly GoldClause[] =
+  path === 'own'
+    ? corpus
+    : readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => JSON.parse(line) as GoldClause)
 
 const totals = { exact: 0, sameMarks: 0, parts: 0, rightParts: 0, invented: 0, silent: 0 }
 for (const clause of clauses) {

@@ -54,12 +54,12 @@ const fill = async (address: string): Promise<string> => {
   return clerk
 }
 
-/** The SQL that one request runs: what the file of statements grows by. */
+/** The SQL that one request runs: what the file of statements grows by, without what opened a connection. */
 const statementsOf = async (file: string, request: () => Promise<unknown>): Promise<readonly Statement[]> => {
   const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [])
   const before = lines().length
   await request()
-  return lines().slice(before).map((line) => JSON.parse(line) as Statement)
+  return lines().slice(before).map((line) => JSON.parse(line) as Statement).filter(({ sql }) => !/^\s*pragma/i.test(sql))
 }
 
 type Place = { readonly folder: string; readonly databaseUrl?: string }

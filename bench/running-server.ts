@@ -40,7 +40,11 @@ export const startProgram = (
     child.stdout.on('data', listen)
     child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
     child.on('error', reject)
-    child.on('close', (code) => reject(new Error(`${script} ended with ${String(code)} before it said its address: ${words.trim()}`)))
+    child.on('close', (code) => {
+      // After the address was said nobody waits for this promise: a server that died says why.
+      if (code !== null && code !== 0) process.stderr.write(words)
+      reject(new Error(`${script} ended with ${String(code)} before it said its address: ${words.trim()}`))
+    })
   })
 
 export const adminPassword = 'measure-2026-bench'

@@ -20,7 +20,7 @@ const amount = new RegExp(
 const takes = /(?:倒扣|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣)(?:[^，。；：、（）\d扣加得减]{0,16})?$|(?:减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,4})?$|(?:^|[^\d%])-\s*$/
 const adds = /(?:奖励|(?<![参更增叠添附])加|增加|附加|另加|再加|奖|\+)(?:(?![强大快班工入盖油固以深])[^，。；：、（）\d扣加得减]{0,6})?\s*$/
 const gives = /(?:(?<![获取所不])得|获得?|计|记|给予?|赋|评为?|可得|打|折合?|算|各?占)(?:该项|本项|分值?|满|为|以|予|基础|基本|标准)?(?:各)?\s*$/
-const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|以内|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
+const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
 const capAfter = /^\s*(?:为止|封顶|为?上限|为限|以内|止|为最高限?|为满|的上限)/
 const thresholdBefore = /(?:低于|高于|达到?|不足|超过|不到|未达到?|大于|小于|等于|少于|多于|[≥≤><]|介于|处于|在|平均|成绩|均分|满意度|考试|测试|测评|考核为?|分数线|学分|满)(?:为|是|到|：)?\s*$/
 const thresholdAfter = /^\s*(?:以上|及以上|以下|及以下|（含）以?[上下]?|（含\d*分?）以?[上下]?|（不含\d*分?）以?[上下]|之间|之内|者|(?:、[^，。；]{0,6}\d分?)?的?基础|的?(?:学生|教师|试卷|考生|人员|同学)|一档|(?:（含）)?的?，?(?:得|扣|加|计|评|为优|为良|为合格|为不合格|为中|为差|确定|评定|视为)|为(?:优|良|合格|不合格|中|差|及格|不及格|一级|二级|三级|[ABCD]))/
@@ -46,11 +46,12 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   const sign = signBefore(phrase)
   const numbers = numbersOf(match)
   if (numbers === undefined) return undefined
+  if (match.groups?.['bare'] !== undefined && match[0].includes('半')) return undefined
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
   const capped = cap.exec(phrase)
   if (/(?:扣满|扣完|累计扣|累计达|扣分达|扣分超过|积满|记满)(?:到)?\s*$/.test(phrase) && /^\s*(?:的|后|以上|者)/.test(after)) return undefined
   if (match.groups?.['range'] !== undefined && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
-  const perMatch = new RegExp(`^\\s*(?:/|每|（每?)(每)?((?:${numeral})?${countingWords})）?(?![\\u4e00-\\u9fa5]*[扣加得])`).exec(after)
+  const perMatch = new RegExp(`^\\s*(?:/|每|一(?=次|人|项|处|个|例|起)|（每?)(每)?((?:${numeral})?${countingWords})）?(?![\\u4e00-\\u9fa5]*[扣加得])`).exec(after)
   if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after)) return undefined
   if (sign.sign === 'gives' && (thresholdAfter.test(after) || /^\s*(?:的|者)?，?(?:得|扣|加)\s*\d/.test(after))) return undefined
   if (match.groups?.['bare'] !== undefined && sign.sign === 'bare') return undefined
@@ -92,7 +93,7 @@ const isGivenAmount = (phrase: string, after: string): boolean =>
 /** 十分, 部分 and their like hold a numeral's sign but no mark: a Chinese numeral needs a score word or a stop beside it. */
 const isChineseAmount = (phrase: string, text: string, after: string): boolean => {
   if (/[扣加减得计记给奖赋]\s*$/.test(phrase) || /(?:扣|加|减|得)[^，]{0,6}$/.test(phrase) && !/^十分/.test(text)) return true
-  return !/^(?:十分|百分|一分)/.test(text) && /^\s*(?:[，。；）/、]|$)/.test(after) && !/[第部三四五]$/.test(phrase)
+  return !/^(?:十分|百分|一分)/.test(text) && /^\s*(?:[，。；）/、]|$|一次|一人)/.test(after) && !/[第部三四五]$/.test(phrase)
 }
 
 const numbersOf = (match: RegExpExecArray): readonly number[] | undefined => {

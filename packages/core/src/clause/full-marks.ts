@@ -5,7 +5,8 @@ import type { RuleAsRead } from './reading.ts'
 const isRatedDeduction = (draft: Draft): boolean =>
   draft.rule.kind === 'shortfall' || draft.rule.kind === 'percentage' || draft.rule.kind === 'per_occurrence'
 
-const isDeduction = (draft: Draft): boolean => isRatedDeduction(draft) || draft.rule.kind === 'deduct_if'
+const isDeduction = (draft: Draft): boolean =>
+  isRatedDeduction(draft) || draft.rule.kind === 'deduct_if' || (draft.rule.kind === 'discretionary' && draft.rule.deducts === true)
 
 /**
  * Full marks followed by a deduction for the same duty are one rule, the deduction: 得2分，每超1岁扣0.5分.
@@ -16,7 +17,9 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index]
     if (draft === undefined) continue
-    const next = drafts[index + 1]
+    const between = drafts.slice(index + 1).findIndex((one) => one.rule.kind !== 'bonus')
+    const skipped = draft.rule.kind === 'award' && between > 0 && isContinued(draft, drafts[index + 1 + between], points) ? drafts.slice(index + 1, index + 1 + between) : []
+    const next = drafts[index + 1 + skipped.length]
     const owner = drafts.find((one) => twinOf(one, drafts) === draft)
     if (owner?.rule.kind === 'award') {
       const at = joined.indexOf(owner)
@@ -33,7 +36,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
-    const following = drafts.slice(index + 1)
+    const following = drafts.slice(index + 1 + skipped.length)
     const twin = twinOf(draft, drafts)
     if (twin !== undefined) {
       joined.push(draft)
@@ -45,14 +48,19 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       continue
     }
     const amount = draft.rule.points
+    joined.push(...skipped)
     const taken = following.slice(0, count)
     const [first, ...others] = taken
     if (first !== undefined) joined.push({ ...first, rule: withPoints(first.rule, amount), spans: [...draft.spans, ...first.spans], full: amount })
     joined.push(...others.map((other) => ({ ...other, rule: other.statement.segment === draft.statement.segment ? withPoints(other.rule, amount) : other.rule, full: amount })))
-    index += count
+    index += count + skipped.length
   }
   return joined
 }
+
+/** 完成得20分，每超5%加1分；每少5%扣1分: the deduction goes on from the award over the additions between. */
+const isContinued = (award: Draft, next: Draft | undefined, points: number | undefined): boolean =>
+  next !== undefined && award.rule.kind === 'award' && award.rule.points === points && isRatedDeduction(next) && /^[，；。、\s]*(?:每|少|缺|低)/.test(next.words)
 
 const classOf = (draft: Draft): string => /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
 
@@ -69,7 +77,7 @@ const twinOf = (award: Draft, drafts: readonly Draft[]): Draft | undefined => {
 const isSameEach = (draft: Draft, next: Draft): boolean =>
   draft.rule.kind === 'bonus' &&
   draft.sign === 'gives' &&
-  next.rule.kind === 'shortfall' &&
+  (next.rule.kind === 'shortfall' || next.rule.kind === 'per_occurrence') &&
   draft.rule.each === next.rule.deduct_each &&
   draft.statement.segment === next.statement.segment
 
@@ -116,16 +124,21 @@ export const joinAllOrNothing = (drafts: readonly Draft[]): Draft[] => {
       const reach = (one: Draft): boolean => one.rule.kind === 'award' && (one.statement.sentence === sentence || (one === last && one.statement.sentence >= sentence - 1))
       joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
-    } else if (last.rule.kind === 'award' && negates(draft.words, last) && draft.statement.sentence <= last.statement.sentence + 1) {
+    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && negates(draft.words, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
       joined[joined.length - 1] = { ...last, rule: { ...last.rule, kind: 'all_or_nothing' }, spans: [...last.spans, ...span] }
     } else joined.push(draft)
   }
   return joined
 }
 
+/** 无相关规定，此项不得分 after several marks is said of the item, not of the last of them. */
+const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
+  /[此本该]项/.test(zero.statement.text) && before.filter((draft) => draft.rule.kind === 'award').length > 1 && before.at(-1)?.statement.segment !== zero.statement.segment
+
 /** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
-const negates = (words: string, award: Draft): boolean => {
+const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }): boolean => {
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|以上/.test(words)) return false
+  if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
   return words.length <= 8 || award.statement.segment === undefined || sharesWords(words, award.words)
 }

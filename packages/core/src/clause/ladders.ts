@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
 import type { Statement } from './statement.ts'
+import { areSteps } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
 
 /** Steps that may stand in one ladder: given or added once, a span, or nothing. */
@@ -28,7 +29,9 @@ export const joinLadders = (
 ): Draft[] => {
   const joined: Draft[] = []
   for (let index = 0; index < drafts.length; ) {
-    const run = runFrom(drafts, index, plain)
+    const worded = runFrom(drafts, index, plain)
+    const counted = runByPoints(drafts, index, points)
+    const run = counted.length > worded.length ? counted : worded
     const ladder = run.length < 2 ? undefined : joinRun(run, combines, points)
     const only = drafts[index]
     if (ladder !== undefined) joined.push(ladder)
@@ -38,25 +41,51 @@ export const joinLadders = (
   return joined
 }
 
-const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[] => {
+/** Where the best of several marks is the whole item and together they are more, they are steps, however they are worded. */
+const runByPoints = (drafts: readonly Draft[], start: number, points: number | undefined): Draft[] => {
+  if (points === undefined) return []
   const first = drafts[start]
-  if (first === undefined || !canStep(first)) return []
-  const run = [first]
-  for (let index = start + 1; index < drafts.length; index++) {
+  const run: Draft[] = []
+  for (const draft of drafts.slice(start)) {
+    const zero = draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
+    if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || draft.statement.sentence !== first?.statement.sentence) break
+    run.push(draft)
+    if (zero) break
+  }
+  const amounts = run.filter((draft) => draft.rule.kind === 'award').map(levelPoints)
+  const isLadder = amounts.length > 1 && Math.max(...amounts) === points && new Set(amounts).size === amounts.length && !run.some((draft) => hasClass(draft, run))
+  return isLadder ? run : []
+}
+
+const hasClass = (draft: Draft, run: readonly Draft[]): boolean => {
+  const name = /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
+  return name !== '' && run.some((other) => other !== draft && other.words.replace(/[的者，\s]+$/, '').endsWith(`非${name}`))
+}
+
+const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[] => {
+  const opening = drafts[start]
+  const startsAtZero = opening !== undefined && isZeroStep(opening) && drafts[start + 1]?.rule.kind === 'award'
+  const first = startsAtZero ? drafts[start + 1] : opening
+  if (opening === undefined || first === undefined || !canStep(first)) return []
+  if (startsAtZero && !areSteps(opening.words, first.words)) return []
+  const run = startsAtZero ? [opening, first] : [first]
+  for (let index = start + run.length; index < drafts.length; index++) {
     const next = drafts[index]
     const last = run.at(-1)
     if (next === undefined || last === undefined) break
     const sameSign = canStep(next) && next.sign === first.sign && (next.rule.kind === first.rule.kind || next.rule.kind === 'discretionary' || first.rule.kind === 'discretionary')
-    const zero = next.rule.kind === 'zero_if' && next.statement.kind === 'zero' && !isOtherwise(next)
+    const zero = isZeroStep(next)
     const minus = isMinus(next) && plain[next.statement.start] === '-' && first.sign === 'gives'
     if (!(sameSign || zero || minus)) break
     if (next.statement.sentence > last.statement.sentence + 1) break
     if (!minus && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
-    if (zero) break
+    if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
   }
   return run
 }
+
+const isZeroStep = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
 
 export const isOtherwise = (draft: Draft): boolean => /^[，；。、\s]*(?:否则|反之|其他|其余|其它|除此|以外)/.test(draft.words)
 

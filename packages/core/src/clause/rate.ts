@@ -9,6 +9,8 @@ export type Rate = {
   readonly kind: 'missing' | 'finding' | 'percent'
   readonly unit: string
   readonly condition: string
+  /** Where only a count of one says so: beside the verb (1次加2分), or elsewhere (有一处). */
+  readonly single?: 'beside' | 'apart'
   /** A second thing of the same rate: 少一次或少一人. */
   readonly also?: string
 }
@@ -21,14 +23,14 @@ const missing = new RegExp(
 const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
 const single = `(?:一|1|壹)\\s*`
 const every = new RegExp(
-  `每(?:再|有|逢|多|超(?:过|出|期|标)?|逾期|延(?:迟|期|误)|迟(?:报|到|交|延)?|晚|拖延?|推迟|提前|提升|提高|前进|进|后退|退|增加|增|减少|减|降低|下降|降|低于?|高于?|上升|发现|出现|发生|查(?:出|实|到)|存在|通报|投诉|漏|完成|达到|满|新增|获得?|发表|参加|承办|举办|组织|开展|撰写|报送|上报|录用|采用|被[\\u4e00-\\u9fa5]{1,4}|死亡|受伤|[\\u4e00-\\u9fa5]{0,5}?)?(?<unit>(?:${numeral}\\s*)?(?:个)?${countingWords})`,
+  `每(?:再|有|逢|多|超(?:过|出|期|标)?|逾期|延(?:迟|期|误)|迟(?:报|到|交|延)?|晚|拖延?|推迟|提前|提升|提高|前进|进|后退|退|增加|增|减少|减|降低|下降|降|低于?|高于?|上升|发现|出现|发生|查(?:出|实|到)|存在|通报|投诉|漏|完成|达到|满|新增|获得?|发表|参加|承办|举办|组织|开展|撰写|报送|上报|录用|采用|被[\\u4e00-\\u9fa5]{1,4}|死亡|受伤|[\\u4e00-\\u9fa5]{1,5}?)??(?<unit>(?:${numeral}\\s*)?(?:个)?${countingWords})`,
   'g',
 )
 const found = new RegExp(
-  `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
+  `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|逾期|超期|延期|延误|晚|脱岗|漏记|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
-const atHead = new RegExp(`(?:^|[，、；])(?:有|凡|每)?${single}(?<unit>${countingWords})(?=[\\u4e00-\\u9fa5]{0,4}?(?:不|未|没|无|缺|违|超|差|错))`)
+const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|例|起|个|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
 
 /** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
@@ -95,10 +97,11 @@ const countOfOne = (lead: string): Rate | undefined => {
     const match = pattern.exec(lead)
     const unit = match?.groups?.['unit']
     if (match === null || unit === undefined) continue
-    if (/^(?:级|类|等|档|年级)$/.test(unit)) continue
+    if (/^(?:级|等|档|年级)$/.test(unit) || (unit === '类' && !/[有缺]\s*(?:一|1)\s*类/.test(lead))) continue
     if (/^(?:年|月|日|周|天|部|点|面)$/.test(unit) && pattern !== found) continue
+    if (unit.includes('百分点')) return { kind: 'percent', unit, condition: lead }
     if (/(?:至少|不少于|不低于|最少|完成|组织|开展|召开|举行|举办|进行)[^，；。]{0,4}$/.test(lead.slice(0, match.index))) continue
-    return { kind: 'finding', unit, condition: lead }
+    return { kind: 'finding', unit, condition: lead, single: pattern === beforeVerb ? 'beside' : 'apart' }
   }
   return undefined
 }

@@ -45,6 +45,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
     sign = resolveSign(statement, before, sign, plain)
+    if (statement.sign === 'bare' && statement.kind === 'amounts' && isCappedByDeduction(statement, statements[index + 1], drafts)) sign = 'takes'
     const inherited = before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
     const add = (draft: Draft | undefined): void => {
       if (draft === undefined) unread.push(statement)
@@ -64,7 +65,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         else caps.push(statement)
         break
       case 'judged':
-        if (!isBoundedNext(statement, statements[index + 1])) add(judgedDraft(given, points))
+        if (!isBoundedNext(statement, statements[index + 1])) add(judgedDraft(given, fullBefore(drafts, statement) ?? points))
         break
       case 'proportion':
         add(proportionDraft(given))
@@ -77,7 +78,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         else add(recogniseVeto(statement, inherited))
         break
       case 'full':
-        add(recogniseNaFull(statement) ?? fullDraft(given))
+        if (drafts.at(-1)?.rule.kind === 'percentage' && before?.sentence === statement.sentence && /超/.test(statement.lead)) silent.push(statement)
+        else add(recogniseNaFull(statement) ?? fullDraft(given))
         break
       case 'exempt': {
         const draft = recogniseNaFull(statement)
@@ -99,6 +101,10 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   })
   return { drafts, caps, combines, silent, unread }
 }
+
+/** 每处0.5分，扣完为止: what is taken to the end was taken. */
+const isCappedByDeduction = (statement: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
+  next?.kind === 'cap' && next.sign === 'takes' && next.segment === statement.segment && !drafts.some((draft) => draft.statement.segment === statement.segment)
 
 /** 扣分标准：迟到1次1分: the heading says what a bare amount does. */
 const headingSign = (plain: string): Exclude<Sign, 'bare'> =>
@@ -172,6 +178,12 @@ const bearsCap = (value: Statement, drafts: readonly Draft[]): boolean =>
 /** 酌情扣分，扣完2分为止: the cap that follows is the bound. */
 const isBoundedNext = (judged: Statement, next: Statement | undefined): boolean =>
   next?.kind === 'cap' && next.amounts.length > 0 && next.sentence === judged.sentence && (next.sign === 'bare' || next.sign === judged.sign)
+
+/** 得2分，否则酌情扣分: the award of the same segment is the bound. */
+const fullBefore = (drafts: readonly Draft[], statement: Statement): number | undefined => {
+  const last = drafts.at(-1)
+  return last?.rule.kind === 'award' && statement.sign === 'takes' && last.statement.segment === statement.segment ? last.rule.points : undefined
+}
 
 const boundedDraft = (given: Case, judged: Statement): Draft => {
   const words = `${judged.lead}${judged.text}${given.statement.lead}`

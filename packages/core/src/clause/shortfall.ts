@@ -8,7 +8,7 @@ export const recogniseShortfall: Recogniser = (given) => {
   if (given.sign !== 'takes') return undefined
   const rate = readRate(given.words, given.statement.per)
   if (rate === undefined || rate.kind === 'percent') return undefined
-  const unit = rate.unit.replace(/[（）/、]/g, '')
+  const unit = rate.unit === '人次' ? '人次/次' : rate.unit.replace(/[（）/、]/g, '')
   const said = `${given.inherited}，${rate.condition}`
   const isBelowBound = rate.kind === 'finding' && new RegExp(`(?:少于|不足|不到|未达到?|未满)[^，。；]{0,6}?\\d+\\s*(?:个)?${unit}(?:的|者)?[，\\s]`).test(`${rate.condition}，`)
   if (rate.kind !== 'missing' && !isBelowBound) return undefined

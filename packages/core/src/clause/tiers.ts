@@ -13,6 +13,8 @@ export const levelPoints = (draft: Draft): number => {
       return draft.rule.points ?? draft.rule.each ?? 0
     case 'deduct_if':
       return -draft.rule.points
+    case 'discretionary':
+      return draft.rule.max
     default:
       return 0
   }
@@ -32,9 +34,12 @@ export const joinTiers = (run: readonly Draft[], combine: 'max' | 'sum'): Draft 
     combine,
   })
 
+const isList = ({ statement }: Draft): boolean => statement.kind === 'amounts' && statement.amounts.length > 1
+
 /** True where `next` is a further step of the thing that `last` is a step of. */
 export const continuesLadder = (last: Draft, next: Draft): boolean => {
   if (last.statement === next.statement) return true
+  if (isList(last) && isList(next)) return false
   if (levelPoints(last) === levelPoints(next) && next.rule.kind !== 'zero_if' && !/等奖|级|名/.test(next.words)) return false
   return areSteps(last.words, next.words, last.statement.sentence !== next.statement.sentence)
 }

@@ -1,0 +1,18 @@
+import type { GoldClause } from './compare-readings.ts'
+import { healthAndServices } from './health-and-services.ts'
+import { hardWordings } from './hard-wordings.ts'
+import { officesAndFinance } from './offices-and-finance.ts'
+import { parseCorpus } from './parse-corpus.ts'
+import { partyAndVillages } from './party-and-villages.ts'
+import { safetyAndMines } from './safety-and-mines.ts'
+import { schoolsAndStudents } from './schools-and-students.ts'
+
+/** Every clause of our own with the reading that a careful inspector gives it. */
+export const corpus: readonly GoldClause[] = [
+  ...parseCorpus('safety', safetyAndMines),
+  ...parseCorpus('schools', schoolsAndStudents),
+  ...parseCorpus('villages', partyAndVillages),
+  ...parseCorpus('health', healthAndServices),
+  ...parseCorpus('offices', officesAndFinance),
+  ...parseCorpus('hard', hardWordings),
+]
