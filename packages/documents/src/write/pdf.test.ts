@@ -55,6 +55,20 @@ test('all fonts are embedded, and the document says its title and language', asy
   expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (zh')
 })
 
+/** The standard that a PDF says it keeps, from its description. */
+const standardOf = (bytes: Uint8Array) => {
+  const text = Buffer.from(bytes).toString('latin1')
+  const part = /<(pdfaid|pdfuaid):part>(\d)/.exec(text) ?? []
+  return { name: part[1], part: part[2], level: /<pdfaid:conformance>(\w)/.exec(text)?.[1] }
+}
+
+test('a dated table is a PDF/A for the archive, an undated one can be read aloud, and one with strange characters is still a PDF', async () => {
+  const { date: _date, ...undated } = filledForm()
+  expect(standardOf(await pdf())).toEqual({ name: 'pdfaid', part: '2', level: 'A' })
+  expect(standardOf(await pdf(undated))).toMatchObject({ name: 'pdfuaid', part: '1' })
+  expect(readPdf(await pdf(filledForm({ remarks: { 1: '\u{10FFFD}' } }))).pages.length).toBeGreaterThanOrEqual(4)
+})
+
 test('the same values give the same bytes', async () => {
   expect(Buffer.from(await pdf()).equals(Buffer.from(await pdf()))).toBe(true)
 })

@@ -17,6 +17,7 @@ export const sheetOf = (filled: FilledForm): string => {
       number: typeSize.四号,
     },
     title: filled.form.title,
+    madeOn: filled.date === undefined ? null : filled.date.split('-').map(Number),
     titleLines: layout.titleLines,
     titleSize: layout.titleSize,
     heading: layout.heading,

@@ -16,15 +16,23 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: [serif, serifBold, sans].map((path) => readFileSync(path)) }],
 })
 
+/**
+ * For the archive, else for a screen reader, else as it is: PDF/A wants the document's day, and both refuse a text with a
+ * character that no font has.
+ */
+const standards = ['a-2a', 'ua-1'] as const
+
 /** A sheet (see `sheet.ts`) as PDF bytes. Throws where our own template is at fault, never for a text in the sheet. */
 export const compilePdf = (sheet: string): Uint8Array =>
   compiled(sheet, (document) => {
-    try {
-      // PDF/A, for the archive; it refuses a text with a character that no font has.
-      return compiler.pdf(document, { pdfStandard: 'a-2a' })
-    } catch {
-      return compiler.pdf(document)
+    for (const pdfStandard of standards) {
+      try {
+        return compiler.pdf(document, { pdfStandard })
+      } catch {
+        continue
+      }
     }
+    return compiler.pdf(document)
   })
 
 /** The same as one drawing of all pages, stacked. */
