@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { verifyAudit } from '../audit/verify-audit.ts'
+import { forEachEngine, useHouse } from '../testing/harness.ts'
+import type { Client } from '../testing/harness.ts'
+import { people } from './bureau.ts'
+
+type Row = { unit: string; stage: string; answered: number; selfScore: number | null; inspectionScore: number | null; attention: string[] }
+
+forEachEngine((engine) => {
+  const house = useHouse(engine, { filled: false })
+  const visit = async (username: string): Promise<Client> => {
+    const answer = await house.asStranger().post('/demo/sessions', { username })
+    expect(answer.status, username).toBe(201)
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+    return house.asStranger({ cookie })
+  }
+  const round = '/rounds/2026'
+
+  test('one call fills an empty store with six schools at six stages', async () => {
+    const begun = performance.now()
+    expect((await house.asStranger().post('/demo')).status).toBe(204)
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect((await house.asStranger().post('/demo')).status).toBe(409)
+    const { body } = await (await visit('zhaomin')).get(`${round}/progress`)
+    const rows = Object.fromEntries(body.items.map((row: Row) => [row.unit, row]))
+    expect(Object.fromEntries(body.items.map((row: Row) => [row.unit, row.stage]))).toEqual({
+      liuxi: 'draft', yucai: 'draft', erzhong: 'submitted', xinghe: 'returned', zhizhuan: 'inspecting', yunzhong: 'signed',
+    })
+    expect(rows.liuxi).toMatchObject({ answered: 0, selfScore: null })
+    expect(rows.yucai.answered).toBeGreaterThan(20)
+    expect(rows.yucai.answered).toBeLessThan(60)
+    expect(rows.yucai.attention).toContain('1份材料待上传')
+    for (const unit of ['erzhong', 'zhizhuan', 'yunzhong']) {
+      expect(rows[unit].answered).toBe(60)
+      expect(rows[unit].selfScore).toBeGreaterThan(75)
+    }
+    expect(rows.yunzhong.inspectionScore).toBe(rows.yunzhong.selfScore - 0.5)
+    expect(rows.zhizhuan.attention).toEqual(['自改分1条', '两人分差1条', '已检查22条'])
+  }, 60_000)
+
+  test('everybody is one click away and has work in the round', async () => {
+    for (const { username, role, unit } of people) {
+      const client = await visit(username)
+      const { body } = await client.get('/sessions/current')
+      expect([body.user.role, body.demonstration], username).toEqual([role, true])
+      expect(body.rounds.length, username).toBe(1)
+      const isOfSchool = role === 'clerk' || role === 'secretary'
+      if (isOfSchool) expect((await client.get(`${round}/units/${unit}/plan`)).status, username).toBe(200)
+    }
+  })
+
+  test('the year is told by records on school days up to now, some late, some missing, with photos that open', async () => {
+    const client = await visit('chenjing')
+    const { items } = (await client.get(`${round}/units/yucai/entries?limit=200`)).body
+    expect(items.length).toBeGreaterThan(60)
+    for (const { happenedOn, recordedAt } of items) {
+      expect(happenedOn <= '2026-11-24' && recordedAt <= '2026-11-24T08:00:00.000Z', happenedOn).toBe(true)
+      expect([0, 6]).not.toContain(new Date(`${happenedOn}T00:00:00Z`).getUTCDay())
+    }
+    expect(items.some((one: { late: boolean }) => one.late)).toBe(true)
+    const photos = items.flatMap((one: { evidence: { sha256?: string }[]; missing: string[] }) =>
+      one.evidence.flatMap(({ sha256 }) => (sha256 === undefined || one.missing.includes(sha256) ? [] : [sha256])),
+    )
+    expect(photos.length).toBeGreaterThan(2)
+    const photo = await client.get(`${round}/units/yucai/evidence/${photos[0]}`)
+    expect([photo.status, photo.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    const { missing } = (await client.get(`${round}/units/yucai/plan`)).body
+    expect(missing.map((one: { criterion: string; period: string }) => [one.criterion, one.period])).toContainEqual(['5.2', '9月'])
+  })
+
+  test('its seals and its audit chain are true', async () => {
+    const { faults, rows } = await verifyAudit(house.database.reader)
+    expect(faults).toEqual([])
+    expect(rows).toBeGreaterThan(400)
+    const { body } = await (await visit('fanglin')).get(`${round}/units/yunzhong`)
+    expect(body.history.map((one: { to: string }) => one.to)).toEqual(['submitted', 'inspecting', 'inspected', 'signed'])
+    expect(body.snapshot.code).toMatch(/^[0-9A-F-]{14}$/)
+  })
+})
