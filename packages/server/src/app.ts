@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { authenticate } from './accounts/authenticate.ts'
 import { sendSecureHeaders } from './http/headers.ts'
+import { logRequests } from './http/log.ts'
 import { apiPrefix, describeRoute, registerRoutes } from './http/register-routes.ts'
 import type { Route, Services } from './http/route.ts'
 import { sendProblem } from './http/send-problem.ts'
@@ -29,7 +30,10 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const app = fastify({
     ...(options.log === undefined ? { logger: false } : { loggerInstance: options.log }),
     genReqId: () => randomUUID(),
-    trustProxy: services.config.trustProxy,
+    // One proxy in front: its own word about the caller counts, not what the caller wrote before it.
+    trustProxy: services.config.trustProxy ? (_address, hop) => hop === 0 : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, services.database),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 400 },
     // A slow client keeps a socket, not the server: head within 20 s, the whole request within two minutes.
@@ -40,6 +44,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services.database))
+  logRequests(app)
   await sendSecureHeaders(app)
   await app.register(cookie)
   await app.register(swagger, {

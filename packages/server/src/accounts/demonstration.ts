@@ -1,9 +1,8 @@
-import type { Role } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
 import { findMeta, putMeta } from '../database/migrate.ts'
 import { Problem, notFound } from '../http/problem.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { demoPerson } from './accounts.contract.ts'
 import { role } from './accounts.contract.ts'
 import { listDemoUsers } from './demonstration.queries.ts'
@@ -22,14 +21,12 @@ export type FillDemonstration = (into: {
   readonly now: Date
 }) => Promise<void>
 
-/** Loaded only here, when somebody asks for it: the program does not carry invented people about. */
-const demoModule = '../demo/fill-demonstration.ts'
-
 /** Raises 409 where anybody is there already. */
 export const fillEmptyStore = async (trx: Db, storage: Storage, now: Date): Promise<void> => {
   if (await hasAnyUser(trx)) throw notEmpty()
-  const { fillDemonstration } = (await import(demoModule)) as { readonly fillDemonstration: FillDemonstration }
-  await fillDemonstration({ db: trx, storage, now })
+  // Loaded only here, when somebody asks for it: the program does not carry invented people about.
+  const demo: { readonly fillDemonstration: FillDemonstration } = await import('../demo/fill-demonstration.ts')
+  await demo.fillDemonstration({ db: trx, storage, now })
   await putMeta(trx, demonstrationKey, '1')
 }
 
@@ -38,35 +35,20 @@ export const demandDemonstration = async (db: Db): Promise<void> => {
   if ((await findMeta(db, demonstrationKey)) === undefined) throw notFound()
 }
 
-/** The people one click away: everybody outside the schools, and those of the first two schools. */
+/** Who is in the demonstration, as demo/ tells it, in the order in which visitors are shown them. */
+export const demonstrationPeopleKey = 'demonstration.people'
+const told = z.array(z.strictObject({ username: z.string(), about: z.string() }))
+
+/** The people one click away, each with a line of who they are and how far their work has come. */
 export const listDemoPeople = async (db: Db): Promise<z.output<typeof demoPerson>[]> => {
-  const rows = await listDemoUsers(db)
-  const schools = [...new Set(rows.filter((row) => row.kind === 'school').map((row) => row.unit))].slice(0, 2)
-  return rows
-    .filter((row) => row.kind !== 'school' || schools.includes(row.unit))
-    .map((row) => {
-      const held = role.parse(row.role)
-      return {
-        username: row.username,
-        name: row.name,
-        role: held,
-        unit: row.unit,
-        unitName: row.unitName ?? '系统管理',
-        about: about[held],
-      }
-    })
-    .sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role))
-}
-
-const order: readonly Role[] = ['clerk', 'secretary', 'bureau', 'inspector', 'city', 'admin']
-
-const about: Readonly<Record<Role, string>> = {
-  clerk: '记活动、传材料、快速核对，看每一条为什么是这个分',
-  secretary: '看还缺什么、失几分，核对后提交，签字定稿',
-  bureau: '发起检查，看各校进度，退回、分配检查人、汇总',
-  inspector: '到校逐条检查，同意自查或写明理由，合成检查表',
-  city: '看各县区的进度和汇总，只读',
-  admin: '建单位、设人员，看操作记录',
+  const rows = new Map((await listDemoUsers(db)).map((row) => [row.username, row]))
+  return told.parse(JSON.parse((await findMeta(db, demonstrationPeopleKey)) ?? '[]')).flatMap(({ username, about }) => {
+    const row = rows.get(username)
+    if (row === undefined) return []
+    return [
+      { username, name: row.name, role: role.parse(row.role), unit: row.unit, unitName: row.unitName ?? '系统管理', about },
+    ]
+  })
 }
 
 const notEmpty = (): Problem =>

@@ -4,6 +4,8 @@ import type { Client } from '../http/route.ts'
 import type { Role, session } from './accounts.contract.ts'
 import type { z } from 'zod'
 import { tokenHash } from './authenticate.ts'
+import { deleteAttemptsBefore } from './sign-in-attempts.queries.ts'
+import { windowMs } from './sign-in-limit.ts'
 import { absoluteEnd, cookieName } from './session-rules.ts'
 import type { SessionKind } from './session-rules.ts'
 import { deleteEndedSessions, deleteSession, insertSession } from './sessions.queries.ts'
@@ -29,6 +31,7 @@ export const openSession = async (
   const token = newToken()
   const end = absoluteEnd(kind, now)
   await deleteEndedSessions(trx, now)
+  await deleteAttemptsBefore(trx, new Date(now.getTime() - windowMs))
   if (client.sessionHash !== null && kind === 'cookie') await deleteSession(trx, client.sessionHash)
   await insertSession(trx, { bureau: user.bureau, hash: tokenHash(token), username: user.username, kind, now, end })
   await markSignIn(trx, user.username, now)

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { LoggerOptions } from 'pino'
 
 /**
@@ -9,14 +10,17 @@ export const logOptions: LoggerOptions = {
   base: null,
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   serializers: {
-    req: (request: { method?: string; url?: string; id?: string }) => ({
-      id: request.id,
-      method: request.method,
-      path: withoutSecrets(request.url ?? ''),
-    }),
-    res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }),
     err: (error: unknown) => describe(error, 0),
   },
+}
+
+/** One line when a request has ended: what was asked, how it ended, how long it took. */
+export const logRequests = (app: FastifyInstance): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url, ip } = request
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method, path: withoutSecrets(url), status: reply.statusCode, ms, ip }, 'request')
+  })
 }
 
 /** One-time links carry their token in the address. */

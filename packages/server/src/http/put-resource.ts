@@ -6,8 +6,9 @@ import type { Reply } from './reply.ts'
 /**
  * `PUT` where names come from the caller. Without If-Match: 201 where nothing is there, 200 where the content is
  * equal, 409 with `current` where it differs. With If-Match: 200 after the change, 412 with `current` where the
- * version is stale or nothing is there. Runs inside the write's transaction, which holds the write lock, so between
- * `current` and `create` nobody comes in; a database constraint still stands behind it.
+ * version is stale or nothing is there; 200 where it is the very change that made the current version. Runs inside the
+ * write's transaction, which holds the write lock, so between `current` and `create` nobody comes in; a database
+ * constraint still stands behind it.
  *
  *   return putResource({
  *     ifMatch: call.ifMatch,
@@ -33,6 +34,8 @@ export const putResource = async <T extends { readonly version: number }>(put: {
     if (put.isEqual(current)) return unchanged(current)
     throw otherContent(current)
   }
+  // The same change again, whose answer was lost on the way: it is there already, and nobody else came in between.
+  if (ifMatch === current.version - 1 && put.isEqual(current)) return unchanged(current)
   if (ifMatch !== current.version) throw stale(current)
   return put.isEqual(current) ? unchanged(current) : ok(await put.change(current))
 }

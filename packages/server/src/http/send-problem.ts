@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts'
 import { DatabaseFault } from '../database/fault.ts'
 import type { FaultKind } from '../database/fault.ts'
 import { StorageFault } from '../storage/storage.ts'
-import { Problem } from './problem.ts'
+import { Problem, notFound } from './problem.ts'
 import type { ProblemShape } from './values.contract.ts'
 
 /** Whatever was thrown, as one RFC 9457 answer. The only place where errors meet HTTP. */
@@ -103,6 +103,8 @@ const fromFastify = (error: unknown, requestId: string): Problem | undefined => 
         title: '内容太大',
         detail: '内容超过上限1 MB，没有保存。请分几次发。',
       })
+    case 'FST_ERR_BAD_URL':
+      return notFound()
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

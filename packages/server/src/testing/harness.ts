@@ -68,6 +68,10 @@ export type House = {
 }
 
 export type HouseOptions = {
+  /** Variables of the environment beside the usual. */
+  readonly env?: Readonly<Record<string, string>>
+  /** A folder of built pages, where a test has its own. */
+  readonly pages?: string
   /** False: no unit and nobody, as after the first start. */
   readonly filled?: boolean
 }
@@ -113,12 +117,12 @@ export const openHouse = async (engine: Engine, options: HouseOptions = {}): Pro
   const services: Services = {
     database,
     storage: await openFolderStore(join(folder, 'evidence')),
-    config: readConfig({ ZICHA_DATA: folder }),
+    config: readConfig({ ZICHA_DATA: folder, ...options.env }),
     now: () => clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   }
   const tokens = options.filled === false ? new Map<string, string>() : await fill(database, clock)
-  const app = await buildApp({ services, checkAnswers: true })
+  const app = await buildApp({ services, checkAnswers: true, ...(options.pages === undefined ? {} : { pages: options.pages }) })
   await app.ready()
   return {
     engine,
