@@ -1,13 +1,14 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
-/** True from 1000 on: a table stands there, below it the same rows as a list. */
-const query = typeof matchMedia === 'function' ? matchMedia('(min-width: 1000px)') : undefined
-
-export const useWide = (): boolean =>
-  useSyncExternalStore(
-    (changed) => {
-      query?.addEventListener('change', changed)
-      return () => query?.removeEventListener('change', changed)
+/** True from so many pixels on: where a table or a second column stands in place of a list. */
+export const useWide = (from: number): boolean => {
+  const listen = useCallback(
+    (changed: () => void) => {
+      const query = matchMedia(`(min-width: ${from}px)`)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
     },
-    () => query?.matches ?? false,
+    [from],
   )
+  return useSyncExternalStore(listen, () => matchMedia(`(min-width: ${from}px)`).matches)
+}

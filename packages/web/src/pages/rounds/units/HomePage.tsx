@@ -1,4 +1,6 @@
-import { Link } from 'react-router'
+import { formatPoints } from '@zicha/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { documentAddress } from '../../../api/documents.ts'
 import type { PlanAnswer } from '../../../api/contract.ts'
 import { placePath } from '../../../api/names.ts'
@@ -8,10 +10,12 @@ import { dayWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
+import { useWide } from '../../../ui/use-wide.ts'
 import { usePlace } from '../../place.ts'
 import { SavedEntry } from './entries/SavedEntry.tsx'
-import { addressOf, lateAddressOf, verbOf } from './plan-addresses.ts'
+import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lineWords, verbOf } from './plan-addresses.ts'
 import type { PlanLine } from './plan-addresses.ts'
+import { StandingSentence } from './StandingSentence.tsx'
 import { UnitFrame } from './UnitFrame.tsx'
 import './home.css'
 
@@ -19,166 +23,178 @@ import './home.css'
 export const HomePage = () => {
   const place = usePlace()
   const plan = usePlan(place)
+  const here = placePath(place)
+  const wide = useWide(1200)
   return (
     <UnitFrame title="首页" said={<SavedEntry />}>
-      <Awaited query={plan}>{(answer) => <Standing plan={answer} here={placePath(place)} word={documentAddress(place, 'docx')} />}</Awaited>
+      <Awaited query={plan}>
+        {(answer) => {
+          const { due, later } = dueByMonth(answer)
+          const parts = {
+            due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
+            open: <Open key="open" unanswered={answer.unanswered} here={here} />,
+            missing: <Missing key="missing" missing={answer.missing} here={here} />,
+            lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
+            later: <Later key="later" later={later} here={here} today={answer.today} />,
+          }
+          return (
+            <>
+              <section className="lead">
+                <StandingSentence plan={answer} sheet={`${here}/sheet`} />
+              </section>
+              {wide ? (
+                <div className="two-columns">
+                  <div>{[parts.due, parts.open, parts.later]}</div>
+                  <div>{[parts.missing, parts.lacking]}</div>
+                </div>
+              ) : (
+                [parts.due, parts.open, parts.missing, parts.lacking, parts.later]
+              )}
+              <p className="take-along">
+                <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
+              </p>
+            </>
+          )
+        }}
+      </Awaited>
     </UnitFrame>
   )
 }
 
-const Standing = ({ plan, here, word }: { readonly plan: PlanAnswer; readonly here: string; readonly word: string }) => {
-  const nothing = plan.due.length === 0
-  const next = plan.upcoming[0]
-  return (
-    <>
-      <section className="lead">
-        <Sentence plan={plan} here={here} />
-      </section>
-      <div className="two-columns">
-        <div>
-          <Section
-            title="本月要做"
-            {...(nothing ? {} : { count: plan.due.length, aside: <span className="note">{lastDay(plan.due)}</span> })}
-          >
-            {nothing ? (
-              <p className="all-done">
-                本月要做的都做了。
-                {next === undefined ? null : (
-                  <>
-                    下一件：{next.what}
-                    {next.by === null ? '' : `，${dayWords(next.by)}前`}。
-                  </>
-                )}
-              </p>
-            ) : (
-              <Rows>
-                {plan.due.map((line) => (
-                  <Row
-                    key={line.criterion + line.what}
-                    to={addressOf(here, line, plan.today)}
-                    title={line.what}
-                    meta={`第${line.item}条`}
-                    points={loss('不做少', line.loses)}
-                    verb={verbOf(line, '记一笔')}
-                  />
-                ))}
-              </Rows>
-            )}
-          </Section>
-          {plan.unanswered.criteria === 0 ? null : (
-            <Section title="还没核对的" count={plan.unanswered.criteria}>
-              <Rows>
-                <Row
-                  to={`${here}/quick-check/next`}
-                  title="一题一题答，按一下一题"
-                  meta={`共${pointsText(plan.unanswered.points)}分，答了才计`}
-                  verb="快速核对"
-                />
-              </Rows>
-            </Section>
-          )}
-        </div>
-        <div>
-          {plan.missing.length === 0 ? null : (
-            <Section title="已经缺的" count={plan.missing.length} say="确实开过就补录；没开过，请如实空着。">
-              <Rows>
-                {plan.missing.map((line) => (
-                  <Row
-                    key={line.criterion + line.what}
-                    to={lateAddressOf(here, line)}
-                    title={line.what}
-                    meta={`第${line.item}条`}
-                    points={<em className="miss">失{pointsText(line.loses)}分</em>}
-                    verb={verbOf(line, '补录')}
-                  />
-                ))}
-              </Rows>
-            </Section>
-          )}
-          {plan.lackingEvidence.length === 0 ? null : (
-            <Section title="缺材料" count={plan.lackingEvidence.length} say="细则里写明要的。写清放在哪里，与上传同样算数。">
-              <Rows>
-                {plan.lackingEvidence.map((line) => (
-                  <Row
-                    key={line.criterion + line.what}
-                    to={line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`}
-                    title={line.what}
-                    meta={`第${line.item}条，要${line.asked.join('、')}`}
-                    verb="补材料"
-                  />
-                ))}
-              </Rows>
-            </Section>
-          )}
-          {plan.upcoming.length === 0 ? null : (
-            <Section title="往后要做" count={plan.upcoming.length}>
-              <Rows>
-                {plan.upcoming.map((line) => (
-                  <Row
-                    key={line.criterion + line.what}
-                    to={addressOf(here, line, plan.today)}
-                    title={line.what}
-                    meta={`第${line.item}条${line.by === null ? '' : `，${dayWords(line.by)}前`}`}
-                    points={loss('不做少', line.loses)}
-                    verb={verbOf(line, '记一笔')}
-                  />
-                ))}
-              </Rows>
-            </Section>
-          )}
-        </div>
-      </div>
-      <p className="take-along">
-        <a href={word}>下载填好的Word表</a>
-      </p>
-    </>
-  )
-}
-
-/** During the year not the score but what is lost, what can be repaired, what can still be reached. */
-const Sentence = ({ plan, here }: { readonly plan: PlanAnswer; readonly here: string }) => {
-  const repairable = plan.full - plan.reachable
-  const each = (
-    <Link className="nw" to={`${here}/sheet`}>
-      看每一条
-    </Link>
-  )
-  if (plan.lost === 0) {
-    return (
-      <>
-        <h1>
-          到今天没有缺的，
-          <br />
-          往后照常记就行
-        </h1>
-        <p>{each}</p>
-      </>
-    )
+/** What ends this month stands first; everything that has longer comes after, by its day. */
+const dueByMonth = (plan: PlanAnswer): { readonly due: readonly PlanLine[]; readonly later: readonly PlanLine[] } => {
+  const month = plan.today.slice(0, 7)
+  const isNow = (line: PlanLine) => line.by === null || line.by.startsWith(month)
+  return {
+    due: plan.due.filter(isNow),
+    later: [...plan.due.filter((line) => !isNow(line)), ...plan.upcoming].sort((a, b) => ((a.by ?? '') < (b.by ?? '') ? -1 : (a.by ?? '') > (b.by ?? '') ? 1 : 0)),
   }
+}
+
+const Due = (props: { readonly due: readonly PlanLine[]; readonly next: PlanLine | undefined; readonly here: string; readonly today: string }) => {
+  const { due, next, here, today } = props
+  const nothing = due.length === 0
+  return (
+    <Section title="本月要做" {...(nothing ? {} : { count: due.length, aside: <span className="note">{lastDay(due)}</span> })}>
+      {nothing ? (
+        <p className="all-done">
+          本月要做的都做了。
+          {next === undefined ? null : (
+            <>
+              下一件：{lineWords(next)}
+              {next.by === null ? '' : `，${dayWords(next.by)}前`}。
+            </>
+          )}
+        </p>
+      ) : (
+        <Rows>
+          {due.map((line) => (
+            <DueRow key={keyOf(line)} line={line} here={here} today={today} meta={`第${line.item}条`} />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}
+
+const DueRow = ({ line, here, today, meta }: { readonly line: PlanLine; readonly here: string; readonly today: string; readonly meta: string }) => (
+  <Row
+    to={addressOf(here, line, today)}
+    title={lineWords(line)}
+    meta={meta}
+    points={line.loses === 0 ? undefined : `不做少${pointsText(line.loses)}分`}
+    verb={verbOf(line, '记一笔')}
+  />
+)
+
+const Open = ({ unanswered, here }: { readonly unanswered: PlanAnswer['unanswered']; readonly here: string }) =>
+  unanswered.criteria === 0 ? null : (
+    <Section title="还没核对的" count={unanswered.criteria}>
+      <Rows>
+        <Row
+          to={`${here}/quick-check/next`}
+          title="一题一题答，按一下一题"
+          meta={`共${pointsText(unanswered.points)}分，答了才计`}
+          verb="快速核对"
+        />
+      </Rows>
+    </Section>
+  )
+
+const Missing = ({ missing, here }: { readonly missing: PlanAnswer['missing']; readonly here: string }) => {
+  if (missing.length === 0) return null
+  const groups = groupGaps(missing)
+  return (
+    <Section title="已经缺的" count={missing.length} say="确实开过就补录；没开过，请如实空着。">
+      <Some
+        rows={groups.map((group) => (
+          <Row
+            key={keyOf(group.lines[0])}
+            to={gapAddress(here, group)}
+            title={gapWords(group)}
+            meta={`第${group.lines[0].item}条${group.lines.length === 1 ? '' : `，${gapPeriods(group)}`}`}
+            points={group.loses === 0 ? <span className="grey">已扣完</span> : <em className="miss">失{formatPoints(group.loses)}分</em>}
+            verb={verbOf(group.lines[0], '补录')}
+          />
+        ))}
+      />
+    </Section>
+  )
+}
+
+const Lacking = ({ lacking, here }: { readonly lacking: PlanAnswer['lackingEvidence']; readonly here: string }) =>
+  lacking.length === 0 ? null : (
+    <Section title="缺材料" count={lacking.length} say="细则里写明要的。写清放在哪里，与上传同样算数。">
+      <Some
+        rows={lacking.map((line) => (
+          <Row
+            key={line.criterion + line.what + (line.entry ?? '')}
+            to={line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`}
+            title={line.what}
+            meta={`第${line.item}条，要${line.asked.join('、')}`}
+            verb="补材料"
+          />
+        ))}
+      />
+    </Section>
+  )
+
+const Later = ({ later, here, today }: { readonly later: readonly PlanLine[]; readonly here: string; readonly today: string }) =>
+  later.length === 0 ? null : (
+    <Section title="往后要做" count={later.length}>
+      <Some
+        rows={later.map((line) => (
+          <DueRow
+            key={keyOf(line)}
+            line={line}
+            here={here}
+            today={today}
+            meta={`第${line.item}条${line.by === null ? '' : `，${dayWords(line.by)}前`}`}
+          />
+        ))}
+      />
+    </Section>
+  )
+
+/** The first six; the rest on a press. */
+const Some = ({ rows }: { readonly rows: readonly ReactNode[] }) => {
+  const [all, setAll] = useState(false)
+  const shown = all || rows.length <= 7 ? rows : rows.slice(0, 6)
   return (
     <>
-      <h1>
-        到今天已失<em className="miss nw">{pointsText(plan.lost)}分</em>，
-        <br />
-        {repairable >= plan.lost ? '都还能补' : repairable > 0 ? <>其中{pointsText(repairable)}分还能补</> : '都补不回来了'}
-      </h1>
-      <p>
-        {repairable > 0 ? (
-          <>
-            补齐得<span className="nw">{pointsText(plan.full)}分</span>；不补，以后也不再失分，
-          </>
-        ) : (
-          '以后不再失分，'
-        )}
-        <span className="nw">得{pointsText(plan.reachable)}分</span>。{each}
-      </p>
+      <Rows>{shown}</Rows>
+      {shown.length === rows.length ? null : (
+        <button type="button" className="tap start" onClick={() => setAll(true)}>
+          再看{rows.length - shown.length}件
+        </button>
+      )}
     </>
   )
 }
 
-const lastDay = (lines: readonly PlanLine[]): string => {
-  const last = lines.flatMap((line) => (line.by === null ? [] : [line.by])).sort().at(-1)
-  return last === undefined ? '' : `${dayWords(last)}前`
-}
+const keyOf = (line: PlanLine): string => `${line.criterion}|${lineWords(line)}|${line.by ?? ''}`
 
-const loss = (word: string, points: number) => (points === 0 ? undefined : `${word}${pointsText(points)}分`)
+const lastDay = (lines: readonly PlanLine[]): ReactNode => {
+  const last = lines.flatMap((line) => (line.by === null ? [] : [line.by])).sort().at(-1)
+  return last === undefined ? null : `${dayWords(last)}前`
+}

@@ -1,17 +1,22 @@
+import { sum, toPoints } from '@zicha/core'
+import type { Points } from '@zicha/core'
 import type { PlanAnswer } from '../../../api/contract.ts'
-import { monthOf } from '../../../ui/day-words.ts'
 import { newEntryAddress } from './entries/new-entry-address.ts'
 
 export type PlanLine = PlanAnswer['due'][number]
+
+/** 11月集中学习 · 12.9前后党风廉政宣传教育 · 四张责任清单 */
+export const lineWords = ({ what, period }: Pick<PlanLine, 'what' | 'period'>): string => {
+  if (period === null || period === '全年' || what.includes(period)) return what
+  return /^\d+\.\d+$/u.test(period) ? `${period}前后${what}` : `${period}${what}`
+}
 
 /** The word at the row's end: what no record settles is looked at, not recorded. */
 export const verbOf = (line: PlanLine, verb: string): string => (line.kinds.length === 0 ? '看' : verb)
 
 export const addressOf = (here: string, line: PlanLine, today: string): string => {
   const kind = line.kinds[0]
-  return kind === undefined
-    ? `${here}/sheet?item=${line.item}`
-    : newEntryAddress(here, { kind, on: today, title: line.what })
+  return kind === undefined ? `${here}/sheet?item=${line.item}` : newEntryAddress(here, { kind, on: today })
 }
 
 /** A late entry: the stretch of time is known, the day a person must say. */
@@ -19,10 +24,33 @@ export const lateAddressOf = (here: string, line: PlanLine): string => {
   const kind = line.kinds[0]
   return kind === undefined
     ? `${here}/sheet?item=${line.item}`
-    : newEntryAddress(here, {
-        kind,
-        title: line.what,
-        ...(line.suggestedOn === null ? {} : { month: monthOf(line.suggestedOn) }),
-        ...(line.period === null ? {} : { period: line.period }),
-      })
+    : newEntryAddress(here, { kind, ...(line.period === null ? {} : { period: line.period }) })
 }
+
+/** Gaps of one kind in one criterion, as one row: 支委会，缺1月、2月、3月. */
+export type GapGroup = { readonly lines: readonly [PlanLine, ...PlanLine[]]; readonly loses: Points }
+
+export const groupGaps = (lines: readonly PlanLine[]): readonly GapGroup[] => {
+  const groups = new Map<string, [PlanLine, ...PlanLine[]]>()
+  for (const line of lines) {
+    const key = `${line.criterion}|${line.what}|${line.kinds[0] ?? ''}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [line])
+    else group.push(line)
+  }
+  return [...groups.values()].map((group) => ({ lines: group, loses: sum(group.map((line) => toPoints(line.loses))) }))
+}
+
+/** 9月集中学习 · 支委会 where several are missing. */
+export const gapWords = ({ lines }: GapGroup): string => (lines.length === 1 ? lineWords(lines[0]) : lines[0].what)
+
+/** 缺1月、2月、3月等10次 */
+export const gapPeriods = ({ lines }: GapGroup): string => {
+  const periods = lines.flatMap((line) => (line.period === null ? [] : [line.period]))
+  return periods.length > 4 ? `缺${periods.slice(0, 3).join('、')}等${lines.length}次` : `缺${periods.join('、')}`
+}
+
+export const gapAddress = (here: string, group: GapGroup): string =>
+  group.lines.length === 1
+    ? lateAddressOf(here, group.lines[0])
+    : lateAddressOf(here, { ...group.lines[0], period: gapPeriods(group).replace(/^缺/u, '') })

@@ -61,7 +61,7 @@ export const countsAsOf = (draft: EntryDraft): readonly string[] =>
 /** The title as it would be saved: what was typed, or what kind and day suggest. */
 export const titleOf = (draft: EntryDraft, kinds: readonly EntryKind[]): string => {
   if (draft.title !== null) return draft.title
-  if (draft.on === null) return `${draft.period ?? ''}${draft.kind ?? ''}`
+  if (draft.on === null) return `${draft.period === null || /全年|、/u.test(draft.period) ? '' : draft.period}${draft.kind ?? ''}`
   return suggestTitle(countsAsOf(draft), draft.on, kinds)
 }
 

@@ -1,31 +1,22 @@
 /** What a card already knows of the record that it asks for. */
 export type EntryStart = {
   readonly kind: string
+  /** Where the card knows a better title than kind and day give. */
   readonly title?: string
   /** A day that is known. */
   readonly on?: string
   /** Only the stretch of time is known: 9月, 上半年. The day is a person's to say. */
   readonly period?: string
-  readonly month?: number
 }
 
 export const newEntryAddress = (here: string, start: EntryStart): string =>
-  `${here}/entries/new?${new URLSearchParams(
-    Object.entries(start).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )}`
+  `${here}/entries/new?${new URLSearchParams({ ...start })}`
 
 export const readEntryStart = (params: URLSearchParams): EntryStart | null => {
   const kind = params.get('kind')
+  const on = params.get('on')
+  const period = params.get('period')
+  const title = params.get('title')
   if (kind === null) return null
-  const month = Number(params.get('month') ?? Number.NaN)
-  return {
-    kind,
-    ...member('title', params.get('title')),
-    ...member('on', params.get('on')),
-    ...member('period', params.get('period')),
-    ...(month >= 1 && month <= 12 ? { month } : {}),
-  }
+  return { kind, ...(on === null ? {} : { on }), ...(period === null ? {} : { period }), ...(title === null ? {} : { title }) }
 }
-
-const member = <Name extends string>(name: Name, value: string | null): { readonly [N in Name]?: string } =>
-  value === null ? {} : ({ [name]: value } as { readonly [N in Name]: string })

@@ -10,7 +10,7 @@ import { Awaited } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
-import { answerWords } from './check-questions.ts'
+import { answerWords, inAddress } from './check-questions.ts'
 import type { CheckQuestion } from './check-questions.ts'
 import { useCheck } from './use-check.ts'
 import './quick-check.css'
@@ -104,7 +104,7 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
             <ul className="rows">
               {own.map((one) => (
                 <li key={one.question.key} data-row className={asked[at ?? -1] === one ? 'asked at' : 'asked'}>
-                  <Link className="row" to={`${here}/${one.question.key}`} onFocus={() => setAt(asked.indexOf(one))}>
+                  <Link className="row" to={`${here}/${inAddress(one.question.key)}`} onFocus={() => setAt(asked.indexOf(one))}>
                     <span className="what">
                       <span className="title">{one.question.question}</span>
                       <span className="meta">

@@ -34,3 +34,6 @@ export const answerWords = ({ question, value, inapplicable }: CheckQuestion): s
   if (typeof value === 'number') return question.asks === 'marks' || question.asks === 'rate' || question.asks === 'grade' ? `${value}分` : `${value}次`
   return Array.isArray(value) ? value.join('、') : String(value)
 }
+
+/** A key as it stands in an address: a dot at the end would look like a file's name. */
+export const inAddress = (key: string): string => key.replaceAll('.', '-')

@@ -10,7 +10,7 @@ import { monthOf } from '../../../../ui/day-words.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { Mark } from '../../../../ui/Mark.tsx'
 import { Months } from '../../../../ui/Months.tsx'
-import { lateAddressOf, verbOf } from '../plan-addresses.ts'
+import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
 import { OwnMark } from './OwnMark.tsx'
 import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
 
@@ -27,7 +27,7 @@ type Props = {
 export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) => {
   const answer = useAnswerFacts(place)
   const here = placePath(place)
-  const gaps = row.criteria.flatMap((one) => one.gaps)
+  const gaps = groupGaps(row.criteria.flatMap((one) => one.gaps))
   return (
     <div className="detail">
       <section>
@@ -79,15 +79,15 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
           <div className="repair">
             <p className="small">确实开过就补录；没开过，请如实空着。</p>
             <div className="acts">
-              {gaps.map((line) =>
-                writes && line.kinds.length > 0 ? (
-                  <Link key={line.criterion + line.what} className="button" to={lateAddressOf(here, line)}>
-                    {verbOf(line, '补录')}
-                    {line.what}
+              {gaps.map((group) =>
+                writes && group.lines[0].kinds.length > 0 ? (
+                  <Link key={group.lines[0].criterion + gapWords(group)} className="button" to={gapAddress(here, group)}>
+                    补录{gapWords(group)}
+                    {group.lines.length === 1 ? null : <span className="grey">，{gapPeriods(group)}</span>}
                   </Link>
                 ) : (
-                  <span key={line.criterion + line.what} className="miss small">
-                    缺{line.what}
+                  <span key={group.lines[0].criterion + gapWords(group)} className="miss small">
+                    {gapWords(group)}{gapPeriods(group)}
                   </span>
                 ),
               )}

@@ -43,7 +43,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
   const place = usePlace()
   const here = placePath(place)
   const navigate = useNavigate()
-  const wide = useWide()
+  const wide = useWide(1000)
   const role = useSignedIn().user.role
   const [params, setParams] = useSearchParams()
   const [word, setWord] = useState('')

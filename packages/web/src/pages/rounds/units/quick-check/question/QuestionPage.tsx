@@ -18,7 +18,7 @@ import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
-import { answerWords } from '../check-questions.ts'
+import { answerWords, inAddress } from '../check-questions.ts'
 import type { CheckQuestion } from '../check-questions.ts'
 import { ClauseWith } from '../ClauseWith.tsx'
 import { useCheck } from '../use-check.ts'
@@ -32,7 +32,7 @@ export const QuestionPage = () => {
   const home = placePath(place)
   const list = `${home}/quick-check`
   const asked = check.data?.asked ?? []
-  const at = key === 'next' ? -1 : asked.findIndex((one) => one.question.key === key || one.criterion.id === key)
+  const at = key === 'next' ? -1 : findAt(asked, inAddress(key))
   return (
     <ColumnFrame
       top={
@@ -49,9 +49,10 @@ export const QuestionPage = () => {
         {(data) => {
           if (key === 'next') {
             const first = data.asked.find((one) => !one.answered)
-            return first === undefined ? <AllChecked home={home} list={list} count={data.asked.length} /> : <Navigate to={`${list}/${first.question.key}`} replace />
+            return first === undefined ? <AllChecked home={home} list={list} count={data.asked.length} /> : <Navigate to={`${list}/${inAddress(first.question.key)}`} replace />
           }
           const one = data.asked[at]
+          if (one !== undefined && inAddress(one.question.key) !== key) return <Navigate to={`${list}/${inAddress(one.question.key)}`} replace />
           return one === undefined ? (
             <Empty title="这一条不用人答" action={<Link className="button" to={home}>返回首页</Link>}>
               它的次数由活动记录自动算。确实开过就补录；没开过，请如实空着。
@@ -70,6 +71,12 @@ export const QuestionPage = () => {
       </Awaited>
     </ColumnFrame>
   )
+}
+
+/** A question by its key, or the first of a criterion. */
+const findAt = (asked: readonly CheckQuestion[], key: string): number => {
+  const at = asked.findIndex((one) => inAddress(one.question.key) === key)
+  return at >= 0 ? at : asked.findIndex((one) => inAddress(one.criterion.id) === key)
 }
 
 /** The next that is open, else simply the next; past the last one, whatever was skipped. */
@@ -115,7 +122,7 @@ const OneQuestion = (props: {
   const writes = props.editable && (session.user.role === 'clerk' || session.user.role === 'secretary')
   const give = (facts: GivenFacts) => {
     setUnsent(facts)
-    answer.mutate({ ...takenBack(facts, one), ...facts }, { onSuccess: () => void navigate(`${list}/${props.after}`) })
+    answer.mutate({ ...takenBack(facts, one), ...facts }, { onSuccess: () => void navigate(`${list}/${inAddress(props.after)}`) })
   }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -163,14 +170,14 @@ const OneQuestion = (props: {
         )}
         <div className="turn">
           {props.before === undefined ? <span /> : (
-            <Link className="tap start" to={`${list}/${props.before}`}>
+            <Link className="tap start" to={`${list}/${inAddress(props.before)}`}>
               上一题
             </Link>
           )}
           <span className="note" role="status">
             {answer.isPending ? '正在存' : one.answered ? `已答：${answerWords(one)}` : question.terms}
           </span>
-          <Link className="tap end" to={`${list}/${props.after}`}>
+          <Link className="tap end" to={`${list}/${inAddress(props.after)}`}>
             {one.answered ? '下一题' : '先跳过'}
           </Link>
         </div>
