@@ -139,6 +139,21 @@ test('killed in the middle of writes, it starts again by itself and every acknow
   expect(acknowledged.filter((code) => !found.has(code))).toEqual([])
 }, 60_000)
 
+test('cut off at any moment of the first start, the next one goes on and the store is whole', async () => {
+  for (const wait of [150, 300, 450, 550, 650, 750, 850, 1000]) {
+    const child = spawn(process.execPath, [mainFile], {
+      env: { PATH: process.env['PATH'] ?? '', ZICHA_DATA: data, ZICHA_PORT: '0', ZICHA_ADMIN_PASSWORD: 'first-password' },
+      stdio: 'ignore',
+    })
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, wait))])
+    child.kill('SIGKILL')
+    await ended
+  }
+  const server = await start()
+  expect((await putCity(server.url, await signIn(server.url), 'whole')).status).toBe(201)
+})
+
 test('told to stop, it finishes what runs, ends with 0 and leaves the folder free', async () => {
   const server = await start()
   const headers = await signIn(server.url)

@@ -54,7 +54,7 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
 const openDatabase = (config: Config, log: Log): Database =>
   config.databaseUrl === undefined
     ? openEmbedded(join(config.dataFolder, 'zicha.db'))
-    : openPostgresql(config.databaseUrl, (error) => log.warn({ err: error }, 'a resting connection was lost'))
+    : openPostgresql(config.databaseUrl, (error) => log.warn({ err: error }, 'a database connection was lost'))
 
 const addressOf = (config: Config, bound: AddressInfo | string | null): string => {
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port

@@ -55,7 +55,7 @@ const nameStatements = (pool: pg.Pool): PostgresPool => {
  * PostgreSQL by its address. Several processes may share one store: writes take one advisory lock for the length of
  * their transaction, so both engines have one writer at a time, the audit chain has no gap, and nothing can cross.
  */
-export const openPostgresql = (url: string, onIdleError: (error: Error) => void): Database => {
+export const openPostgresql = (url: string, onLost: (error: Error) => void): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -67,7 +67,9 @@ export const openPostgresql = (url: string, onIdleError: (error: Error) => void)
     application_name: 'zicha',
     types: parsers,
   })
-  pool.on('error', onIdleError)
+  pool.on('error', onLost)
+  // The pool listens to resting connections only; one that is lost at work would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onLost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool) }) })
   return {
     engine: 'postgresql',
