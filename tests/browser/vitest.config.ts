@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: ['tests/browser/prepare-stores.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

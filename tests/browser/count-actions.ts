@@ -1,0 +1,57 @@
+import type { Download, Locator, Page } from 'playwright-core'
+
+/** A person at a page. Every tap, choice and typed field is an action; looking and scrolling are none. */
+export type Acting = {
+  readonly page: Page
+  /** Actions since the beginning, or since `countAnew`. */
+  readonly actions: number
+  readonly countAnew: () => void
+  readonly tap: (what: Locator) => Promise<void>
+  /** Types a field's whole content: one action, however long. */
+  readonly type: (where: Locator, text: string) => Promise<void>
+  readonly choose: (where: Locator, option: string) => Promise<void>
+  /** The system's own file picker: choosing the files is the one action that follows the tap on the button. */
+  readonly pickFiles: (button: Locator, files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]) => Promise<void>
+  readonly press: (key: string) => Promise<void>
+  /** A tap on a link that downloads. */
+  readonly download: (link: Locator) => Promise<Download>
+}
+
+export const countActions = (page: Page): Acting => {
+  let actions = 0
+  const tap = async (what: Locator) => {
+    actions += 1
+    await what.click()
+  }
+  return {
+    page,
+    get actions() {
+      return actions
+    },
+    countAnew: () => {
+      actions = 0
+    },
+    tap,
+    type: async (where, text) => {
+      actions += 1
+      await where.fill(text)
+    },
+    choose: async (where, option) => {
+      actions += 1
+      await where.selectOption(option)
+    },
+    pickFiles: async (button, files) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap(button)])
+      actions += 1
+      await chooser.setFiles([...files])
+    },
+    press: async (key) => {
+      actions += 1
+      await page.keyboard.press(key)
+    },
+    download: async (link) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), tap(link)])
+      return download
+    },
+  }
+}

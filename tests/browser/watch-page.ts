@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core'
+
+export type Watching = {
+  /** What went wrong on the page: console errors, a broken content policy, refusals nobody expected, calls to elsewhere. */
+  readonly listFaults: () => readonly string[]
+  /** The next refusals with this status are meant by the test. */
+  readonly expectStatus: (status: number) => void
+}
+
+/** Nothing may go wrong in silence: whatever the browser complains of is a fault of the test. */
+export const watchPage = (page: Page, address: string): Watching => {
+  const faults: string[] = []
+  const expected = new Set<number>()
+  page.on('console', (message) => {
+    // Refused calls are judged by their status below; their line in the console says no more.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`)
+    if (message.type() === 'warning' && /Content Security Policy/u.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${address}/`) && !/^(blob|data):/u.test(url)) faults.push(`call to elsewhere: ${url}`)
+  })
+  page.on('response', (response) => {
+    const path = response.url().slice(address.length)
+    // Who asks whether somebody is signed in may learn that nobody is.
+    const isQuestion = response.status() === 401 && path === '/api/v1/sessions/current'
+    if (response.status() < 400 || isQuestion || expected.has(response.status())) return
+    faults.push(`${response.status()} ${response.request().method()} ${path}`)
+  })
+  return { listFaults: () => faults, expectStatus: (status) => void expected.add(status) }
+}
