@@ -1,5 +1,5 @@
 import { Answers } from '../ui/Answers.tsx'
-import type { AnswerInputProps } from './answer-input.ts'
+import type { AnswerInputProps } from './answer-input-props.ts'
 import { isChosen } from './same-answer.ts'
 
 /** One tap, with what it means in points under the word. */

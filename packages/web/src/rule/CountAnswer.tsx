@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AnswerInputProps } from './answer-input.ts'
+import type { AnswerInputProps } from './answer-input-props.ts'
 import { ChoiceAnswers } from './ChoiceAnswers.tsx'
 
 /** The usual answers in one tap, any other number typed. */

@@ -1,7 +1,7 @@
 import type { FactValue } from '@zicha/core'
 import { useState } from 'react'
 import { ManyChips } from '../ui/Chips.tsx'
-import type { AnswerInputProps } from './answer-input.ts'
+import type { AnswerInputProps } from './answer-input-props.ts'
 
 /** Several levels that add up: mark each, then one press. */
 export const LevelsAnswer = ({ question, value, onAnswer }: AnswerInputProps) => {

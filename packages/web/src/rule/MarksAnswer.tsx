@@ -1,6 +1,6 @@
 import { formatPoints, isExact, toDecimal, toPoints } from '@zicha/core'
 import { useState } from 'react'
-import type { AnswerInputProps } from './answer-input.ts'
+import type { AnswerInputProps } from './answer-input-props.ts'
 import { ChoiceAnswers } from './ChoiceAnswers.tsx'
 
 /** Marks that a person gives: whole steps in one tap, halves and others typed. Grades with fixed points come as choices. */
