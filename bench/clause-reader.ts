@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readClause } from '../packages/core/src/clause/read-clause.ts'
+import { readClause } from '@zicha/core'
 import { corpus } from '../packages/core/src/clause/corpus/corpus.ts'
 import { compareReadings, type GoldClause, type PartJson } from '../packages/core/src/clause/corpus/compare-readings.ts'
 
