@@ -6,6 +6,9 @@ import { walkXml } from './walk-xml.ts'
 
 const part = 'word/document.xml'
 
+/** Beyond this a text cannot be walked within two seconds. */
+const maximumPart = 24 * 1024 * 1024
+
 type OpenParagraph = { text: string; centred: boolean; size: number; heading: boolean }
 type OpenCell = { paragraphs: string[]; span: number; merge: 'none' | 'restart' | 'continue' }
 type OpenTable = { rows: { cells: OpenCell[]; before: number }[]; row: { cells: OpenCell[]; before: number } | undefined; cell: OpenCell | undefined }
@@ -14,6 +17,7 @@ type OpenTable = { rows: { cells: OpenCell[]; before: number }[]; row: { cells: 
 export const readDocxBlocks = (archive: Archive): Block[] => {
   const bytes = archive.part(part)
   if (bytes === undefined) throw new Unreadable('missing_part', part, `文件里缺少“${part}”，不是完整的 Word 文件。请在 Word 或 WPS 里重新另存一份。`)
+  if (bytes.length > maximumPart) throw new Unreadable('too_large', part, `“${part}”有${Math.round(bytes.length / 1_048_576)}MB，太大，没有打开。请只留评分表本身再放入。`)
   const blocks: Block[] = []
   const tables: OpenTable[] = []
   const paragraphs: OpenParagraph[] = []

@@ -32,7 +32,8 @@ export const findHead = (grid: Grid): { readonly at: number; readonly rows: numb
   return { at: best.at, rows }
 }
 
-const headsOf = (grid: Grid, head: { readonly at: number; readonly rows: number }): string[] =>
+/** The words of each column's head, over all its rows. */
+export const headTexts = (grid: Grid, head: { readonly at: number; readonly rows: number }): string[] =>
   Array.from({ length: grid.width }, (_, column) => {
     const texts: string[] = []
     for (let index = 0; index < head.rows; index++) {
@@ -44,8 +45,8 @@ const headsOf = (grid: Grid, head: { readonly at: number; readonly rows: number 
 
 /** A scoring table from a grid whose head is known; `lines` are what stands above and below it. */
 export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly rows: number }, lines: LinesAround): GridReading => {
-  const heads = headsOf(grid, head)
-  const columns = chooseColumns(heads)
+  const heads = headTexts(grid, head)
+  const columns = withSectionPoints(chooseColumns(heads), grid, head.at + head.rows)
   const findings: Finding[] = []
   const sections: Section[] = []
   const rows: OpenRow[] = []
@@ -73,7 +74,7 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
       }
       continue
     }
-    const cell = columns.section === undefined ? undefined : row.cells[columns.section]
+    const cell = columns.section === undefined ? undefined : notHead(row.cells[columns.section], heads[columns.section])
     if (cell !== undefined && cell !== sectionCell && cell.text.trim() !== '' && !(sections.length > 0 && sameName(cell.text, sections.at(-1)?.name ?? ''))) {
       const ownPoints = columns.sectionPoints === undefined ? undefined : marksInCell(row.cells[columns.sectionPoints]?.text ?? '')
       sections.push({ ...sectionOf(cell.text, sections.length + 1), ...(ownPoints === undefined ? {} : { points: ownPoints }) })
@@ -104,7 +105,21 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
   }
 }
 
+/** A column of points that is merged exactly as the sections are holds the sections' points, not the items'. */
+const withSectionPoints = (columns: Columns, grid: Grid, from: number): Columns => {
+  const { section, points } = columns
+  if (section === undefined || points === undefined) return columns
+  const rows = grid.rows.slice(from).filter((row) => loneText(row) === undefined)
+  const merged = rows.filter((row, index) => row.cells[points] !== undefined && row.cells[points] === rows[index - 1]?.cells[points])
+  const asSections = merged.length > 0 && rows.every((row, index) => index === 0 || (row.cells[points] === rows[index - 1]?.cells[points]) === (row.cells[section] === rows[index - 1]?.cells[section]))
+  return asSections ? { ...columns, points: undefined, sectionPoints: points } : columns
+}
+
 const plain = (text: string): string => text.replace(/\s+/g, '')
+
+/** Below a repeated head a merged cell may go on from the head itself: that is no section. */
+const notHead = (cell: GridCell | undefined, head: string | undefined): GridCell | undefined =>
+  cell !== undefined && plain(cell.text) === plain(head ?? '') ? undefined : cell
 
 const sameName = (text: string, name: string): boolean => plain(withoutMarks(text)).replace(/^[（(]?[\d一二三四五六七八九十]+[）).、．]+/u, '').replace(/[。；]$/u, '') === plain(name)
 
@@ -148,12 +163,15 @@ const addRow = (rows: OpenRow[], row: GridRow, columns: Columns, heads: readonly
   const last = rows.at(-1)
   const ownPoints = pointsCell?.value ?? marksInCell(pointsCell?.text ?? '')
   const clause = (clauseCell?.text ?? '').trim()
+  const sharesPoints = pointsCell !== undefined && pointsCell === last?.pointsCell && pointsCell.text.trim() !== ''
   const joins =
     last !== undefined &&
     last.section === section &&
-    ((dutyCell !== undefined && dutyCell === last.dutyCell && (columns.points === undefined || pointsCell === last.pointsCell || ownPoints === undefined)) ||
+    (sharesPoints ||
+      (dutyCell !== undefined && dutyCell === last.dutyCell && (columns.points === undefined || pointsCell === last.pointsCell || ownPoints === undefined)) ||
       ((dutyCell?.text.trim() ?? '') === '' && ownPoints === undefined && clause !== ''))
   if (joins) {
+    if (sharesPoints && dutyCell !== last.dutyCell && (dutyCell?.text.trim() ?? '') !== '') last.duty = `${last.duty}\n${dutyCell?.text.trim() ?? ''}`
     if (clauseCell !== last.clauseCell && clause !== '') last.clauses.push(clause)
     return
   }
