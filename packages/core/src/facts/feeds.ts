@@ -1,5 +1,5 @@
 import type { Criterion, Form } from '../form/form.ts'
-import type { UnitProfile } from '../form/unit.ts'
+import type { UnitCondition, UnitProfile } from '../form/unit.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { holdsFor } from './fact-keys.ts'
 
@@ -12,13 +12,51 @@ export const countedKinds = (criterion: Criterion, unit: UnitProfile): readonly 
 
 const meet = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one))
 
+/** Where in a form each kind is named: read once a form, since lists of entries ask for every one of them. */
+type Naming = {
+  readonly counting: ReadonlyMap<string, readonly Mention[]>
+  readonly suggesting: ReadonlyMap<string, readonly Mention[]>
+}
+type Mention = { readonly at: number; readonly onlyIf: UnitCondition | undefined }
+
+const namings = new WeakMap<Form, Naming>()
+
+const namingOf = (form: Form): Naming => {
+  const known = namings.get(form)
+  if (known !== undefined) return known
+  const counting = new Map<string, Mention[]>()
+  const suggesting = new Map<string, Mention[]>()
+  const mention = (kinds: Map<string, Mention[]>, kind: string, one: Mention): void => {
+    const all = kinds.get(kind)
+    if (all === undefined) kinds.set(kind, [one])
+    else all.push(one)
+  }
+  form.criteria.forEach((criterion, at) => {
+    for (const { fedBy, onlyIf } of criterion.parts) for (const kind of fedBy) mention(counting, kind, { at, onlyIf })
+    for (const kind of criterion.suggestedBy) mention(suggesting, kind, { at, onlyIf: undefined })
+  })
+  const made = { counting, suggesting }
+  namings.set(form, made)
+  return made
+}
+
+const placesOf = (naming: Naming['counting'], countsAs: readonly string[], unit: UnitProfile): Set<number> => {
+  const places = new Set<number>()
+  for (const kind of countsAs) {
+    for (const { at, onlyIf } of naming.get(kind) ?? []) if (holdsFor(onlyIf, unit)) places.add(at)
+  }
+  return places
+}
+
+const byNumber = (a: number, b: number): number => a - b
+
 /** Which criteria an entry of these kinds feeds, in the form's order. */
 export const feedsOf = (form: Form, countsAs: readonly string[], unit: UnitProfile): Feeds => {
-  const counting = form.criteria.filter((criterion) => meet(countedKinds(criterion, unit), countsAs))
-  const suggesting = form.criteria.filter(
-    (criterion) => meet(criterion.suggestedBy, countsAs) && !counting.includes(criterion),
-  )
-  return { counts: counting.map(({ id }) => id), suggests: suggesting.map(({ id }) => id) }
+  const { counting, suggesting } = namingOf(form)
+  const counted = placesOf(counting, countsAs, unit)
+  const suggested = [...placesOf(suggesting, countsAs, unit)].filter((at) => !counted.has(at))
+  const idsAt = (places: readonly number[]): string[] => places.toSorted(byNumber).map((at) => form.criteria[at]?.id ?? '')
+  return { counts: idsAt([...counted]), suggests: idsAt(suggested) }
 }
 
 /** True for an entry whose day lies in the year. */

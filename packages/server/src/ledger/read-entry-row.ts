@@ -70,4 +70,4 @@ export const entryAnswer = (
 }
 
 const inFormOrder = (form: Form, criteria: readonly string[]): string[] =>
-  form.criteria.map((criterion) => criterion.id).filter((id) => criteria.includes(id))
+  criteria.length < 2 ? [...criteria] : form.criteria.map((criterion) => criterion.id).filter((id) => criteria.includes(id))
