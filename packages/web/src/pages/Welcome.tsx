@@ -28,7 +28,7 @@ export const Welcome = ({ demonstration }: { readonly demonstration: boolean }) 
         </div>
         {demonstration ? <p className="note">这里是演示，学校、人和记录都是虚构的，可以随便改，不用账号。</p> : null}
       </div>
-      <div className="what">
+      <div className="for-whom">
         <section>
           <h2>学校</h2>
           <p>开完会半分钟记一条。照片可传可不传，写明记录本第几页也算数。</p>
