@@ -19,13 +19,16 @@ export const answerFacts = (writing: Writing, at: R, body: FactsBody): Promise<R
   fillBeneath(writing, at, async (beneath) => {
     const { db } = writing
     const current = await factsAnswer(db, beneath)
-    if (writing.ifMatch !== undefined && writing.ifMatch !== current.version) throw stale(current)
     const given = Object.entries(body.facts).map(([fact, value]) => [fact, levelless(beneath.form, fact, value)] as const)
     const { form, unit, round, key } = beneath
     const calendar = await getCalendar(db, key.bureau)
     const problem = factFaults(checkFacts(form, Object.fromEntries(given), unit, round.year, calendar))
     if (problem !== undefined) throw problem
     const changes = given.filter(([fact, value]) => !sameContent(current.facts[fact] ?? null, value))
+    const { ifMatch } = writing
+    // The same answers again, whose reply was lost on the way, are there already.
+    const isResent = changes.length === 0 && ifMatch === current.version - 1
+    if (ifMatch !== undefined && ifMatch !== current.version && !isResent) throw stale(current)
     if (changes.length === 0) return unchanged(current)
     for (const [fact, value] of changes) {
       if (value === null) await deleteFactRow(db, key, fact)

@@ -1,4 +1,4 @@
-import { entriesBehind, proposals, toDecimal, toScoreJson } from '@zicha/core'
+import { entriesBehind, formatPoints, proposals, toDecimal, toScoreJson } from '@zicha/core'
 import type { Entry, FactValue, Proposal } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import { listEntryRowsOfKind } from '../ledger/entries.queries.ts'
@@ -57,6 +57,7 @@ export const selfColumn = (beneath: Beneath, { entries, score, self, overrideRow
       return {
         ...one,
         score: own === undefined ? one.score : toDecimal(own.score),
+        because: own?.reason === undefined ? one.because : `${one.because}自己改为${formatPoints(own.score)}分：${own.reason}`,
         entries: criterion === undefined ? [] : entriesBehind(criterion, entries, unit, round.year).map((entry) => entry.id),
         ...(own?.reason === undefined
           ? {}

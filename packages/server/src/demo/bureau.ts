@@ -116,7 +116,7 @@ export type DemoPersonOf = {
 
 export const people: readonly DemoPersonOf[] = [
   { username: 'chenjing', name: '陈静', role: 'clerk', unit: 'yucai', about: '育才小学党务干部：记活动、核对、看分数。自查填到一半。' },
-  { username: 'wangli', name: '王丽', role: 'secretary', unit: 'yucai', about: '育才小学书记：看还缺什么，提交前核对。' },
+  { username: 'wangli', name: '王丽', role: 'secretary', unit: 'yucai', about: `育才小学书记：看还缺什么，提交前核对。签字密码${demonstrationPassword}` },
   { username: 'zhaomin', name: '赵敏', role: 'bureau', unit: bureau.code, about: '教育局办公室：看各校进度，退回，发文，汇总。' },
   { username: 'gaoyuan', name: '高远', role: 'inspector', unit: bureau.code, about: '检查人：正在检查云江中等专业学校，已和同伴核出差异。' },
   { username: 'songlan', name: '宋岚', role: 'inspector', unit: bureau.code, about: '检查人：和高远同组，还有几条没有打分。' },
@@ -127,7 +127,7 @@ export const people: readonly DemoPersonOf[] = [
   { username: 'luoxin', name: '罗欣', role: 'clerk', unit: 'xinghe', about: '星河幼儿园党务干部：自查表被退回，正在改。' },
   { username: 'yemei', name: '叶梅', role: 'secretary', unit: 'xinghe', about: '星河幼儿园联合支部书记：看退回的理由，改好再交。' },
   { username: 'tangbin', name: '唐斌', role: 'clerk', unit: 'zhizhuan', about: '中等专业学校党务干部：正在接受检查。' },
-  { username: 'weiguo', name: '魏国', role: 'secretary', unit: 'zhizhuan', about: '中等专业学校书记：检查定稿后签字。' },
+  { username: 'weiguo', name: '魏国', role: 'secretary', unit: 'zhizhuan', about: `中等专业学校书记：检查完签字，密码${demonstrationPassword}` },
   { username: 'fanglin', name: '方琳', role: 'clerk', unit: 'yunzhong', about: '云江中学党务干部：全年记录齐，表已签字。' },
   { username: 'dengjie', name: '邓杰', role: 'secretary', unit: 'yunzhong', about: '云江中学书记：已签字，可下载盖章用的表。' },
   { username: 'jiangning', name: '江宁', role: 'city', unit: city.code, about: '市级：只读，看各校到了哪一步。' },

@@ -39,6 +39,9 @@ forEachEngine((engine) => {
   }, 60_000)
 
   test('everybody is one click away and has work in the round', async () => {
+    const { items } = (await house.asStranger().get('/demo/people')).body
+    expect(items.map((one: { username: string }) => one.username)).toEqual(people.map((one) => one.username))
+    expect(items.every((one: { about: string }) => one.about.length > 8)).toBe(true)
     for (const { username, role, unit } of people) {
       const client = await visit(username)
       const { body } = await client.get('/sessions/current')

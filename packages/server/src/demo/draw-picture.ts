@@ -54,7 +54,7 @@ const meeting = (next: () => number): string => {
     const heads = Array.from({ length: 7 - (row % 2) }, (_, index) => {
       const x = 150 + index * 150 + (row % 2) * 70 + next() * 18
       const coat = ['#3f5873', '#6b4f4a', '#4d6651', '#59536e'][Math.floor(next() * 4)]
-      return `<circle cx="${x.toFixed(0)}" cy="${y}" r="34" fill="#2b2724"/><path d="M${(x - 62).toFixed(0)} ${y + 112} q62 -112 124 0 z" fill="${coat}"/>`
+      return `<circle cx="${x.toFixed(0)}" cy="${y}" r="34" fill="#2b2724"/><path d="M${(x - 62).toFixed(0)} ${y + 112} c0 -58 26 -80 62 -80 s62 22 62 80 z" fill="${coat}"/>`
     })
     return `${heads.join('')}<rect x="60" y="${y + 92}" width="1080" height="26" fill="#b08d63"/>`
   })

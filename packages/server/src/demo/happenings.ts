@@ -135,7 +135,7 @@ const activities: readonly Happening[] = [
   { on: '04-23', title: '家风读物共读（春）', countsAs: ['家风读物'], people: 'all', paper: { reference: '家风读物小结（春）' } },
   { on: '11-05', title: '家风读物共读（秋）', countsAs: ['家风读物'], people: 'all', paper: { reference: '家风读物小结（秋）' } },
   { on: '05-28', title: '廉洁文化进校园书画展', countsAs: ['廉洁文化进校园'], people: 'group', photo: true },
-  { on: '12-04', title: '书记抓党建述职', countsAs: ['述职'], people: 'all', paper: { reference: '述职报告' } },
+  { on: '11-13', title: '书记抓党建述职', countsAs: ['述职'], people: 'all', paper: { reference: '述职报告' } },
 ]
 
 const forGroups: readonly Happening[] = each(year, (month): Happening => ({

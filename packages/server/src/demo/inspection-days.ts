@@ -108,15 +108,15 @@ export const deedsOfFinishedInspection = (
     run: (writing) => changeStage(writing, at, { to }),
   })
   return [
-    ...deedsOfVisit({ at, by: first, items: range(1, 17), begins: moments.daysAgo(8, '09:02'), findings: {} }),
+    ...deedsOfVisit({ at, by: first, items: range(1, 17), begins: moments.daysAgo(5, '09:02'), findings: {} }),
     ...deedsOfVisit({
       at,
       by: second,
       items: range(18, 30),
-      begins: moments.daysAgo(8, '09:03'),
+      begins: moments.daysAgo(5, '09:03'),
       findings: { 22: { less: 0.5, reason: '与事实不符：有一次活动没有报道' } },
     }),
-    step(moments.daysAgo(8, '11:30'), first, 'inspected'),
-    step(moments.daysAgo(6, '15:10'), secretary, 'signed'),
+    step(moments.daysAgo(5, '11:30'), first, 'inspected'),
+    step(moments.daysAgo(3, '15:10'), secretary, 'signed'),
   ]
 }

@@ -27,10 +27,10 @@ export type Moments = {
 const submittedDaysAgo: Readonly<Record<DemoSchool['course'], number | undefined>> = {
   untouched: undefined,
   filling: undefined,
-  submitted: 4,
-  returned: 9,
-  inspecting: 13,
-  signed: 19,
+  submitted: 2,
+  returned: 7,
+  inspecting: 6,
+  signed: 9,
 }
 
 /** Everything that one school did in its year, up to the stage that it stands at. */
@@ -104,7 +104,7 @@ const deedsOfReturn = (
   moments: Moments,
 ): readonly Deed[] => [
   {
-    at: moments.daysAgo(5, '10:40'),
+    at: moments.daysAgo(4, '10:40'),
     by: bureau,
     action: 'stage.move',
     target: `${address}/stage`,

@@ -172,6 +172,16 @@ forEachEngine((engine) => {
     expect(rows.length).toBe(1)
   })
 
+  test('a change whose answer was lost may be sent again, but not over somebody else’s', async () => {
+    const at = newEntry(yucai)
+    await alice().put(at, meeting())
+    const changed = await alice().put(at, meeting({ people: 9 }), { ifMatch: 1 })
+    const resent = await Promise.all([1, 2, 3].map(() => alice().put(at, meeting({ people: 9 }), { ifMatch: 1 })))
+    expect(resent.map((answer) => [answer.status, answer.body])).toEqual(resent.map(() => [200, changed.body]))
+    await house.as('sun').put(at, meeting({ people: 11 }), { ifMatch: 2 })
+    expect((await alice().put(at, meeting({ people: 9 }), { ifMatch: 1 })).status).toBe(412)
+  })
+
   test('every write beneath a school raises its assessment by one', async () => {
     const version = async () => (await alice().get(yucai)).body.version
     const before = await version()

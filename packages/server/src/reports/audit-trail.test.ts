@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { hashPassword } from '../accounts/password-hash.ts'
+import { verifyAudit } from '../audit/verify-audit.ts'
+import { write } from '../database/transaction.ts'
+import { routes } from '../routes.ts'
+import { forEachEngine, useHouse } from '../testing/harness.ts'
+import type { Answer, House } from '../testing/harness.ts'
+import { meeting, openRound, roundBody, yucai } from '../testing/open-round.ts'
+import { testPassword } from '../testing/people.ts'
+
+type Done = { readonly route: string; readonly target: string; readonly action?: string; readonly call: () => Promise<Answer> }
+
+const pdf = Buffer.from('%PDF-1.7 a paper')
+const pdfName = createHash('sha256').update(pdf).digest('hex')
+const entry = randomUUID()
+const r = '/rounds/:round/units/:unit'
+
+/** One successful call of every route that writes to a school's year, in an order in which each can be done. */
+const deeds = (house: House): readonly Done[] => {
+  const stage = (who: 'sun' | 'betty' | 'ivy', to: string, more: object = {}): Done => ({
+    route: `POST ${r}/stage`,
+    target: `${yucai}/stage`,
+    action: `stage.${to}`,
+    call: () => house.as(who).post(`${yucai}/stage`, { to, ...more }),
+  })
+  const put = (who: 'alice' | 'ivy' | 'ian' | 'betty', route: string, target: string, body: object, ifMatch?: number): Done => ({
+    route: `PUT ${route}`,
+    target,
+    call: () => house.as(who).put(target, body, ifMatch === undefined ? {} : { ifMatch }),
+  })
+  const remove = (route: string, target: string): Done => ({
+    route: `DELETE ${route}`,
+    target,
+    call: () => house.as('alice').delete(target),
+  })
+  return [
+    put('betty', '/rounds/:id', '/rounds/2026', { ...roundBody, dueOn: '2026-12-21' }, 1),
+    put('alice', `${r}/entries/:uuid`, `${yucai}/entries/${entry}`, meeting()),
+    remove(`${r}/entries/:uuid`, `${yucai}/entries/${entry}`),
+    { route: `PUT ${r}/evidence/:sha256`, target: `${yucai}/evidence/${pdfName}`, call: () => house.as('alice').put(`${yucai}/evidence/${pdfName}`, pdf) },
+    put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
+    put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
+    remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
+    put('alice', `${r}/remarks/:no`, `${yucai}/remarks/2`, { text: '见附件' }),
+    put('alice', `${r}/figures`, `${yucai}/figures`, { budget: 900 }),
+    stage('sun', 'submitted'),
+    stage('betty', 'returned', { reason: '请补' }),
+    stage('sun', 'submitted'),
+    put('ivy', `${r}/inspections/:username/items/:no`, `${yucai}/inspections/ivy/items/1`, { score: 1, reason: '缺一项' }),
+    put('ian', `${r}/inspections/:username/items/:no`, `${yucai}/inspections/ian/items/1`, { score: 2, reason: '都有' }),
+    put('ian', `${r}/inspection/settled/:no`, `${yucai}/inspection/settled/1`, { score: 1, reason: '一起看过' }),
+    stage('ivy', 'inspected'),
+    stage('sun', 'signed', { password: testPassword }),
+    stage('betty', 'frozen'),
+  ]
+}
+
+forEachEngine((engine) => {
+  const house = useHouse(engine)
+  const rows = () => house.database.reader.selectFrom('audit').selectAll().orderBy('seq').execute()
+
+  test('every write to a school’s year leaves one row that names it, its repetition none, and the chain holds', async () => {
+    await openRound(house)
+    const hash = await hashPassword(testPassword)
+    await write(house.database, (trx) => trx.updateTable('users').set({ password_hash: hash }).where('username', '=', 'sun').execute())
+    for (const { route, target, action, call } of deeds(house)) {
+      const before = (await rows()).length
+      const answer = await call()
+      expect(answer.status, `${route}: ${answer.bytes.toString()}`).toBeLessThan(300)
+      const added = (await rows()).slice(before)
+      const declared = routes.find((one) => `${one.method} ${one.path}` === route)?.action
+      expect(added.map((row) => [row.action, row.target]), route).toEqual([[action ?? declared, target]])
+      const again = await call()
+      expect((await rows()).length, `${route} again: ${again.status}`).toBe(before + 1)
+    }
+    expect((await verifyAudit(house.database.reader)).faults).toEqual([])
+  })
+
+  test('no write beneath a round is left out of this test', () => {
+    const tested = new Set(deeds(house).map((deed) => deed.route))
+    const written = routes
+      .filter((route) => route.method !== 'GET' && route.path.startsWith('/rounds/'))
+      .map((route) => `${route.method} ${route.path}`)
+    expect(written.filter((route) => !tested.has(route))).toEqual([])
+  })
+
+  test('a write that cannot be audited is not made', async () => {
+    const before = await rows()
+    await write(house.database, (trx) => trx.updateTable('audit').set({ seq: 9_000_001 }).where('seq', '=', before.length).execute())
+    await write(house.database, (trx) =>
+      trx.insertInto('audit').values({ ...(before[0] as (typeof before)[number]), seq: 9_000_002, prev: 'x' }).execute(),
+    )
+    // The next row would need the hash of the first as its `prev`, which the second row has already.
+    const answer = await house.as('betty').put('/rounds/unaudited', { ...roundBody, inspectors: {} })
+    expect(answer.status).toBe(409)
+    expect((await house.as('betty').get('/rounds/unaudited')).status).toBe(404)
+  })
+})
