@@ -30,6 +30,10 @@ export const checks = [
       return run(node, [installed('dependency-cruiser', 'bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', ...folders], { quiet: true })
     },
   },
+  {
+    name: 'unused',
+    run: (node) => run(node, [installed('knip', 'bin/knip.js'), '--no-progress', '--no-config-hints', '--include', 'files,dependencies,unlisted,unresolved'], { quiet: true }),
+  },
   { name: 'names', run: (node) => run(node, [join(root, 'scripts', 'steps.mjs'), 'names'], { quiet: true }) },
 ]
 
