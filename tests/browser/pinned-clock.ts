@@ -1,4 +1,5 @@
-import { ServerResponse } from 'node:http'
+import { subscribe } from 'node:diagnostics_channel'
+import type { ServerResponse } from 'node:http'
 
 /** What day it is in the tests: a Tuesday morning in the last weeks of a year, 9:30 in Shanghai. */
 export const pinnedNow = '2026-11-24T01:30:00.000Z'
@@ -25,10 +26,9 @@ export const moveClock = (start: string): void => {
 const asked = process.env['ZICHA_TEST_NOW']
 if (asked !== undefined) {
   moveClock(asked)
-  // Browsers read a cookie's end against the answer's own date, which Node takes from the real clock.
-  const send = ServerResponse.prototype.writeHead
-  ServerResponse.prototype.writeHead = function writeHead(this: ServerResponse, ...args: Parameters<typeof send>) {
-    if (!this.headersSent) this.setHeader('date', new Date().toUTCString())
-    return send.apply(this, args)
-  } as typeof send
+  // Browsers read a cookie's end against the answer's own date, which Node would take from the real clock.
+  subscribe('http.server.response.created', (message) => {
+    const { response } = message as { readonly response: ServerResponse }
+    response.setHeader('date', new Date().toUTCString())
+  })
 }
