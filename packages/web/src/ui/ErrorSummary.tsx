@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 
 export type Fault = {
   readonly message: string
@@ -6,8 +7,19 @@ export type Fault = {
   readonly field?: string
 }
 
-/** On top of a form, takes the focus, with the same words as at the field. `reference` is the 编号 for the office. */
-export const ErrorSummary = ({ faults, reference }: { readonly faults: readonly Fault[]; readonly reference?: string | undefined }) => {
+/**
+ * On top of a form, takes the focus, with the same words as at the field. `reference` is the 编号 for the office,
+ * `children` what can be done about it where that is more than filling in anew.
+ */
+export const ErrorSummary = ({
+  faults,
+  reference,
+  children,
+}: {
+  readonly faults: readonly Fault[]
+  readonly reference?: string | undefined
+  readonly children?: ReactNode
+}) => {
   const frame = useRef<HTMLDivElement>(null)
   const before = useRef('')
   const words = faults.map((fault) => fault.message).join('\n')
@@ -35,6 +47,7 @@ export const ErrorSummary = ({ faults, reference }: { readonly faults: readonly 
           </li>
         ))}
       </ul>
+      {children}
       {reference === undefined ? null : <p className="note">编号{reference}，可告诉管理员</p>}
     </div>
   )

@@ -36,8 +36,8 @@ export const PointsOf = ({ value, lost = false }: { readonly value: number; read
 /** The sentence why: only what is lost is red. */
 export const Because = ({ text }: { readonly text: string }) => (
   <>
-    {text.split(/((?:扣|少|失|先不计)[\d.]+分)/u).map((piece, index) =>
-      index % 2 === 1 && !/[扣少失]0分/u.test(piece) ? (
+    {text.split(/((?:扣完|扣|少|失|先不计)[\d.]+分)/u).map((piece, index) =>
+      index % 2 === 1 && !/[扣少失完]0分/u.test(piece) ? (
         <em key={index} className="miss nw">
           {piece}
         </em>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FormEvent } from 'react'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import { problemSentence, referenceOf } from '../../api/problem.ts'
@@ -22,7 +22,10 @@ export const SignInPage = () => {
   const [password, setPassword] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
 
-  if (session.data !== undefined && session.data !== null) return <Navigate to={next} replace />
+  const { refetch } = session
+  useEffect(() => void refetch(), [refetch])
+  // What was known before may have run out; only a fresh answer sends a person on.
+  if (session.isFetchedAfterMount && session.data !== undefined && session.data !== null && !session.isFetching) return <Navigate to={next} replace />
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

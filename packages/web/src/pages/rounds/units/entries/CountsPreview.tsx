@@ -42,7 +42,7 @@ export const CountsPreview = (props: {
       )}
       {suggested.length === 0 ? null : (
         <p className="note under">
-          核对{suggested.map((line) => `第${line.item}条“${line.title}”`).join('、')}时也会列出来。
+          核对{suggested.map((line) => `第${line.item}条“${line.title}”`).join('、')}时{counted.length === 0 ? '会列出来，由人答' : '也会列出来'}。
         </p>
       )}
     </section>

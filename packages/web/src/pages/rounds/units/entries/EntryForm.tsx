@@ -4,12 +4,14 @@ import type { FormEvent, ReactNode } from 'react'
 import type { AssessmentAnswer, LedgerEntry } from '../../../../api/contract.ts'
 import type { Place } from '../../../../api/names.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../../../api/problem.ts'
+import type { RequestProblem } from '../../../../api/problem.ts'
 import { useSaveEntry } from '../../../../api/save-entry.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { unitProfileOf } from '../unit-profile.ts'
+import { SignInAgain } from '../../../../ui/ProblemSummary.tsx'
 import { CountsPreview } from './CountsPreview.tsx'
 import { DayField } from './DayField.tsx'
 import { bodyOf, faultsOf, fieldAtPointer, titleOf } from './entry-draft.ts'
@@ -36,6 +38,8 @@ export const EntryForm = (props: {
   readonly version?: number
   readonly missing?: readonly string[]
   readonly onSaved: (entry: LedgerEntry) => void
+  /** Somebody else changed it meanwhile; `current` is how it stands now. */
+  readonly onStale?: (current: LedgerEntry) => void
   readonly below?: ReactNode
   readonly barNote: string
 }) => {
@@ -65,6 +69,12 @@ export const EntryForm = (props: {
       {
         onSuccess: props.onSaved,
         onError: (problem) => {
+          const current = staleCopy(problem)
+          if (current !== undefined && props.onStale !== undefined) {
+            props.onStale(current)
+            setFaults([])
+            return
+          }
           const members = memberFaults(problem).flatMap(({ pointer }) => {
             const field = fieldAtPointer(pointer)
             return field === undefined ? [] : [{ field, message: problemSentence(problem) }]
@@ -93,7 +103,9 @@ export const EntryForm = (props: {
           submit()
         }}
       >
-        <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
+        <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)}>
+          {save.error?.kind === 'signed_out' ? <SignInAgain /> : null}
+        </ErrorSummary>
         <KindField draft={draft} kinds={kinds} past={past} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
         <DayField draft={draft} year={assessment.year} fault={faultAt('entry-day')} onChange={onChange} />
         <Field label="标题" id="entry-title" fault={faultAt('entry-title')}>
@@ -154,6 +166,12 @@ export const EntryForm = (props: {
     </>
   )
 }
+
+/** What a refused change carries: the record as it stands now. */
+const staleCopy = (problem: RequestProblem): LedgerEntry | undefined =>
+  problem.kind === 'stale' && problem.problem.kind === 'refused' && problem.problem.current !== undefined
+    ? (problem.problem.current as LedgerEntry)
+    : undefined
 
 const fieldsOf: { readonly [Name in keyof EntryDraft]?: string } = {
   kind: 'entry-kind',

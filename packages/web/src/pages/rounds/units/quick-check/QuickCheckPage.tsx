@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAnswerFacts } from '../../../../api/answer-facts.ts'
 import { placePath } from '../../../../api/names.ts'
-import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { isChosen } from '../../../../rule/same-answer.ts'
-import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
@@ -43,9 +42,7 @@ export const QuickCheckPage = () => {
                   </div>
                 ) : null}
               </div>
-              {answer.error === null ? null : (
-                <ErrorSummary faults={[{ message: problemSentence(answer.error) }]} reference={referenceOf(answer.error)} />
-              )}
+              <ProblemSummary problem={answer.error} />
               {writes ? null : <p className="field small grey">现在只能看，不能改。{assessment.editable ? '' : '已经提交，退回后才能改。'}</p>}
               <QuestionList
                 asked={asked}

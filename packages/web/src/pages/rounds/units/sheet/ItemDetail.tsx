@@ -1,14 +1,14 @@
-import { sayDay } from '@zicha/core'
+import { formatPoints, sayDay } from '@zicha/core'
 import { Link } from 'react-router'
 import { useAnswerFacts } from '../../../../api/answer-facts.ts'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import type { Place } from '../../../../api/names.ts'
 import { placePath } from '../../../../api/names.ts'
-import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { answerInputs } from '../../../../rule/answer-input.ts'
 import { monthOf } from '../../../../ui/day-words.ts'
-import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Mark } from '../../../../ui/Mark.tsx'
+import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Months } from '../../../../ui/Months.tsx'
 import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
 import { OwnMark } from './OwnMark.tsx'
@@ -78,28 +78,26 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
         {gaps.length === 0 ? null : (
           <div className="repair">
             <p className="small">确实开过就补录；没开过，请如实空着。</p>
-            <div className="acts">
-              {gaps.map((group) =>
-                writes && group.lines[0].kinds.length > 0 ? (
-                  <Link key={group.lines[0].criterion + gapWords(group)} className="button" to={gapAddress(here, group)}>
-                    补录{gapWords(group)}
-                    {group.lines.length === 1 ? null : <span className="grey">，{gapPeriods(group)}</span>}
-                  </Link>
-                ) : (
-                  <span key={group.lines[0].criterion + gapWords(group)} className="miss small">
-                    {gapWords(group)}{gapPeriods(group)}
-                  </span>
-                ),
-              )}
-            </div>
+            <Rows>
+              {gaps.map((group) => {
+                const records = writes && group.lines[0].kinds.length > 0
+                return (
+                  <Row
+                    key={group.lines[0].criterion + gapWords(group)}
+                    title={gapWords(group)}
+                    {...(group.lines.length === 1 ? {} : { meta: gapPeriods(group) })}
+                    points={group.loses === 0 ? <span className="grey">已扣完</span> : <em className="miss">失{formatPoints(group.loses)}分</em>}
+                    {...(records ? { to: gapAddress(here, group), verb: '补录' } : {})}
+                  />
+                )
+              })}
+            </Rows>
           </div>
         )}
       </section>
       <section>
         <h2>逐点看</h2>
-        {answer.error === null ? null : (
-          <ErrorSummary faults={[{ message: problemSentence(answer.error) }]} reference={referenceOf(answer.error)} />
-        )}
+        <ProblemSummary problem={answer.error} />
         {row.criteria.map((one) => (
           <div key={one.criterion.id} className="point">
             <p className="point-head">
@@ -138,7 +136,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
   )
 }
 
-/** A monthly count as twelve months; what is still to come stays empty. */
+/** Monthly counts as twelve months each; what is still to come stays empty. */
 const CountedMonths = (props: {
   readonly one: SheetCriterion
   readonly entries: readonly LedgerEntry[]
@@ -146,17 +144,19 @@ const CountedMonths = (props: {
   readonly year: number
 }) => {
   const { one, entries, today, year } = props
-  const part = one.counted.find((counted) => counted.kind === 'shortfall' && counted.required.per === 'month')
-  if (part === undefined) return null
-  const held = entries.filter((entry) => entry.countsAs.some((kind) => part.fedBy.includes(kind))).map((entry) => monthOf(entry.happenedOn))
+  const monthly = one.counted.flatMap((part) => (part.kind === 'shortfall' && part.required.per === 'month' ? [part] : []))
   const past = today.startsWith(`${year}-`) ? monthOf(today) - 1 : today > `${year}` ? 12 : 0
-  return (
-    <Months
-      label={`${one.criterion.title}，按月`}
-      held={held}
-      gaps={Array.from({ length: past }, (_, index) => index + 1)}
-    />
-  )
+  const months = Array.from({ length: past }, (_, index) => index + 1)
+  return monthly.map((part) => (
+    <div key={part.what} className="by-month">
+      <p className="small">{part.what}</p>
+      <Months
+        label={`${part.what}，按月`}
+        held={entries.filter((entry) => entry.countsAs.some((kind) => part.fedBy.includes(kind))).map((entry) => monthOf(entry.happenedOn))}
+        gaps={months}
+      />
+    </div>
+  ))
 }
 
 const referenceWords = (entry: LedgerEntry): string => {

@@ -1,4 +1,4 @@
-import { formatPoints } from '@zicha/core'
+import { formatPoints, subtract, toPoints } from '@zicha/core'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { documentAddress } from '../../../../api/documents.ts'
@@ -54,6 +54,8 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
   const open = params.get('item') === null ? null : Number(params.get('item'))
   const shown = rows.filter((row) => isShown(row, show, sought) || row.item.no === open)
   const standing = standingWords(rows)
+  const toDate = toPoints(data.lostToDate)
+  const notDue = subtract(standing.lost, toDate)
   const writes = assessment.editable && (role === 'clerk' || role === 'secretary')
 
   const set = (changes: Readonly<Record<string, string | null>>) =>
@@ -119,7 +121,8 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
           <b>{pointsText(score.total)}</b>分
         </p>
         <p>
-          {standing.lost === 0 ? '没有失分。' : <>已失<em className="miss nw">{formatPoints(standing.lost)}分</em>。</>}
+          {toDate === 0 ? '到今天没有失分。' : <>到今天已失<em className="miss nw">{formatPoints(toDate)}分</em>。</>}
+          {notDue > 0 ? `没到期的先按缺算，共${formatPoints(notDue)}分。` : null}
           <br />
           {standing.open}
         </p>

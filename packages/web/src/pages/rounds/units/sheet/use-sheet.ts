@@ -17,6 +17,7 @@ export const useSheet = (place: Place) => {
           ...check.data,
           score: score.data,
           today: plan.data.today,
+          lostToDate: plan.data.lost,
           rows: sheetRows({
             form: check.data.form,
             score: score.data,

@@ -5,14 +5,15 @@ import type { LedgerEntry } from '../../../../../api/contract.ts'
 import { useDeleteEntry } from '../../../../../api/delete-entry.ts'
 import { useEntry } from '../../../../../api/entry.ts'
 import { placePath } from '../../../../../api/names.ts'
-import { problemSentence } from '../../../../../api/problem.ts'
 import { Question } from '../../../../../ui/Drawer.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
+import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
 import { Awaited } from '../../../../../ui/states.tsx'
 import { instantWords } from '../../../../../ui/day-words.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
+import { differencesOf } from './differences.ts'
 import { draftOf } from '../entry-draft.ts'
 import type { EntryDraft } from '../entry-draft.ts'
 import { EntryForm } from '../EntryForm.tsx'
@@ -53,44 +54,42 @@ export const EntryPage = () => {
 const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entry: LedgerEntry }) => {
   const { place } = known
   const navigate = useNavigate()
-  const [read] = useState(entry)
+  // The version this page's words were written on; it moves only when a person has seen what changed.
+  const [base, setBase] = useState(entry)
   const [draft, setDraft] = useState<EntryDraft>(() => draftOf(entry))
+  const [changed, setChanged] = useState<LedgerEntry | null>(null)
   const [asking, setAsking] = useState(false)
   const remove = useDeleteEntry(place)
-  const items = [...new Set(entry.feeds.map((criterion) => criterion.split('.')[0]))]
+  const items = [...new Set(base.feeds.map((criterion) => criterion.split('.')[0]))]
   return (
     <>
-      {entry.version === read.version ? null : (
-        <div className="errors" role="alert">
-          <p>这一条刚才有人改过。下面仍是原来的内容和填的字，重新打开就是新的。</p>
-          <button type="button" className="tap start" onClick={() => void navigate(0)}>
-            重新打开
-          </button>
-        </div>
-      )}
-      {remove.error === null ? null : (
-        <div className="errors" role="alert">
-          {problemSentence(remove.error)}
-        </div>
+      <ProblemSummary problem={remove.error} />
+      {changed === null ? null : (
+        <TwoVersions draft={draft} current={changed} onTake={(theirs) => setDraft((before) => ({ ...before, ...theirs }))} />
       )}
       <EntryForm
         known={known}
         draft={draft}
-        version={read.version}
-        missing={entry.missing}
+        version={base.version}
+        missing={base.missing}
         onChange={(what) => setDraft((before) => (typeof what === 'function' ? what(before) : { ...before, ...what }))}
+        onStale={(current) => {
+          setChanged(current)
+          setBase(current)
+          scrollTo(0, 0)
+        }}
         onSaved={(saved) =>
           void navigate(`${placePath(place)}/entries`, {
             state: savedState({ id: saved.id, version: saved.version, isNew: false, sentence: savedSentence(saved, known) }),
           })
         }
-        barNote="两个人同时改，后存的会看到提示，不会盖掉别人的"
+        barNote="两个人同时改，后存的会看到哪里不一样，不会盖掉别人的"
         below={
           <div className="field">
             <p className="small grey">
-              {entry.recordedBy}，{instantWords(entry.recordedAt)}记下
-              {entry.late ? '，补录' : ''}
-              {entry.version === 1 ? '' : `，改过${entry.version - 1}次`}。
+              {base.recordedBy}，{instantWords(base.recordedAt)}记下
+              {base.late ? '，补录' : ''}
+              {base.version === 1 ? '' : `，改过${base.version - 1}次`}。
             </p>
             <button type="button" className="tap start" onClick={() => setAsking(true)}>
               删除这条记录
@@ -100,13 +99,13 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
       />
       {asking ? (
         <Question
-          question={`删除“${sayDay(entry.happenedOn)}${entry.title}”？`}
+          question={`删除“${sayDay(base.happenedOn)}${base.title}”？`}
           meaning={items.length === 0 ? '没有哪一条靠它得分。' : `第${items.join('、')}条会少这一次，可能减分。`}
           act="删除"
           keep="留着"
           onAct={() =>
             remove.mutate(
-              { id: entry.id, version: entry.version },
+              { id: base.id, version: base.version },
               { onSuccess: () => void navigate(`${placePath(place)}/entries`), onError: () => setAsking(false) },
             )
           }
@@ -114,5 +113,41 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
         />
       ) : null}
     </>
+  )
+}
+
+/** Two people changed one record: each field that differs, one to be chosen; what is on this page stands until then. */
+const TwoVersions = (props: {
+  readonly draft: EntryDraft
+  readonly current: LedgerEntry
+  readonly onTake: (theirs: Partial<EntryDraft>) => void
+}) => {
+  const differences = differencesOf(props.draft, props.current)
+  return (
+    <div className="errors" role="alert" tabIndex={-1}>
+      <h2>刚才有人改过这一条</h2>
+      {differences.length === 0 ? (
+        <p>内容已经一样，再按一次保存就好。</p>
+      ) : (
+        <>
+          <p className="small">下面几处不一样。要用对方的就点一下，其余照本页的，再按保存。</p>
+          <ul className="rows">
+            {differences.map((one) => (
+              <li key={one.name} className="row still">
+                <span className="what">
+                  <span className="title">
+                    {one.name}：{one.mine}
+                  </span>
+                  <span className="meta">对方：{one.other}</span>
+                </span>
+                <button type="button" className="button" onClick={() => props.onTake(one.theirs)}>
+                  用对方的
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   )
 }

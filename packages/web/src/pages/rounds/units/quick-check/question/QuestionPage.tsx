@@ -6,11 +6,10 @@ import type { LedgerEntry, ScoreAnswer } from '../../../../../api/contract.ts'
 import { useEntries } from '../../../../../api/entries.ts'
 import { useGuidance } from '../../../../../api/guidance.ts'
 import { placePath } from '../../../../../api/names.ts'
-import { problemSentence, referenceOf } from '../../../../../api/problem.ts'
 import { useScore } from '../../../../../api/score.ts'
 import { answerInputs } from '../../../../../rule/answer-input.ts'
 import type { GivenFacts } from '../../../../../rule/answer-input.ts'
-import { ErrorSummary } from '../../../../../ui/ErrorSummary.tsx'
+import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../../ui/Mark.tsx'
 import { Section } from '../../../../../ui/Section.tsx'
@@ -137,9 +136,7 @@ const OneQuestion = (props: {
   const hint = guidance.data?.items.find((advice) => advice.no === item.no)
   return (
     <>
-      {answer.error === null ? null : (
-        <ErrorSummary faults={[{ message: problemSentence(answer.error) }]} reference={referenceOf(answer.error)} />
-      )}
+      <ProblemSummary problem={answer.error} />
       <div className="lead asked-now">
         <p className="note">
           第{item.no}条，满分{pointsText(item.points)}分，本题{pointsText(criterion.points)}分
