@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { filledTableRoutes, officeRoutes } from './office-routes.tsx'
 import { NotThere } from './pages/NotThere.tsx'
 import { Root } from './pages/Root.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
@@ -27,7 +28,7 @@ export const router = createBrowserRouter([
           {
             path: 'rounds/:round/units/:unit',
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('./pages/rounds/units/HomePage.tsx')).HomePage }) },
+              { index: true, lazy: async () => ({ Component: (await import('./pages/rounds/units/UnitHome.tsx')).UnitHome }) },
               {
                 path: 'entries',
                 lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/EntriesPage.tsx')).EntriesPage }),
@@ -62,8 +63,10 @@ export const router = createBrowserRouter([
                 path: 'profile',
                 lazy: async () => ({ Component: (await import('./pages/rounds/units/profile/ProfilePage.tsx')).ProfilePage }),
               },
+              ...filledTableRoutes,
             ],
           },
+          ...officeRoutes,
         ],
       },
       { path: '*', Component: NotThere },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, instant, sha256 } from '../http/values.contract.ts'
+import { code, instant, listQuery, sha256 } from '../http/values.contract.ts'
 import { assessmentStage } from '../assessments/assessments.contract.ts'
 
 /** GET /rounds/{id}/progress */
@@ -23,6 +23,8 @@ export const progress = z.strictObject({
 })
 export type ProgressAnswer = z.infer<typeof progress>
 
+/** GET /audit: forward from `after`, or newest first from `before` (`end`, then the answer's `next`). */
+export const auditQuery = listQuery.extend({ before: z.string().max(20).optional() })
 export const auditRow = z.strictObject({
   seq: z.int(),
   at: instant,

@@ -76,6 +76,16 @@ export const upsertSummaryRow = async (trx: Db, row: SummaryRow): Promise<void> 
 
 export type AuditListRow = Selectable<Tables['audit']>
 
+/** The chain backwards from a number, newest first; of one bureau, or whole. */
+export const listAuditRowsBefore = (
+  db: Db,
+  of: { readonly bureau?: string; readonly before: number; readonly limit: number },
+): Promise<AuditListRow[]> => {
+  let query = db.selectFrom('audit').selectAll().where('seq', '<', of.before).orderBy('seq', 'desc').limit(of.limit)
+  if (of.bureau !== undefined) query = query.where('bureau', '=', of.bureau)
+  return query.execute()
+}
+
 /** The chain from a number on; of one bureau, or whole. */
 export const listAuditRows = (
   db: Db,

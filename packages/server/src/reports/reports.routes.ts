@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { documentQuery, pages } from '../assessments/assessments.contract.ts'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
-import { code, listQuery } from '../http/values.contract.ts'
+import { code } from '../http/values.contract.ts'
 import { listAudit } from './list-audit.ts'
 import { reportProgress } from './report-progress.ts'
-import { auditList, progress } from './reports.contract.ts'
+import { auditList, auditQuery, progress } from './reports.contract.ts'
 import { sendDocument, showPages } from './write-sheet.ts'
 
 const r = z.strictObject({ round: code, unit: code })
@@ -48,7 +48,7 @@ export const reportRoutes = [
     path: '/audit',
     summary: 'What was done, each row chained to the one before',
     permission: 'audit.read',
-    query: listQuery,
+    query: auditQuery,
     answer: auditList,
     handle: async (call) => ok(await listAudit(call.db, call.person, call.query)),
   }),

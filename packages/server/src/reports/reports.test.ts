@@ -103,6 +103,12 @@ forEachEngine((engine) => {
     expect((await house.as('gao').get('/audit')).body.items).toEqual([])
     expect((await house.as('alice').get('/audit')).status).toBe(403)
     expect((await house.as('admin').get('/audit?after=x')).status).toBe(422)
+
+    const newest = await house.as('admin').get('/audit?limit=3&before=end')
+    expect(newest.body.items.map((row: { readonly seq: number }) => row.seq)).toEqual([...seen].reverse().slice(0, 3).map((row) => row.seq))
+    const older = await house.as('admin').get(`/audit?limit=200&before=${newest.body.next}`)
+    expect(older.body.items.length).toBe(seen.length - 3)
+    expect((await house.as('admin').get('/audit?before=x')).status).toBe(422)
     expect(await verifyAudit(house.database.reader)).toEqual({ rows: seen.length, head: seen.at(-1)?.hash, faults: [] })
     await write(house.database, (trx) => trx.updateTable('audit').set({ actor: 'nobody' }).where('seq', '=', 3).execute())
     expect((await verifyAudit(house.database.reader)).faults).toEqual([{ seq: 3, broken: 'content' }])

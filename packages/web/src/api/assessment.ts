@@ -7,8 +7,9 @@ import { request } from './request.ts'
 /** Everything that hangs on one unit's assessment in one round begins with this key. */
 export const placeKey = (place: Place) => ['rounds', place.round, 'units', place.unit] as const
 
-export const useAssessment = (place: Place) =>
-  useQuery({
-    queryKey: [...placeKey(place), 'assessment'],
-    queryFn: ({ signal }) => request<AssessmentAnswer>(placePath(place), { signal }),
-  })
+export const assessmentQuery = (place: Place) => ({
+  queryKey: [...placeKey(place), 'assessment'] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<AssessmentAnswer>(placePath(place), { signal }),
+})
+
+export const useAssessment = (place: Place) => useQuery(assessmentQuery(place))

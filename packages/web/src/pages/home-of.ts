@@ -10,8 +10,9 @@ export const homeOf = (session: CurrentSession): string => {
       return round === undefined ? '/me' : placePath({ round: round.id, unit: session.user.unit })
     case 'inspector':
       return '/tasks'
-    case 'bureau':
     case 'city':
+      return '/rounds'
+    case 'bureau':
       return round === undefined ? '/rounds' : `/rounds/${encodeURIComponent(round.id)}`
     case 'admin':
       return '/units'

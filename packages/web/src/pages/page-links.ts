@@ -1,7 +1,8 @@
 import type { CurrentSession } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
 import type { Place } from '../api/names.ts'
-import type { PageLinks } from '../ui/Frame.tsx'
+import { roundPath } from '../api/rounds.ts'
+import type { PageLink, PageLinks } from '../ui/Frame.tsx'
 
 /** The pages of one unit's assessment, for whoever may go there: the list on the left and the tabs of a phone. */
 export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
@@ -22,14 +23,51 @@ export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
       return {
         groups: [
           [home, entries, check, sheet, { to: `${here}/submit`, name: '提交前核对' }],
+          [{ to: `${here}/compare`, name: '自查与检查' }, { to: `${here}/sign`, name: '签字' }],
           [preview, profile],
         ],
         tabs: { links: [home, entries, sheet], act: { to: `${here}/submit`, name: '提交前核对' } },
       }
     case 'inspector':
+      return {
+        groups: [
+          [{ to: '/tasks', name: '我的任务' }],
+          [{ to: `${here}/inspect`, name: '现场检查', end: true }, { to: `${here}/inspect/summary`, name: '检查汇总' }],
+          [entries, sheet, preview],
+        ],
+      }
     case 'bureau':
     case 'city':
     case 'admin':
-      return { groups: [[sheet, entries], [preview, profile]] }
+      return {
+        groups: [
+          [{ to: roundPath(place.round), name: '进度', end: true }],
+          [{ ...home, name: '单位详情' }, entries, { to: `${here}/compare`, name: '自查与检查' }, preview],
+        ],
+      }
+  }
+}
+
+/** The pages about many units. `round` is the one at hand; without it the newest. */
+export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.id): PageLinks => {
+  const board: PageLink[] = round === undefined ? [] : [{ to: roundPath(round), name: '进度', end: true }]
+  const rounds = { to: '/rounds', name: '轮次', end: true }
+  const units = { to: '/units', name: '单位与人员' }
+  const record = { to: '/audit', name: '记录簿' }
+  switch (session.user.role) {
+    case 'bureau':
+      return {
+        groups: [[...board, rounds], [units, { to: '/calendar', name: '学期' }, record]],
+        tabs: { links: [...board, rounds, units] },
+      }
+    case 'city':
+      return { groups: [[{ ...rounds, name: '总览' }, ...board]], tabs: { links: [{ ...rounds, name: '总览' }, ...board] } }
+    case 'admin':
+      return { groups: [[units, rounds, ...board], [record]], tabs: { links: [units, rounds, record] } }
+    case 'inspector':
+      return { groups: [[{ to: '/tasks', name: '我的任务' }]] }
+    case 'clerk':
+    case 'secretary':
+      return { groups: [] }
   }
 }

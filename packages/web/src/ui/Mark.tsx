@@ -1,7 +1,10 @@
-import { formatPoints, toPoints } from '@zicha/core'
+import { formatPoints, subtract, toDecimal, toPoints } from '@zicha/core'
 
 /** Points as people write them: 2.5, 3, 0.25. */
 export const pointsText = (decimal: number): string => formatPoints(toPoints(decimal))
+
+/** `from` less `taken`, exactly. */
+export const pointsLess = (from: number, taken: number): number => toDecimal(subtract(toPoints(from), toPoints(taken)))
 
 /** A mark against its maximum; `null` is unanswered and shown as the word 未答, never as 0. */
 export const Mark = ({ score, max }: { readonly score: number | null; readonly max: number }) =>

@@ -1,0 +1,94 @@
+import type { RouteObject } from 'react-router'
+import { onlyFor } from './pages/only-for.tsx'
+
+/** Inside SignedIn: pages about many units, of the inspector, the bureau, the city and the administrator. */
+export const officeRoutes: RouteObject[] = [
+  {
+    Component: onlyFor('inspector'),
+    children: [{ path: 'tasks', lazy: async () => ({ Component: (await import('./pages/tasks/TasksPage.tsx')).TasksPage }) }],
+  },
+  {
+    Component: onlyFor('bureau', 'city', 'admin'),
+    children: [
+      { path: 'rounds', lazy: async () => ({ Component: (await import('./pages/rounds/RoundsPage.tsx')).RoundsPage }) },
+      {
+        path: 'rounds/:round',
+        lazy: async () => ({ Component: (await import('./pages/rounds/round/ProgressPage.tsx')).ProgressPage }),
+      },
+    ],
+  },
+  {
+    Component: onlyFor('bureau'),
+    children: [
+      {
+        path: 'rounds/new',
+        lazy: async () => ({ Component: (await import('./pages/rounds/edit/RoundEditPage.tsx')).NewRoundPage }),
+      },
+      {
+        path: 'rounds/:round/edit',
+        lazy: async () => ({ Component: (await import('./pages/rounds/edit/RoundEditPage.tsx')).RoundEditPage }),
+      },
+      {
+        path: 'calendar',
+        lazy: async () => ({ Component: (await import('./pages/calendar/CalendarPage.tsx')).CalendarPage }),
+      },
+    ],
+  },
+  {
+    Component: onlyFor('bureau', 'admin'),
+    children: [
+      { path: 'units', lazy: async () => ({ Component: (await import('./pages/units/UnitsPage.tsx')).UnitsPage }) },
+      { path: 'units/new', lazy: async () => ({ Component: (await import('./pages/units/NewUnitPage.tsx')).NewUnitPage }) },
+      { path: 'units/:code', lazy: async () => ({ Component: (await import('./pages/units/UnitPage.tsx')).UnitPage }) },
+      { path: 'audit', lazy: async () => ({ Component: (await import('./pages/audit/AuditPage.tsx')).AuditPage }) },
+    ],
+  },
+]
+
+/** Inside rounds/:round/units/:unit: what is done with a filled table. */
+export const filledTableRoutes: RouteObject[] = [
+  {
+    Component: onlyFor('secretary'),
+    children: [
+      {
+        path: 'submit',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/submit/SubmitPage.tsx')).SubmitPage }),
+      },
+      { path: 'sign', lazy: async () => ({ Component: (await import('./pages/rounds/units/sign/SignPage.tsx')).SignPage }) },
+    ],
+  },
+  {
+    Component: onlyFor('clerk', 'secretary'),
+    children: [
+      {
+        path: 'returned',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/returned/ReturnedPage.tsx')).ReturnedPage }),
+      },
+    ],
+  },
+  {
+    Component: onlyFor('inspector'),
+    children: [
+      {
+        path: 'inspect',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/InspectPage.tsx')).InspectPage }),
+      },
+      {
+        path: 'inspect/summary',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/SummaryPage.tsx')).SummaryPage }),
+      },
+      {
+        path: 'inspect/:no',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/InspectPage.tsx')).InspectPage }),
+      },
+    ],
+  },
+  {
+    path: 'compare',
+    lazy: async () => ({ Component: (await import('./pages/rounds/units/compare/ComparePage.tsx')).ComparePage }),
+  },
+  {
+    path: 'document',
+    lazy: async () => ({ Component: (await import('./pages/rounds/units/document/DocumentPage.tsx')).DocumentPage }),
+  },
+]

@@ -1,0 +1,264 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import type { FormList, Round, Unit, User } from '../../../api/contract.ts'
+import { useForms } from '../../../api/forms.ts'
+import { usePeople } from '../../../api/people.ts'
+import { memberFaults, problemSentence, referenceOf } from '../../../api/problem.ts'
+import { roundPath, useRound, useSaveRound } from '../../../api/rounds.ts'
+import { useUnits } from '../../../api/units.ts'
+import { BottomBar } from '../../../ui/BottomBar.tsx'
+import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
+import type { Fault } from '../../../ui/ErrorSummary.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Section } from '../../../ui/Section.tsx'
+import { Awaited, Empty } from '../../../ui/states.tsx'
+import { today } from '../../../ui/day-words.ts'
+import { OfficeFrame } from '../../OfficeFrame.tsx'
+import { useSignedIn } from '../../SignedIn.tsx'
+import {
+  draftOfRound,
+  newRoundDraft,
+  roundBodyOf,
+  roundFaults,
+  roundIdFor,
+  roundWarnings,
+  schoolsOf,
+} from './round-draft.ts'
+import type { RoundDraft } from './round-draft.ts'
+import './round-edit.css'
+
+/** A new round: the table, the year, the days, the schools and who inspects each. */
+export const NewRoundPage = () => {
+  const forms = useForms()
+  return (
+    <OfficeFrame title="开始一轮自查">
+      <Awaited query={forms}>{({ items }) => <WithPeople forms={items} round={null} />}</Awaited>
+    </OfficeFrame>
+  )
+}
+
+/** The same of a round that runs: schools may join, inspectors change. */
+export const RoundEditPage = () => {
+  const { round: id = '' } = useParams()
+  const forms = useForms()
+  const round = useRound(id)
+  return (
+    <OfficeFrame title="名单与检查人" round={id}>
+      <Awaited query={forms}>
+        {({ items }) => <Awaited query={round}>{(read) => <WithPeople forms={items} round={read} />}</Awaited>}
+      </Awaited>
+    </OfficeFrame>
+  )
+}
+
+type Forms = FormList['items']
+
+const WithPeople = ({ forms, round }: { readonly forms: Forms; readonly round: Round | null }) => {
+  const units = useUnits()
+  const people = usePeople()
+  return (
+    <Awaited query={units}>
+      {(all) => (
+        <Awaited query={people}>
+          {(everyone) => {
+            const schools = schoolsOf(all)
+            const [form] = forms
+            if (form === undefined || schools.length === 0) {
+              return <Empty title="还没有学校">先在“单位与人员”里加学校，再开始一轮自查。</Empty>
+            }
+            return (
+              <RoundForm
+                forms={forms}
+                round={round}
+                schools={schools}
+                inspectors={everyone.filter(({ role, active }) => role === 'inspector' && active)}
+                start={round === null ? newRoundDraft(today(), form.id, schools) : draftOfRound(round)}
+              />
+            )
+          }}
+        </Awaited>
+      )}
+    </Awaited>
+  )
+}
+
+const RoundForm = (props: {
+  readonly forms: Forms
+  readonly round: Round | null
+  readonly schools: readonly Unit[]
+  readonly inspectors: readonly User[]
+  readonly start: RoundDraft
+}) => {
+  const session = useSignedIn()
+  const save = useSaveRound()
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(props.start)
+  const [version] = useState(props.round?.version)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const change = (part: Partial<RoundDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const warnings = roundWarnings(draft)
+  const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (save.isPending) return
+    const found = roundFaults(draft)
+    setFaults(found)
+    if (found.length > 0) return
+    const id =
+      props.round?.id ??
+      roundIdFor(
+        draft.year,
+        session.user.unit,
+        session.rounds.map((one) => one.id),
+      )
+    save.mutate(
+      { id, body: roundBodyOf(draft), ...(version === undefined ? {} : { version }) },
+      {
+        onSuccess: () => void navigate(roundPath(id)),
+        onError: (problem) => {
+          const members = memberFaults(problem).map(({ detail }) => ({ message: detail }))
+          setFaults(members.length > 0 ? members : [{ message: problemSentence(problem) }])
+        },
+      },
+    )
+  }
+  const toggleUnit = (code: string) =>
+    change({ units: draft.units.includes(code) ? draft.units.filter((one) => one !== code) : [...draft.units, code] })
+  const toggleInspector = (unit: string, username: string) => {
+    const given = draft.inspectors[unit] ?? []
+    change({
+      inspectors: {
+        ...draft.inspectors,
+        [unit]: given.includes(username) ? given.filter((one) => one !== username) : [...given, username],
+      },
+    })
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <div className="head">
+        <div>
+          <h1>{props.round === null ? '开始一轮自查' : '名单与检查人'}</h1>
+          <p>{props.round === null ? '存好后，选中的学校就能开始填。' : props.round.title}</p>
+        </div>
+      </div>
+      <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
+      <div className="round-fields">
+        <Field label="表格" id="form">
+          {(ties) => (
+            <select {...ties} className="input" value={draft.form} onChange={(event) => change({ form: event.target.value })}>
+              {props.forms.map((form) => (
+                <option key={form.id} value={form.id}>
+                  {form.title}（{form.edition}）
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <div className="side-by-side">
+          <Field label="年度" id="year" fault={faultAt('year')}>
+            {(ties) => (
+              <input
+                {...ties}
+                className="input"
+                inputMode="numeric"
+                value={draft.year}
+                onChange={(event) => change({ year: event.target.value.trim() })}
+              />
+            )}
+          </Field>
+          <Field label="开始" id="opens-on" fault={faultAt('opens-on')}>
+            {(ties) => (
+              <input {...ties} className="input" type="date" value={draft.opensOn} onChange={(event) => change({ opensOn: event.target.value })} />
+            )}
+          </Field>
+          <Field label="截止" id="due-on" fault={faultAt('due-on')}>
+            {(ties) => (
+              <input {...ties} className="input" type="date" value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
+            )}
+          </Field>
+        </div>
+        <Field label="年度清单编号" id="list-number" optional="可以以后补" hint="年度督查检查考核清单里的编号或文号。">
+          {(ties) => (
+            <input
+              {...ties}
+              className="input"
+              maxLength={80}
+              value={draft.listNumber}
+              onChange={(event) => change({ listNumber: event.target.value })}
+            />
+          )}
+        </Field>
+        {warnings.length === 0 ? null : (
+          <ul className="warnings" role="status">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div id="schools" tabIndex={-1}>
+        <Section
+          title="学校与检查人"
+          count={`选了${draft.units.length}所，共${props.schools.length}所`}
+          aside={
+            <button
+              type="button"
+              className="tap end"
+              onClick={() => change({ units: draft.units.length === props.schools.length ? [] : props.schools.map(({ code }) => code) })}
+            >
+              {draft.units.length === props.schools.length ? '都不选' : '全选'}
+            </button>
+          }
+          say={
+            props.inspectors.length === 0
+              ? '还没有检查人账号。可以先存，以后在“单位与人员”里加了再来分配。'
+              : '点检查人的名字分配到这所学校，可以几个人。'
+          }
+        >
+          <ul className="rows asked">
+            {props.schools.map((school) => {
+              const asked = draft.units.includes(school.code)
+              const given = draft.inspectors[school.code] ?? []
+              return (
+                <li key={school.code}>
+                  <label className="check">
+                    <input type="checkbox" checked={asked} onChange={() => toggleUnit(school.code)} />
+                    <span>
+                      {school.name}
+                      <span className="grey small">　{school.code}</span>
+                    </span>
+                  </label>
+                  {asked && props.inspectors.length > 0 ? (
+                    <div className="chips" role="group" aria-label={`${school.name}的检查人`}>
+                      {props.inspectors.map((person) => {
+                        const chosen = given.includes(person.username)
+                        return (
+                          <label key={person.username} className={chosen ? 'chip chosen' : 'chip'}>
+                            <input
+                              type="checkbox"
+                              checked={chosen}
+                              onChange={() => toggleInspector(school.code, person.username)}
+                            />
+                            {person.name}
+                          </label>
+                        )
+                      })}
+                    </div>
+                  ) : null}
+                </li>
+              )
+            })}
+          </ul>
+        </Section>
+      </div>
+      <BottomBar>
+        <button type="submit" className="button primary">
+          {save.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
+        </button>
+      </BottomBar>
+    </form>
+  )
+}

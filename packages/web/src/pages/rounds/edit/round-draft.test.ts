@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings } from './round-draft.ts'
+
+const school = (code: string) => ({ code, name: code, kind: 'school' as const, version: 1 })
+const draft = newRoundDraft('2026-11-01', 'yangzhou-2022', [school('a'), school('b')])
+
+test('a new round asks all schools of this year until the 20th of December', () => {
+  expect(roundFaults(draft)).toEqual([])
+  expect(roundBodyOf(draft)).toMatchObject({ year: 2026, opensOn: '2026-11-01', dueOn: '2026-12-20', units: ['a', 'b'] })
+})
+
+test('an end before the start and a round without schools are named at their fields', () => {
+  expect(roundFaults({ ...draft, dueOn: '2026-10-01', units: [] }).map(({ field }) => field)).toEqual(['due-on', 'schools'])
+})
+
+test('a notice of less than a month and a missing list number are warned of', () => {
+  expect(roundWarnings({ ...draft, opensOn: '2026-12-01', listNumber: '苏教督〔2026〕3号' })).toEqual([
+    '从开始到截止只有19天，不到一个月，学校来不及准备。请考虑推后截止日。',
+  ])
+  expect(roundWarnings(draft)).toHaveLength(1)
+})
+
+test('inspectors of a school that is not asked any more are not sent', () => {
+  const body = roundBodyOf({ ...draft, units: ['a'], inspectors: { a: ['zhao'], b: ['qian'] } })
+  expect(body.inspectors).toEqual({ a: ['zhao'] })
+})
+
+test('a second round of the same year gets a name of its own', () => {
+  expect(roundIdFor('2026', 'yunjiang', [])).toBe('2026-yunjiang')
+  expect(roundIdFor('2026', 'yunjiang', ['2026-yunjiang', '2026-yunjiang-2'])).toBe('2026-yunjiang-3')
+})

@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { Navigate } from 'react-router'
+import { placePath } from '../../../api/names.ts'
+import { Bones } from '../../../ui/states.tsx'
+import { usePlace } from '../../place.ts'
+import { useSignedIn } from '../../SignedIn.tsx'
+import { HomePage } from './HomePage.tsx'
+
+// The clerk's phone loads nothing of the others' pages.
+const SecretaryHome = lazy(async () => ({ default: (await import('./secretary/SecretaryHome.tsx')).SecretaryHome }))
+const UnitOverview = lazy(async () => ({ default: (await import('./overview/UnitOverview.tsx')).UnitOverview }))
+
+/** One address, one school: each role begins there with its own page. */
+export const UnitHome = () => {
+  const { role } = useSignedIn().user
+  const place = usePlace()
+  switch (role) {
+    case 'clerk':
+      return <HomePage />
+    case 'secretary':
+      return (
+        <Suspense fallback={<Bones />}>
+          <SecretaryHome />
+        </Suspense>
+      )
+    case 'inspector':
+      return <Navigate to={`${placePath(place)}/inspect`} replace />
+    case 'bureau':
+    case 'city':
+    case 'admin':
+      return (
+        <Suspense fallback={<Bones />}>
+          <UnitOverview />
+        </Suspense>
+      )
+  }
+}

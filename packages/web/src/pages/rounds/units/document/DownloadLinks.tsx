@@ -1,0 +1,11 @@
+import { documentAddress } from '../../../../api/documents.ts'
+import type { Place } from '../../../../api/names.ts'
+
+/** Real addresses, because the browser inside WeChat drops what script hands it. */
+export const DownloadLinks = ({ place }: { readonly place: Place }) => (
+  <span className="downloads">
+    <a href={documentAddress(place, 'docx')}>下载Word</a>
+    <a href={documentAddress(place, 'pdf')}>下载PDF</a>
+    <a href={documentAddress(place, 'xlsx')}>下载Excel</a>
+  </span>
+)

@@ -1,0 +1,239 @@
+import { useState, useSyncExternalStore } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { useMarkItem } from '../../../../api/inspection.ts'
+import { placePath } from '../../../../api/names.ts'
+import { RequestProblem, problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { Drawer } from '../../../../ui/Drawer.tsx'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { NoticeLine } from '../../../../ui/NoticeLine.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Awaited, Empty } from '../../../../ui/states.tsx'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { StandingNotice } from '../../../StandingNotice.tsx'
+import { ItemList } from './ItemList.tsx'
+import { ItemPane } from './ItemPane.tsx'
+import { keepMarks, readKeptMarks } from './kept-marks.ts'
+import { isUntouched, noMarkDraft, readMark } from './mark-draft.ts'
+import type { MarkDraft, MarkFault } from './mark-draft.ts'
+import { neighbour, nextOpen } from './next-item.ts'
+import { ownMarkOf, useInspecting } from './use-inspecting.ts'
+import type { Inspecting } from './use-inspecting.ts'
+import './inspect.css'
+
+/** Where an inspection is gone through, item by item: agree is one press, and the next item comes. */
+export const InspectPage = () => {
+  const place = usePlace()
+  const inspecting = useInspecting(place)
+  const { no } = useParams()
+  const { user } = useSignedIn()
+  return (
+    <Awaited query={inspecting}>
+      {(data) => {
+        const numbers = data.form.items.map((item) => item.no)
+        const here = `${placePath(place)}/inspect`
+        if (data.assessment.editable) return <NotYet data={data} />
+        if (no === undefined) {
+          const isOpen = (one: number) =>
+            data.inspection.items.some((item) => item.no === one && ownMarkOf(item, user.username) === undefined)
+          const first = nextOpen(numbers, isOpen, null)
+          return <Navigate to={first === null ? `${here}/summary` : `${here}/${first}`} replace />
+        }
+        const current = Number(no)
+        if (!numbers.includes(current)) return <Navigate to={here} replace />
+        return <Going data={data} current={current} numbers={numbers} />
+      }}
+    </Awaited>
+  )
+}
+
+const NotYet = ({ data }: { readonly data: Inspecting }) => (
+  <div className="frame inspect">
+    <InspectTop name={data.assessment.unit.name} seen={null} />
+    <main id="main" tabIndex={-1}>
+      <Empty
+        title={`${data.assessment.unit.name}还没有提交`}
+        action={
+          <Link className="button" to="/tasks">
+            看别的学校
+          </Link>
+        }
+      >
+        学校提交后，才能打分。
+      </Empty>
+    </main>
+  </div>
+)
+
+const InspectTop = (props: { readonly name: string; readonly seen: string | null; readonly onList?: () => void }) => (
+  <header className="top inspect-top">
+    <Link className="tap start" to="/tasks">
+      返回
+    </Link>
+    <div className="inspect-whose">
+      <b>{props.name}</b>
+      {props.seen === null ? null : <span className="note">{props.seen}</span>}
+    </div>
+    {props.onList === undefined ? (
+      <span />
+    ) : (
+      <button type="button" className="tap end to-list" onClick={props.onList}>
+        全部条目
+      </button>
+    )}
+  </header>
+)
+
+const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly current: number; readonly numbers: readonly number[] }) => {
+  const place = usePlace()
+  const here = `${placePath(place)}/inspect`
+  const { user } = useSignedIn()
+  const navigate = useNavigate()
+  const mark = useMarkItem(place, user.username)
+  const [kept, setKept] = useState(() => readKeptMarks(place, user.username))
+  const [fault, setFault] = useState<(MarkFault & { readonly no: number; readonly reference?: string | undefined }) | null>(null)
+  const [listed, setListed] = useState(false)
+  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+
+  const item = data.inspection.items.find((one) => one.no === current)
+  if (item === undefined) return <Navigate to={here} replace />
+  const own = ownMarkOf(item, user.username)
+  const draft = kept[String(current)] ?? noMarkDraft
+  const seen = data.inspection.items.filter((one) => ownMarkOf(one, user.username) !== undefined).length
+  const isOpen = (no: number) =>
+    data.inspection.items.some((one) => one.no === no && ownMarkOf(one, user.username) === undefined)
+  const closed = data.assessment.stage !== 'submitted' && data.assessment.stage !== 'inspecting'
+  const read = readMark({ form: data.form, no: current, unit: data.unit, selfScore: item.selfScore, draft })
+
+  const change = (next: MarkDraft) => {
+    const { [String(current)]: _before, ...others } = kept
+    const all = isUntouched(next) ? others : { ...kept, [String(current)]: next }
+    setFault(null)
+    setKept(all)
+    keepMarks(place, user.username, all)
+  }
+  const goOn = () => {
+    const next = nextOpen(numbers, isOpen, current)
+    void navigate(next === null ? `${here}/summary` : `${here}/${next}`)
+    scrollTo({ top: 0 })
+  }
+  const send = (score: number, reason: string | null) => {
+    if (mark.isPending) return
+    mark.mutate(
+      {
+        no: current,
+        body: { score, ...(reason === null ? {} : { reason }) },
+        ...(own === undefined ? {} : { version: own.version }),
+      },
+      {
+        onSuccess: () => {
+          change(noMarkDraft)
+          goOn()
+        },
+        onError: (problem) =>
+          setFault({ no: current, field: 'own-reason', message: notStored(problem, current), reference: referenceOf(problem) }),
+      },
+    )
+  }
+  const press = () => {
+    if (!read.ok) setFault({ ...read.fault, no: current })
+    else if (own !== undefined && isUntouched(draft)) goOn()
+    else send(read.score, read.differs ? read.reason : (read.reason ?? null))
+  }
+
+  const shownFault = fault !== null && fault.no === current ? fault : null
+  return (
+    <div className="frame inspect">
+      <title>{`第${current}条 · 现场检查 · 自查通`}</title>
+      <InspectTop
+        name={data.assessment.unit.name}
+        seen={`已看${seen}条，共${numbers.length}条`}
+        onList={() => setListed(true)}
+      />
+      {online ? (
+        <StandingNotice />
+      ) : (
+        <NoticeLine>没有网络，现在打的分存不上；写的都留在这台设备，联网后再按一次。</NoticeLine>
+      )}
+      <div className="panes">
+        <nav className="items" aria-label="条目">
+          <ItemList data={data} current={current} username={user.username} here={here} />
+        </nav>
+        <main id="main" tabIndex={-1}>
+          {shownFault === null ? null : (
+            <ErrorSummary
+              faults={[{ message: shownFault.message, ...(mark.error === null ? { field: shownFault.field } : {}) }]}
+              reference={shownFault.reference}
+            />
+          )}
+          <ItemPane
+            key={current}
+            data={data}
+            item={item}
+            username={user.username}
+            draft={draft}
+            closed={closed}
+            fault={shownFault}
+            onDraft={change}
+          />
+        </main>
+      </div>
+      <div className="bar inspect-bar">
+        <Step to={neighbour(numbers, current, -1)} here={here} word="上一条" />
+        {closed ? (
+          <Link className="button primary" to={`${here}/summary`}>
+            看检查汇总
+          </Link>
+        ) : (
+          <button type="button" className="button primary" onClick={press}>
+            {mark.isPending ? '正在存' : pressWords(read, item.selfScore, own?.score ?? null, isUntouched(draft))}
+          </button>
+        )}
+        <Step to={neighbour(numbers, current, 1)} here={here} word={own === undefined && !closed ? '先跳过' : '下一条'} />
+      </div>
+      {listed ? (
+        <Drawer title="全部条目" onClose={() => setListed(false)}>
+          <div className="items-in-drawer" onClick={() => setListed(false)}>
+            <ItemList data={data} current={current} username={user.username} here={here} />
+          </div>
+        </Drawer>
+      ) : null}
+    </div>
+  )
+}
+
+const Step = ({ to, here, word }: { readonly to: number | null; readonly here: string; readonly word: string }) =>
+  to === null ? (
+    <Link className="tap" to={`${here}/summary`}>
+      汇总
+    </Link>
+  ) : (
+    <Link className="tap" to={`${here}/${to}`}>
+      {word}
+    </Link>
+  )
+
+const pressWords = (
+  read: ReturnType<typeof readMark>,
+  selfScore: number,
+  own: number | null,
+  untouched: boolean,
+): string => {
+  if (own !== null && untouched) return '下一条'
+  if (!read.ok) return own === null ? '打这个分' : '改成这个分'
+  if (read.differs || own !== null) return `${own === null ? '打' : '改成'}${pointsText(read.score)}分`
+  return `同意自查${pointsText(selfScore)}分`
+}
+
+/** The mark is not stored: said so, whatever the reason. */
+const notStored = (problem: RequestProblem, no: number): string =>
+  problem.kind === 'offline' ? `第${no}条没有存上：没有网络。写的都在，联网后再按一次。` : problemSentence(problem)
+
+const listenToNetwork = (changed: () => void) => {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}

@@ -1,0 +1,153 @@
+import { sayDay } from '@zicha/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { evidenceAddress } from '../../../../api/documents.ts'
+import type { LedgerEntry } from '../../../../api/contract.ts'
+import { placePath } from '../../../../api/names.ts'
+import { Months } from '../../../../ui/Months.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { today } from '../../../../ui/day-words.ts'
+import { usePlace } from '../../../place.ts'
+import { ItemBecause } from '../ItemBecause.tsx'
+import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
+import { Differing } from './Differing.tsx'
+import type { MarkDraft, MarkFault } from './mark-draft.ts'
+import { monthsOfItem } from './months-of-item.ts'
+import { Settling } from './Settling.tsx'
+import { ownMarkOf } from './use-inspecting.ts'
+import type { Inspecting } from './use-inspecting.ts'
+
+/** One item: the self mark and why, what stands behind it, the clause, and where it differs. */
+export const ItemPane = (props: {
+  readonly data: Inspecting
+  readonly item: Inspecting['inspection']['items'][number]
+  readonly username: string
+  readonly draft: MarkDraft
+  readonly closed: boolean
+  readonly fault: MarkFault | null
+  readonly onDraft: (draft: MarkDraft) => void
+}) => {
+  const { data, item } = props
+  const { form, score } = data
+  const criteria = criteriaOf(form, score, item.no)
+  const self = selfMarkOf(form, score, item.no)
+  const own = ownMarkOf(item, props.username)
+  const official = form.items.find(({ no }) => no === item.no)
+  const behindIds = new Set(criteria.flatMap(({ answer }) => answer.entries))
+  const behind = data.records.filter(({ id }) => behindIds.has(id))
+  const months = monthsOfItem({
+    form,
+    no: item.no,
+    unit: data.unit,
+    year: data.assessment.year,
+    entries: data.entries,
+    answered: data.facts.facts,
+    today: today(),
+  })
+  const remark = data.assessment.remarks[String(item.no)]
+  return (
+    <>
+      <div className="lead">
+        <p className="note">
+          第{item.no}条　{itemName(form, item.no)}，满分{pointsText(item.max)}分
+        </p>
+        <h1>{self === null ? '自查未答' : `自查${pointsText(self)}分`}</h1>
+        <div className="inspect-because">
+          <ItemBecause criteria={criteria} />
+          {remark === undefined || remark === '' ? null : <p className="grey">学校备注：{remark}</p>}
+        </div>
+        {own === undefined ? null : (
+          <p className="own-mark">
+            <b>打了{pointsText(own.score)}分</b>
+            {own.reason === null ? '，同意自查' : `：${own.reason}`}
+          </p>
+        )}
+      </div>
+      {item.scores.length > 1 || item.settled !== null ? (
+        <Settling item={item} username={props.username} closed={props.closed} />
+      ) : null}
+      {months.map((month) => (
+        <Section key={month.key} title={month.what} count={`${month.times}次`}>
+          <Months label={`${month.what}按月`} held={month.held} gaps={month.gaps} />
+        </Section>
+      ))}
+      <Behind records={behind} />
+      <details className="section clause" open>
+        <summary>细则原文</summary>
+        {official === undefined ? null : (
+          <>
+            <p className="official grey">{official.duty}</p>
+            <p className="official">{official.clause}</p>
+          </>
+        )}
+      </details>
+      {props.closed ? null : (
+        <Differing
+          form={form}
+          no={item.no}
+          unit={data.unit}
+          max={item.max}
+          draft={props.draft}
+          fault={props.fault}
+          onDraft={props.onDraft}
+        />
+      )}
+    </>
+  )
+}
+
+/** Records behind the mark: a reference to a paper original is shown as it is, a photograph opens by its address. */
+const Behind = ({ records }: { readonly records: readonly LedgerEntry[] }) => {
+  const [all, setAll] = useState(false)
+  if (records.length === 0) {
+    return (
+      <Section title="依据" count="没有活动记录">
+        <p className="after-rule small grey">这一条由学校自己答的，请看原件。</p>
+      </Section>
+    )
+  }
+  const shown = all ? records : records.slice(0, 4)
+  return (
+    <Section title="依据" count={`${records.length}条`}>
+      <ul className="rows behind">
+        {shown.map((record) => (
+          <RecordRow key={record.id} record={record} />
+        ))}
+      </ul>
+      {all || records.length <= shown.length ? null : (
+        <button type="button" className="tap start" onClick={() => setAll(true)}>
+          看全部{records.length}条
+        </button>
+      )}
+    </Section>
+  )
+}
+
+const RecordRow = ({ record }: { readonly record: LedgerEntry }) => {
+  const place = usePlace()
+  const evidence = record.evidence ?? []
+  const files = evidence.flatMap((one) => ('sha256' in one ? [one.sha256] : []))
+  return (
+    <li>
+      <Link className="what" to={`${placePath(place)}/entries/${record.id}`}>
+        {sayDay(record.happenedOn)}　{record.title}
+        {record.late ? '（补录）' : ''}
+      </Link>
+      <span className="small grey">
+        {evidence
+          .flatMap((one) => ('sha256' in one ? [] : [`${one.reference}${one.place === undefined ? '' : `，放在${one.place}`}`]))
+          .join('；')}
+      </span>
+      {files.length === 0 ? null : (
+        <span className="downloads small">
+          {files.map((sha256, index) => (
+            <a key={sha256} href={evidenceAddress(place, sha256)} target="_blank" rel="noreferrer">
+              材料{index + 1}
+            </a>
+          ))}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,156 @@
+import { sayStage } from '@zicha/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useMoveStage } from '../../../../api/move-stage.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { Question } from '../../../../ui/Drawer.tsx'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Row, Rows } from '../../../../ui/Row.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited } from '../../../../ui/states.tsx'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { itemName } from '../item-reading.ts'
+import { UnitFrame } from '../UnitFrame.tsx'
+import { stateOf } from './ItemList.tsx'
+import { ownMarkOf, useInspecting } from './use-inspecting.ts'
+import type { Inspecting } from './use-inspecting.ts'
+import '../../../../ui/office.css'
+
+/** What differs, what two inspectors have to settle, what is still open; then the inspection is done. */
+export const SummaryPage = () => {
+  const place = usePlace()
+  const inspecting = useInspecting(place)
+  return (
+    <UnitFrame title="检查汇总">
+      <Awaited query={inspecting}>{(data) => <Summary data={data} />}</Awaited>
+    </UnitFrame>
+  )
+}
+
+const Summary = ({ data }: { readonly data: Inspecting }) => {
+  const place = usePlace()
+  const here = placePath(place)
+  const { user } = useSignedIn()
+  const move = useMoveStage(place)
+  const [asking, setAsking] = useState(false)
+  const { inspection, assessment, form } = data
+  const withState = inspection.items.map((item) => ({ item, state: stateOf(item, ownMarkOf(item, user.username)) }))
+  const open = withState.filter(({ state }) => state === '待看')
+  const disputed = withState.filter(({ state }) => state === '两人不同')
+  const different = withState.filter(({ state, item }) => state === '不同' || (state === '已商定' && item.score !== item.selfScore))
+  const running = assessment.stage === 'inspecting'
+  const finish = () => {
+    setAsking(false)
+    move.mutate({ to: 'inspected' })
+  }
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>
+            {running || assessment.stage === 'submitted'
+              ? open.length === 0
+                ? `${inspection.items.length}条都看了`
+                : `看了${inspection.items.length - open.length}条，还有${open.length}条`
+              : sayStage(assessment.stage)}
+          </h1>
+          <p>
+            自查{pointsText(data.score.total)}分
+            {inspection.total === null ? '' : `，检查${pointsText(inspection.total)}分`}
+            {assessment.inspectors.length === 0 ? '' : `。检查人${assessment.inspectors.map(({ name }) => name).join('、')}`}
+          </p>
+        </div>
+        <div className="acts">
+          <Link className="button" to={`${here}/document`}>
+            打印预览
+          </Link>
+        </div>
+      </div>
+      {move.error === null ? null : (
+        <ErrorSummary faults={[{ message: problemSentence(move.error) }]} reference={referenceOf(move.error)} />
+      )}
+      {disputed.length === 0 ? null : (
+        <Section title="两人不同，要商定" count={disputed.length}>
+          <Rows>
+            {disputed.map(({ item }) => (
+              <Row
+                key={item.no}
+                to={`${here}/inspect/${item.no}`}
+                title={`第${item.no}条　${itemName(form, item.no)}`}
+                meta={item.scores.map((one) => `${one.name}${pointsText(one.score)}分`).join('，')}
+                verb="去商定"
+              />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {open.length === 0 || !(running || assessment.stage === 'submitted') ? null : (
+        <Section title="还没有看" count={open.length}>
+          <Rows>
+            {open.map(({ item }) => (
+              <Row
+                key={item.no}
+                to={`${here}/inspect/${item.no}`}
+                title={`第${item.no}条　${itemName(form, item.no)}`}
+                points={`${pointsText(item.max)}分`}
+                verb="去看"
+              />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section title="与自查不同" count={different.length}>
+        {different.length === 0 ? (
+          <p className="after-rule">看过的都与自查一样。</p>
+        ) : (
+          <Rows>
+            {different.map(({ item }) => {
+              const own = ownMarkOf(item, user.username)
+              return (
+                <Row
+                  key={item.no}
+                  to={`${here}/inspect/${item.no}`}
+                  title={`第${item.no}条　${itemName(form, item.no)}`}
+                  meta={item.settled?.reason ?? own?.reason ?? ''}
+                  points={`${pointsText(item.selfScore)} → ${pointsText(item.score ?? own?.score ?? item.selfScore)}分`}
+                  verb="看"
+                />
+              )
+            })}
+          </Rows>
+        )}
+      </Section>
+      {running ? (
+        <div className="bar act-bar">
+          <p className="small">
+            {disputed.length > 0
+              ? `先商定两人不同的${disputed.length}条，再完成检查。`
+              : open.length > 0
+                ? `还有${open.length}条自己没有看；同伴看过的也算。`
+                : '完成后，书记签字，局里定稿。'}
+          </p>
+          {disputed.length > 0 ? null : (
+            <button type="button" className="button primary" onClick={() => (open.length > 0 ? setAsking(true) : finish())}>
+              {move.isPending
+                ? '正在完成'
+                : `检查完成${inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}`}
+            </button>
+          )}
+        </div>
+      ) : null}
+      {asking ? (
+        <Question
+          question={`还有${open.length}条自己没有看，现在完成检查？`}
+          meaning="同伴看过的条目照样有分。谁都没看的，检查得分会空着，要局里重新打开才能补。"
+          act="完成检查"
+          keep="接着看"
+          onAct={finish}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </>
+  )
+}

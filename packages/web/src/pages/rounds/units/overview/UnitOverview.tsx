@@ -1,0 +1,228 @@
+import { sayStage, stepsFrom } from '@zicha/core'
+import type { Form } from '@zicha/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useAssessment } from '../../../../api/assessment.ts'
+import type { AssessmentAnswer, InspectionAnswer, ScoreAnswer } from '../../../../api/contract.ts'
+import { useForm } from '../../../../api/form.ts'
+import { useInspection } from '../../../../api/inspection.ts'
+import { useMoveStage } from '../../../../api/move-stage.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { useScore } from '../../../../api/score.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Said } from '../../../../ui/Said.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited } from '../../../../ui/states.tsx'
+import { dayWords, instantWords, today, untilWords } from '../../../../ui/day-words.ts'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { DownloadLinks } from '../document/DownloadLinks.tsx'
+import { readReasons, writeReasons, mostReasonLetters } from '../return-reasons.ts'
+import type { ReturnReasons } from '../return-reasons.ts'
+import { UnitFrame } from '../UnitFrame.tsx'
+import { keepReturn, noReasons, readKeptReturn } from './kept-return.ts'
+import { SheetReading } from './SheetReading.tsx'
+import './overview.css'
+
+/** One unit as the bureau, the city and the administrator see it: the sheet to be read, the history, and the bureau's steps. */
+export const UnitOverview = () => {
+  const place = usePlace()
+  const assessment = useAssessment(place)
+  const [said, setSaid] = useState<string | null>(null)
+  return (
+    <UnitFrame title="单位详情" said={said === null ? null : <Said word="已记下">{said}</Said>}>
+      <Awaited query={assessment}>{(answer) => <Overview assessment={answer} onSaid={setSaid} />}</Awaited>
+    </UnitFrame>
+  )
+}
+
+const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswer; readonly onSaid: (said: string) => void }) => {
+  const place = usePlace()
+  const { user } = useSignedIn()
+  const form = useForm(assessment.form)
+  const score = useScore(place)
+  const inspection = useInspection(place)
+  const move = useMoveStage(place)
+  const [reasons, setReasons] = useState(() => readKeptReturn(place, user.username))
+  const [fault, setFault] = useState<string | null>(null)
+  const steps = stepsFrom(assessment.stage, user.role)
+  const mayReturn = steps.some(({ to }) => to === 'returned')
+  const text = writeReasons(reasons)
+  const here = placePath(place)
+
+  const change = (next: ReturnReasons) => {
+    setFault(null)
+    setReasons(next)
+    keepReturn(place, user.username, next)
+  }
+  const giveBack = () => {
+    if (move.isPending) return
+    if (text === '') return setFault('还没有写要改哪几条。在那一条后面点“要改”，写一句。')
+    if (text.length > mostReasonLetters) return setFault(`写了${text.length}个字，最多${mostReasonLetters}个。请写短些，写好的都在。`)
+    move.mutate(
+      { to: 'returned', reason: text },
+      {
+        onSuccess: () => {
+          change(noReasons)
+          onSaid(`已退回${assessment.unit.name}，学校会看到写的话。`)
+        },
+        onError: (problem) => setFault(problemSentence(problem)),
+      },
+    )
+  }
+  const take = (to: 'inspecting' | 'inspected' | 'frozen', sentence: string, reason?: string) => {
+    if (move.isPending) return
+    move.mutate(
+      { to, ...(reason === undefined ? {} : { reason }) },
+      { onSuccess: () => onSaid(sentence), onError: (problem) => setFault(problemSentence(problem)) },
+    )
+  }
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{assessment.unit.name}</h1>
+          <p>{standingWords(assessment, score.data, inspection.data)}</p>
+        </div>
+        <div className="acts">
+          {steps.some(({ to }) => to === 'frozen') ? (
+            <button type="button" className="button primary" onClick={() => take('frozen', `${assessment.unit.name}已定稿，不能再改。`)}>
+              定稿
+            </button>
+          ) : null}
+          {assessment.stage === 'submitted' && steps.some(({ to }) => to === 'inspecting') ? (
+            <button type="button" className="button" onClick={() => take('inspecting', '检查开始了，检查人可以打分。')}>
+              开始检查
+            </button>
+          ) : null}
+          <Link className="button" to={`${here}/document`}>
+            打印预览
+          </Link>
+        </div>
+      </div>
+      <p className="field small">
+        <DownloadLinks place={place} />
+      </p>
+      {fault === null ? null : (
+        <ErrorSummary faults={[{ message: fault }]} reference={move.error === null ? undefined : referenceOf(move.error)} />
+      )}
+      {assessment.stage === 'inspected' && steps.some(({ to }) => to === 'inspecting') ? (
+        <Reopen onReopen={(reason) => take('inspecting', '检查重新打开了，检查人可以改分。', reason)} />
+      ) : null}
+      <Awaited query={form}>
+        {(loaded: Form) => (
+          <Awaited query={score}>
+            {(scored: ScoreAnswer) => (
+              <SheetReading
+                form={loaded}
+                score={scored}
+                inspection={inspection.data}
+                remarks={assessment.remarks}
+                here={here}
+                reasons={mayReturn ? reasons : null}
+                onReasons={change}
+              />
+            )}
+          </Awaited>
+        )}
+      </Awaited>
+      <History history={assessment.history} />
+      {mayReturn ? (
+        <div className="bar act-bar">
+          <p className="small">
+            {reasons.items.length === 0
+              ? '要退回：在那一条后面点“要改”，写明改什么。'
+              : `退回${assessment.unit.name}：写了${reasons.items.length}条，学校会看到这些话。`}
+            <span className={text.length > mostReasonLetters ? 'miss' : 'grey'}>
+              {text.length > mostReasonLetters - 100 ? `　${text.length}/${mostReasonLetters}字` : ''}
+            </span>
+          </p>
+          {reasons.items.length === 0 ? null : (
+            <button type="button" className="tap" onClick={() => change(noReasons)}>
+              都不退了
+            </button>
+          )}
+          <button type="button" className={reasons.items.length === 0 ? 'button' : 'button primary'} onClick={giveBack}>
+            {move.isPending ? '正在退回' : '退回并写明'}
+          </button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+const standingWords = (
+  assessment: AssessmentAnswer,
+  score: ScoreAnswer | undefined,
+  inspection: InspectionAnswer | undefined,
+): string =>
+  [
+    sayStage(assessment.stage),
+    ...(score === undefined ? [] : [`自查${pointsText(score.total)}分`]),
+    ...(inspection?.total === undefined || inspection.total === null ? [] : [`检查${pointsText(inspection.total)}分`]),
+    ...(assessment.editable ? [`${dayWords(assessment.dueOn)}截止，${untilWords(today(), assessment.dueOn)}`] : []),
+    ...(assessment.inspectors.length === 0 ? ['还没有分配检查人'] : [`检查人${assessment.inspectors.map(({ name }) => name).join('、')}`]),
+    ...(assessment.snapshot === undefined ? [] : [`核验码${assessment.snapshot.code}`]),
+  ].join('，')
+
+const Reopen = ({ onReopen }: { readonly onReopen: (reason: string) => void }) => {
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  if (!open) {
+    return (
+      <p className="field small">
+        检查已完成，等书记签字。
+        <button type="button" className="tap" onClick={() => setOpen(true)}>
+          重新打开检查
+        </button>
+      </p>
+    )
+  }
+  return (
+    <div className="field">
+      <label htmlFor="reopen">为什么重新打开</label>
+      <textarea id="reopen" className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="acts after-rule">
+        <button type="button" className="button" disabled={reason.trim() === ''} onClick={() => onReopen(reason.trim())}>
+          重新打开检查
+        </button>
+        <button type="button" className="tap" onClick={() => setOpen(false)}>
+          不打开了
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const History = ({ history }: { readonly history: AssessmentAnswer['history'] }) =>
+  history.length === 0 ? null : (
+    <Section title="经过" count={history.length}>
+      <ul className="rows history">
+        {history.toReversed().map((step) => (
+          <li key={step.at + step.to}>
+            <p>
+              {instantWords(step.at)}，{step.byName}：{sayStage(step.from)} → {sayStage(step.to)}
+            </p>
+            {step.reason === undefined ? null : <ReasonRead reason={step.reason} />}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
+const ReasonRead = ({ reason }: { readonly reason: string }) => {
+  const { whole, items } = readReasons(reason)
+  return (
+    <div className="small grey">
+      {whole === '' ? null : <p>{whole}</p>}
+      {items.map(({ no, text }) => (
+        <p key={`${no}${text}`}>
+          第{no}条：{text}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { Link } from 'react-router'
+import { useAssessment } from '../../../../api/assessment.ts'
+import type { AssessmentAnswer, InspectionAnswer } from '../../../../api/contract.ts'
+import { useDocumentPages } from '../../../../api/document-pages.ts'
+import { useInspection } from '../../../../api/inspection.ts'
+import { useMoveStage } from '../../../../api/move-stage.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { useScore } from '../../../../api/score.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { Field } from '../../../../ui/Field.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Pairs } from '../../../../ui/Row.tsx'
+import { SecretInput } from '../../../../ui/SecretInput.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited, Empty } from '../../../../ui/states.tsx'
+import { TaskBar } from '../../../../ui/TopBar.tsx'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { DocumentPreview } from '../document/DocumentPreview.tsx'
+import { DownloadLinks } from '../document/DownloadLinks.tsx'
+import { signChecks } from './sign-checks.ts'
+import '../../../../ui/office.css'
+import './sign.css'
+
+/** The printed pages beside the list of what was checked; the signature is the password once more. */
+export const SignPage = () => {
+  const place = usePlace()
+  const here = placePath(place)
+  const assessment = useAssessment(place)
+  const inspection = useInspection(place)
+  const pages = useDocumentPages(place)
+  return (
+    <div className="frame">
+      <title>签字 · 自查通</title>
+      <TaskBar back={here} title="签字" aside={assessment.data?.unit.name} />
+      <main id="main" tabIndex={-1} className="whole beside">
+        <div className="preview-side">
+          <Awaited query={pages}>{(answer) => <DocumentPreview pages={answer} />}</Awaited>
+        </div>
+        <div className="pane">
+          <div className="inside-pane">
+            <Awaited query={assessment}>
+              {(answer) => (
+                <Awaited query={inspection}>
+                  {(inspected) => <SignPanel assessment={answer} inspection={inspected} />}
+                </Awaited>
+              )}
+            </Awaited>
+          </div>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+const SignPanel = ({ assessment, inspection }: { readonly assessment: AssessmentAnswer; readonly inspection: InspectionAnswer }) => {
+  const place = usePlace()
+  const here = placePath(place)
+  switch (assessment.stage) {
+    case 'inspected':
+      return <ToSign assessment={assessment} inspection={inspection} />
+    case 'signed':
+    case 'frozen':
+      return <Signed assessment={assessment} inspection={inspection} />
+    case 'draft':
+    case 'returned':
+      return (
+        <Empty
+          title="还没有到签字"
+          action={
+            <Link className="button" to={`${here}/submit`}>
+              提交前核对
+            </Link>
+          }
+        >
+          先提交，检查完成以后再签字。
+        </Empty>
+      )
+    case 'submitted':
+    case 'inspecting':
+      return (
+        <Empty
+          title="还没有到签字"
+          action={
+            <Link className="button" to={here}>
+              回首页
+            </Link>
+          }
+        >
+          检查完成以后，在这里签字。
+        </Empty>
+      )
+  }
+}
+
+const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAnswer; readonly inspection: InspectionAnswer }) => {
+  const place = usePlace()
+  const here = placePath(place)
+  const { user } = useSignedIn()
+  const score = useScore(place)
+  const move = useMoveStage(place)
+  const [password, setPassword] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const checks = signChecks(inspection)
+  const total = inspection.total === null ? '' : `，${pointsText(inspection.total)}分`
+
+  const sign = (event: FormEvent) => {
+    event.preventDefault()
+    if (move.isPending) return
+    if (password === '') return setFault('还没有输密码。输本人的登录密码，就是签字。')
+    setFault(null)
+    move.mutate(
+      { to: 'signed', password },
+      {
+        onError: (problem) => setFault(problemSentence(problem)),
+      },
+    )
+  }
+  return (
+    <form onSubmit={sign} noValidate>
+      <Section title="签字前核对">
+        <ul className="rows checks">
+          {checks.map((check) => (
+            <li key={check.what}>
+              <span>
+                {check.what}
+                {check.more === '' ? null : <span className="meta">{check.more}</span>}
+              </span>
+              {check.fine ? <span className="done">好了</span> : <Link to={`${here}/compare`}>看</Link>}
+            </li>
+          ))}
+        </ul>
+        <Pairs
+          pairs={[
+            ['自查得分', score.data === undefined ? '' : `${pointsText(score.data.total)}分`],
+            ['检查得分', <b key="inspection">{inspection.total === null ? '—' : `${pointsText(inspection.total)}分`}</b>],
+            ['核验码', assessment.snapshot?.code ?? ''],
+          ]}
+        />
+      </Section>
+      {fault === null ? null : (
+        <ErrorSummary
+          faults={[{ message: fault, field: 'sign-password' }]}
+          reference={move.error === null ? undefined : referenceOf(move.error)}
+        />
+      )}
+      <input className="unseen" name="username" autoComplete="username" value={user.username} readOnly tabIndex={-1} aria-hidden="true" />
+      <Field
+        id="sign-password"
+        label={`${user.name}，再输一次密码`}
+        hint="输密码就是签字。纸上也留了签名的地方，打印后手签。"
+        fault={fault ?? undefined}
+      >
+        {(ties) => (
+          <SecretInput
+            {...ties}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="field">
+        <button type="submit" className="button primary wide">
+          {move.isPending ? '正在签字' : `签字${total}`}
+        </button>
+        <p className="note below">签字后这份检查表不能再改。</p>
+      </div>
+      <p className="field small">
+        <DownloadLinks place={place} />
+      </p>
+    </form>
+  )
+}
+
+const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAnswer; readonly inspection: InspectionAnswer }) => {
+  const place = usePlace()
+  return (
+    <div className="state" role="status">
+      <h1>
+        <span className="done tick">已签字{inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}</span>
+      </h1>
+      <p>
+        {assessment.stage === 'frozen' ? `${assessment.bureauName}已定稿。` : `等${assessment.bureauName}定稿。`}
+        {assessment.snapshot === undefined ? '' : `核验码${assessment.snapshot.code}，印在表的页脚。`}
+      </p>
+      <p className="small">
+        <DownloadLinks place={place} />
+      </p>
+    </div>
+  )
+}

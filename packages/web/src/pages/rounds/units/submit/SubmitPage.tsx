@@ -1,0 +1,281 @@
+import type { Form } from '@zicha/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useAssessment } from '../../../../api/assessment.ts'
+import type { AssessmentAnswer, PlanAnswer, ScoreAnswer } from '../../../../api/contract.ts'
+import { useEntries } from '../../../../api/entries.ts'
+import { useFacts } from '../../../../api/facts.ts'
+import { useForm } from '../../../../api/form.ts'
+import { useMoveStage } from '../../../../api/move-stage.ts'
+import { placePath } from '../../../../api/names.ts'
+import { usePeople } from '../../../../api/people.ts'
+import { usePlan } from '../../../../api/plan.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { useScore } from '../../../../api/score.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { ColumnFrame } from '../../../../ui/Frame.tsx'
+import { Because, pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
+import { Pairs, Row, Rows } from '../../../../ui/Row.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited } from '../../../../ui/states.tsx'
+import { TaskBar } from '../../../../ui/TopBar.tsx'
+import { dayWords, instantWords, today, untilWords } from '../../../../ui/day-words.ts'
+import { usePlace } from '../../../place.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { StandingNotice } from '../../../StandingNotice.tsx'
+import { itemName } from '../item-reading.ts'
+import { changedSince } from './changed-since.ts'
+import { keepCheckedAt, readCheckedAt } from './checked-at.ts'
+import { Submitted } from './Submitted.tsx'
+import '../../../../ui/office.css'
+
+/** Before the table goes to the bureau: what is open, what is a person's own mark, what lacks papers, what changed. */
+export const SubmitPage = () => {
+  const place = usePlace()
+  const here = placePath(place)
+  const assessment = useAssessment(place)
+  const form = useForm(assessment.data?.form)
+  const score = useScore(place)
+  const plan = usePlan(place)
+  return (
+    <ColumnFrame
+      top={<TaskBar back={here} title="提交前核对" aside={assessment.data?.unit.name} />}
+      notice={<StandingNotice />}
+    >
+      <title>提交前核对 · 自查通</title>
+      <Awaited query={assessment}>
+        {(answer) =>
+          !answer.editable ? (
+            <Submitted assessment={answer} />
+          ) : (
+            <Awaited query={form}>
+              {(loaded: Form) => (
+                <Awaited query={score}>
+                  {(scored) => (
+                    <Awaited query={plan}>
+                      {(planned) => <Check assessment={answer} form={loaded} score={scored} plan={planned} />}
+                    </Awaited>
+                  )}
+                </Awaited>
+              )}
+            </Awaited>
+          )
+        }
+      </Awaited>
+    </ColumnFrame>
+  )
+}
+
+type CheckProps = {
+  readonly assessment: AssessmentAnswer
+  readonly form: Form
+  readonly score: ScoreAnswer
+  readonly plan: PlanAnswer
+}
+
+const Check = ({ assessment, form, score, plan }: CheckProps) => {
+  const place = usePlace()
+  const here = placePath(place)
+  const titleOf = (id: string) => form.criteria.find((criterion) => criterion.id === id)?.title ?? ''
+  const itemOf = (id: string) => form.criteria.find((criterion) => criterion.id === id)?.item ?? 0
+  const open = score.criteria.filter(({ status, override }) => status === 'unanswered' && override === undefined)
+  const lost = score.criteria.filter((one) => !open.includes(one) && one.score < one.max)
+  const own = score.criteria.filter(({ override }) => override !== undefined)
+  const lostPoints = lost.reduce((all, { score: got, max }) => pointsLess(all, pointsLess(got, max)), 0)
+  return (
+    <div className="with-panel">
+      <div>
+        <div className="lead">
+          <p className="note">
+            {assessment.year}年度自查表，{dayWords(assessment.dueOn)}截止，{untilWords(today(), assessment.dueOn)}
+          </p>
+          <h1>自查{pointsText(score.total)}分</h1>
+          <p>
+            {open.length === 0 ? `${score.criteria.length}处都答了。` : `还有${open.length}处没有答，共${pointsText(plan.unanswered.points)}分没有计。`}
+            {lost.length === 0 ? '没有失分，' : `失${pointsText(lostPoints)}分，`}
+            自己定的分{own.length}处，缺材料{plan.lackingEvidence.length}件。没补上的，如实提交就好。
+          </p>
+        </div>
+        {open.length === 0 ? null : (
+          <Section title="还没有答" count={`${open.length}处`}>
+            <Rows>
+              {open.map(({ id, max }) => (
+                <Row
+                  key={id}
+                  to={`${here}/quick-check/${id}`}
+                  title={titleOf(id)}
+                  meta={`第${itemOf(id)}条`}
+                  points={`${pointsText(max)}分`}
+                  verb="去答"
+                />
+              ))}
+            </Rows>
+          </Section>
+        )}
+        {lost.length === 0 ? null : (
+          <Section title="失分" count={`${lost.length}处`}>
+            <Rows>
+              {lost.map((one) => (
+                <Row
+                  key={one.id}
+                  to={`${here}/sheet?item=${itemOf(one.id)}`}
+                  title={
+                    <>
+                      <span className="grey">第{itemOf(one.id)}条</span>　{titleOf(one.id)}　失
+                      <PointsOf value={pointsLess(one.max, one.score)} lost />
+                    </>
+                  }
+                  meta={one.override === undefined ? <Because text={one.because} /> : `自己定的分。理由：${one.override.reason}`}
+                  verb="改"
+                />
+              ))}
+            </Rows>
+          </Section>
+        )}
+        {own.length === 0 ? null : (
+          <Section title="自己定的分" count={`${own.length}处`}>
+            <Rows>
+              {own.map((one) => (
+                <Row
+                  key={one.id}
+                  to={`${here}/sheet?item=${itemOf(one.id)}`}
+                  title={
+                    <>
+                      <span className="grey">第{itemOf(one.id)}条</span>　{titleOf(one.id)}，得{pointsText(one.score)}分
+                    </>
+                  }
+                  meta={`系统算${pointsText(one.override?.computed ?? one.score)}分。理由：${one.override?.reason ?? ''}`}
+                  verb="改"
+                />
+              ))}
+            </Rows>
+          </Section>
+        )}
+        {plan.lackingEvidence.length === 0 ? null : (
+          <Section title="缺材料" count={`${plan.lackingEvidence.length}件`} say="细则里写明要的。写清放在哪里，与上传同样算数。">
+            <Rows>
+              {plan.lackingEvidence.map((line) => (
+                <Row
+                  key={line.criterion + line.what + (line.entry ?? '')}
+                  to={line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`}
+                  title={line.what}
+                  meta={`第${line.item}条（${itemName(form, line.item)}），要${line.asked.join('、')}`}
+                  verb="补"
+                />
+              ))}
+            </Rows>
+          </Section>
+        )}
+        <Changed form={form} assessment={assessment} />
+      </div>
+      <SubmitPanel assessment={assessment} score={score} open={open.length} lacking={plan.lackingEvidence.length} />
+    </div>
+  )
+}
+
+const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) => {
+  const place = usePlace()
+  const here = placePath(place)
+  const { user } = useSignedIn()
+  const entries = useEntries(place)
+  const facts = useFacts(place)
+  const people = usePeople()
+  const [since] = useState(
+    () => readCheckedAt(place, user.username) ?? assessment.history.findLast(({ to }) => to === 'returned')?.at ?? null,
+  )
+  useEffect(() => keepCheckedAt(place, user.username, new Date().toISOString()), [place.round, place.unit, user.username])
+  if (since === null || entries.data === undefined || facts.data === undefined) return null
+  const changes = changedSince({
+    since,
+    criteria: form.criteria,
+    entries: entries.data,
+    facts: facts.data,
+    here,
+    except: user.username,
+  })
+  if (changes.length === 0) return null
+  const nameOf = (username: string) => people.data?.find((one) => one.username === username)?.name ?? username
+  return (
+    <Section title="上次核对以后改过" count={`${changes.length}处`}>
+      <Rows>
+        {changes.map((change) => (
+          <Row
+            key={change.at + change.what}
+            to={change.to}
+            title={change.what}
+            meta={`${nameOf(change.who)}，${instantWords(change.at)}`}
+            verb="看"
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+const SubmitPanel = (props: {
+  readonly assessment: AssessmentAnswer
+  readonly score: ScoreAnswer
+  readonly open: number
+  readonly lacking: number
+}) => {
+  const { assessment, score } = props
+  const place = usePlace()
+  const session = useSignedIn()
+  const move = useMoveStage(place)
+  const [seen, setSeen] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+  const left = [
+    ...(props.open === 0 ? [] : [`${props.open}处未答`]),
+    ...(props.lacking === 0 ? [] : [`${props.lacking}件缺材料`]),
+  ]
+  const submit = () => {
+    if (move.isPending) return
+    if (!seen) return setFault('还没有勾“看过了，内容属实”。看过再提交。')
+    if (!online) return setFault('没有网络，没有提交。写好的都在，连上网络再提交。')
+    setFault(null)
+    move.mutate({ to: 'submitted' }, { onError: (problem) => setFault(problemSentence(problem)) })
+  }
+  return (
+    <aside className="panel" aria-labelledby="submit-head">
+      <h2 id="submit-head">提交</h2>
+      <Pairs
+        pairs={[
+          ['提交给', assessment.bureauName],
+          ['自查总分', <b key="total">{pointsText(score.total)}分</b>],
+          ['提交人', `书记　${session.user.name}`],
+        ]}
+      />
+      {fault === null ? null : (
+        <ErrorSummary
+          faults={[{ message: fault, ...(seen ? {} : { field: 'seen' }) }]}
+          reference={move.error === null ? undefined : referenceOf(move.error)}
+        />
+      )}
+      <div className="field">
+        <label className="check">
+          <input id="seen" type="checkbox" checked={seen} onChange={() => setSeen(!seen)} />
+          上面各项看过了，内容属实
+        </label>
+      </div>
+      <div className="field">
+        <button type="button" className="button primary wide" onClick={submit}>
+          {move.isPending ? '正在提交' : `提交给${assessment.bureauName}`}
+        </button>
+        <p className="note below">
+          提交后要由局里退回才能改。
+          {left.length === 0 ? '' : `还有${left.join('、')}，仍可提交。`}
+          {online ? '' : '提交要有网络，现在没有。'}
+        </p>
+      </div>
+    </aside>
+  )
+}
+
+const listenToNetwork = (changed: () => void) => {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}

@@ -1,0 +1,82 @@
+import { useDeferredValue, useState } from 'react'
+import { Link } from 'react-router'
+import { usePeople } from '../../api/people.ts'
+import { useUnits } from '../../api/units.ts'
+import { Row, Rows } from '../../ui/Row.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Awaited, Empty } from '../../ui/states.tsx'
+import { OfficeFrame } from '../OfficeFrame.tsx'
+import { kindNames } from './unit-words.ts'
+
+/** Schools and people: one row a unit, its people inside. */
+export const UnitsPage = () => {
+  const units = useUnits()
+  const people = usePeople()
+  const [word, setWord] = useState('')
+  const sought = useDeferredValue(word.trim())
+  return (
+    <OfficeFrame title="单位与人员">
+      <div className="head">
+        <div>
+          <h1>单位与人员</h1>
+          <p>加学校、加人、发一次性链接、重设密码。</p>
+        </div>
+        <div className="acts find">
+          <label className="unseen" htmlFor="find-place">
+            找单位或人
+          </label>
+          <input
+            id="find-place"
+            className="input"
+            type="search"
+            placeholder="找单位或人"
+            value={word}
+            onChange={(event) => setWord(event.target.value)}
+          />
+          <Link className="button" to="/units/new">
+            加单位
+          </Link>
+        </div>
+      </div>
+      <Awaited query={units}>
+        {(all) => {
+          const everyone = people.data ?? []
+          const found = all.filter(
+            (unit) =>
+              sought === '' ||
+              unit.name.includes(sought) ||
+              unit.code.includes(sought) ||
+              everyone.some((person) => person.unit === unit.code && (person.name.includes(sought) || person.username.includes(sought))),
+          )
+          if (found.length === 0) return <Empty title={`没有查到“${sought}”`}>换个词，或看全部单位。</Empty>
+          return (['city', 'bureau', 'school'] as const).map((kind) => {
+            const ofKind = found.filter((unit) => unit.kind === kind)
+            return ofKind.length === 0 ? null : (
+              <Section key={kind} title={kindNames[kind]} count={ofKind.length}>
+                <Rows lined>
+                  {ofKind.map((unit) => {
+                    const here = everyone.filter((person) => person.unit === unit.code && person.active)
+                    const waiting = here.filter(({ ready }) => !ready).length
+                    return (
+                      <Row
+                        key={unit.code}
+                        to={`/units/${encodeURIComponent(unit.code)}`}
+                        title={unit.name}
+                        meta={
+                          people.data === undefined
+                            ? unit.code
+                            : `${unit.code}，${here.length === 0 ? '还没有人' : here.map(({ name }) => name).join('、')}${waiting === 0 ? '' : `，${waiting}人还没有设密码`}`
+                        }
+                        verb="看"
+                      />
+                    )
+                  })}
+                </Rows>
+              </Section>
+            )
+          })
+        }}
+      </Awaited>
+    </OfficeFrame>
+  )
+}
