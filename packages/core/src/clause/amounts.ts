@@ -26,6 +26,9 @@ const thresholdBefore = /(?:低于|高于|达到?|不足|超过|不到|未达到
 const thresholdAfter = /^\s*(?:以上|及以上|以下|及以下|（含）以?[上下]?|（含\d*分?）以?[上下]?|（不含\d*分?）以?[上下]|之间|之内|者|(?:、[^，。；]{0,6}\d分?)?的?基础|的?(?:学生|教师|试卷|考生|人员|同学)|一档|(?:（含）)?的?，?(?:得|扣|加|计|评|为优|为良|为合格|为不合格|为中|为差|确定|评定|视为)|为(?:优|良|合格|不合格|中|差|及格|不及格|一级|二级|三级|[ABCD]))/
 const valueBefore = /(?:满分|总分|分值|基准分|基础分|基本分|标准分|起评分|起始分|原始分|底分|权重|共计?|合计|总计|小计|计分)(?:为|是|：|各|计|值|设定为|定为)?\s*$/
 
+/** A rate behind the amount: 5分/次, 2分一次, 1分（每人）. */
+const rateAfter = new RegExp(`^\\s*(?:(?:/|每|一(?=次|人|项|处|个|例|起))每?((?:${numeral})?${countingWords})|（每?((?:${numeral})?${countingWords})）)(?![\\u4e00-\\u9fa5]*[扣加得])`)
+
 /** Every amount of marks that the clause states, with what is done to it; thresholds (90分以上) are no marks. */
 export const findAmounts = (plain: string): Mention[] => {
   const found: Mention[] = []
@@ -49,14 +52,16 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (match.groups?.['bare'] !== undefined && match[0].includes('半')) return undefined
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
   const capped = cap.exec(phrase)
+  if (capped === null && /(?:^|[^不得])(?:超过|达到|低于|高于|不足|少于|累计达)\s*$/.test(phrase) && !/^\s*的?部分/.test(after)) return undefined
   if (/(?:扣满|扣完|累计扣|累计达|扣分达|扣分超过|积满|记满)(?:到)?\s*$/.test(phrase) && /^\s*(?:的|后|以上|者)/.test(after)) return undefined
   if (match.groups?.['range'] !== undefined && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
-  const perMatch = new RegExp(`^\\s*(?:/|每|一(?=次|人|项|处|个|例|起)|（每?)(每)?((?:${numeral})?${countingWords})）?(?![\\u4e00-\\u9fa5]*[扣加得])`).exec(after)
+  const perMatch = rateAfter.exec(after)
   if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after)) return undefined
   if (sign.sign === 'gives' && (thresholdAfter.test(after) || /^\s*(?:的|者)?，?(?:得|扣|加)\s*\d/.test(after))) return undefined
   if (match.groups?.['bare'] !== undefined && sign.sign === 'bare') return undefined
   const wordsFrom = from - (capped?.[0].length ?? sign.length)
-  const bracketed = plain.slice(0, wordsFrom).trimEnd().endsWith('（') && plain.slice(to).trimStart().startsWith('）')
+  const opens = plain.slice(0, wordsFrom).trimEnd().endsWith('（')
+  const bracketed = opens && (plain.slice(to).trimStart().startsWith('）') || (sign.sign === 'bare' && /^\s*[，；：]/.test(after)))
   const shape = { start: wordsFrom, end: to, amounts: numbers }
   const capSign = capped === null ? sign.sign : signInside(capped[0], sign.sign)
   if (capAfter.test(after)) return { ...shape, kind: 'cap', sign: sign.sign, end: to + (capAfter.exec(after)?.[0].length ?? 0) }
@@ -69,7 +74,7 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
     ...shape,
     kind: 'amounts',
     sign: sign.sign,
-    ...(perMatch?.[2] === undefined ? {} : { per: perMatch[2], end: to + perMatch[0].length }),
+    ...(perMatch === null ? {} : { per: perMatch[1] ?? perMatch[2] ?? '次', end: to + perMatch[0].length }),
     ...(each === undefined ? {} : { each }),
     ...(bracketed ? { bracketed } : {}),
   }

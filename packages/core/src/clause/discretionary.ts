@@ -1,6 +1,6 @@
 import { conditionOf, type Draft, makeDraft, type Case } from './draft.ts'
 
-const judging = /酌情|视情|(?<![重检忽巡监电审注近轻])视[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|适当|综合(?:评|打|给)/
+const judging = /(?:酌情|视情|适当)[^，。；]{0,10}$|(?<![重检忽巡监电审注近轻])视(?![频觉力察野同为])[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|综合(?:评|打|给)[^，。；]{0,8}$/
 
 /** 扣1-3分, 酌情加5分, 最高扣10分: a person sets the mark within bounds; 0 where no lower bound is said. */
 export const recogniseSpan = (given: Case, min: number, max: number): Draft =>

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { isOtherwise } from './ladders.ts'
-import type { RuleAsRead } from './reading.ts'
+import type { RuleAsRead, Span } from './reading.ts'
 
 const isRatedDeduction = (draft: Draft): boolean =>
   draft.rule.kind === 'shortfall' || draft.rule.kind === 'percentage' || draft.rule.kind === 'per_occurrence'
@@ -14,6 +14,7 @@ const isDeduction = (draft: Draft): boolean =>
  */
 export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined): Draft[] => {
   const joined: Draft[] = []
+  const carried: Span[] = []
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index]
     if (draft === undefined) continue
@@ -36,6 +37,10 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
+    if (next.rule.kind === 'award' && next.statement === draft.statement && isSharedOut(draft, drafts.slice(index + 1))) {
+      carried.push(...draft.spans)
+      continue
+    }
     const following = drafts.slice(index + 1 + skipped.length)
     const twin = twinOf(draft, drafts)
     if (twin !== undefined) {
@@ -51,11 +56,17 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
     joined.push(...skipped)
     const taken = following.slice(0, count)
     const [first, ...others] = taken
-    if (first !== undefined) joined.push({ ...first, rule: withPoints(first.rule, amount), spans: [...draft.spans, ...first.spans], full: amount })
+    if (first !== undefined) joined.push({ ...first, rule: withPoints(first.rule, amount), spans: [...carried.splice(0), ...draft.spans, ...first.spans], full: amount })
     joined.push(...others.map((other) => ({ ...other, rule: other.statement.segment === draft.statement.segment ? withPoints(other.rule, amount) : other.rule, full: amount })))
     index += count + skipped.length
   }
   return joined
+}
+
+/** 整理、整顿、清扫各2分，每项不达标扣1分: the marks of all are what the deduction takes from. */
+const isSharedOut = (award: Draft, following: readonly Draft[]): boolean => {
+  const next = following.find((one) => one.statement !== award.statement)
+  return award.statement.each === 'each' && next !== undefined && isDeduction(next) && next.statement.segment === award.statement.segment
 }
 
 /** 完成得20分，每超5%加1分；每少5%扣1分: the deduction goes on from the award over the additions between. */
@@ -137,7 +148,7 @@ const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
 
 /** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
 const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }): boolean => {
-  if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|以上/.test(words)) return false
+  if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
   return words.length <= 8 || award.statement.segment === undefined || sharesWords(words, award.words)

@@ -78,12 +78,20 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     const minus = isMinus(next) && plain[next.statement.start] === '-' && first.sign === 'gives'
     if (!(sameSign || zero || minus)) break
     if (next.statement.sentence > last.statement.sentence + 1) break
-    if (!minus && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
+    if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
   }
   return run
 }
+
+/** 8-10分, then 5-7分: spans that go down are steps, however they are worded. */
+const isLowerSpan = (last: Draft, next: Draft): boolean =>
+  last.rule.kind === 'discretionary' &&
+  next.rule.kind === 'discretionary' &&
+  next.rule.max <= last.rule.min &&
+  last.statement.kind === 'range' &&
+  next.statement.kind === 'range'
 
 const isZeroStep = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
 

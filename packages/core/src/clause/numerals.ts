@@ -13,6 +13,7 @@ export const readNumeral = (text: string): number | undefined => {
   const [whole = '', fraction] = plain.split('点')
   const value = readWhole(whole)
   if (value === undefined || fraction === undefined) return value
+  if (fraction === '') return undefined
   const decimals = [...fraction].map((char) => digits[char])
   return decimals.includes(undefined) ? undefined : Number(`${value}.${decimals.join('')}`)
 }

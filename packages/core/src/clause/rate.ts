@@ -86,10 +86,16 @@ const lastEvery = (lead: string): Rate | undefined => {
     return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))
   })
   const last = matches.at(-1)
-  if (last === undefined) return undefined
+  if (last === undefined) return everyWithoutUnit(lead)
   const first = matches.length > 1 && lead.slice((matches[0]?.index ?? 0) + (matches[0]?.[0].length ?? 0), last.index) === '' ? matches[0] : undefined
   const unit = (first?.groups?.['unit'] ?? '') + (last.groups?.['unit'] ?? '次')
   return { kind: 'finding', unit: unit.replace(/\s/g, '').replace(/^[1一](?=[^\d])/, ''), condition: lead.slice(0, (first ?? last).index) + lead.slice(last.index + last[0].length) }
+}
+
+/** 每发生操作故障、缺陷: each finding, though no counting word names it. */
+const everyWithoutUnit = (lead: string): Rate | undefined => {
+  const match = /每(?:再)?(?:发生|发现|出现|存在|违反|查出|查处)(?!\s*[\d一二两三])[^，。；每]*$/.exec(lead)
+  return match === null ? undefined : { kind: 'finding', unit: '次', condition: `${lead.slice(0, match.index)}${match[0].slice(1)}` }
 }
 
 const countOfOne = (lead: string): Rate | undefined => {

@@ -41,7 +41,7 @@ export const readClause = (text: string, points?: number): Reading => {
     segment: draft.statement.segment,
     ...(draft.full === undefined ? {} : { full: draft.full }),
   }))
-  return { parts, unread: findUnread(text, plain, boundaries, parts, unread) }
+  return { parts, unread: findUnread(text, plain, boundaries, parts, unread, statements) }
 }
 
 /** The draft that a silent statement joins: the last before it, else the first after it. */

@@ -113,7 +113,7 @@ const headingSign = (plain: string): Exclude<Sign, 'bare'> =>
 const resolveSign = (statement: Statement, before: Statement | undefined, last: Exclude<Sign, 'bare'>, plain: string): Exclude<Sign, 'bare'> => {
   if (statement.sign !== 'bare') return statement.sign
   if (statement.kind === 'combine' || statement.kind === 'value' || statement.kind === 'exempt') return last
-  if (before === undefined) return headingSign(plain)
+  if (before === undefined || statement.bracketed === true) return headingSign(plain)
   if (before.segment === statement.segment || before.sentence === statement.sentence) return last
   return headingSign(plain) !== 'gives' ? last : 'gives'
 }
@@ -121,6 +121,8 @@ const resolveSign = (statement: Statement, before: Statement | undefined, last: 
 /** 每减少1个百分点，产区扣0.5分，非产区扣0.3分: a rate that stands before the first class holds for the next as well. */
 const wordsWithRate = (statement: Statement, before: Statement | undefined): string => {
   const label = tidyCondition(statement.lead)
+  const listed = before?.segment === statement.segment && statement.sign === 'bare' && /^\s*、/.test(statement.lead) ? readRate(before.lead, before.per) : undefined
+  if (listed?.kind === 'finding' && label !== '') return `${label}每${listed.unit}`
   if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
   const phrases = before.lead.split('，')
   const own = phrases.at(-1)?.trim() ?? ''

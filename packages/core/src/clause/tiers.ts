@@ -38,7 +38,7 @@ const isList = ({ statement }: Draft): boolean => statement.kind === 'amounts' &
 
 /** True where `next` is a further step of the thing that `last` is a step of. */
 export const continuesLadder = (last: Draft, next: Draft): boolean => {
-  if (last.statement === next.statement) return true
+  if (last.statement === next.statement) return last.statement.each !== 'each'
   if (isList(last) && isList(next)) return false
   if (levelPoints(last) === levelPoints(next) && next.rule.kind !== 'zero_if' && !/等奖|级|名/.test(next.words)) return false
   return areSteps(last.words, next.words, last.statement.sentence !== next.statement.sentence)

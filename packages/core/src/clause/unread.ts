@@ -5,6 +5,9 @@ import type { Statement } from './statement.ts'
 /** 分, 扣, 得, 加 where they speak of marks. */
 const scoreWord = /(?:[扣加得计记给赋评打奖减满总积]|\d\s*)分(?![钟之管析公局校支级解期批组段步层区册布散包队站厂行会院店工类部子歧红流享配辨发离化别])(?![一-龥]?(?:办法|标准|细则|依据|表|项目|说明|制度|规则))|(?<![折克纽])扣(?![押留缴款发子])|倍[计扣]|减半|折半/g
 
+/** A mark with its verb: wherever one lies in no mention, it was overlooked. */
+const pricedWord = /(?<![获取所不未])[扣加减得]\s*\d+(?:\.\d+)?\s*分(?!\s*(?:以[上下]|及以|钟|之|制|为止|封顶|的[，。；]|者|的?基础|（含|（不含|[-至到、]))/g
+
 /**
  * Every stretch with a score word that lies in no part: the statements that no kind could express,
  * and words such as 按平均分得分 that no statement holds.
@@ -15,6 +18,7 @@ export const findUnread = (
   boundaries: Boundaries,
   parts: readonly PartAsRead[],
   statements: readonly Statement[],
+  mentions: readonly Span[],
 ): Unread[] => {
   const spans: Span[] = statements.map((statement) => ({ start: statement.leadSpan.start, end: statement.end }))
   const covered = parts.flatMap((part) => part.spans)
@@ -23,6 +27,10 @@ export const findUnread = (
     const at = match.index + match[0].length - 1
     if (holds(covered, at) || holds(spans, at)) continue
     spans.push(phraseAround(plain, boundaries, at, covered))
+  }
+  for (const match of plain.matchAll(pricedWord)) {
+    const at = match.index + match[0].length - 1
+    if (!holds(mentions, at) && !holds(spans, at)) spans.push({ start: match.index, end: at + 1 })
   }
   return joinSpans(plain, spans.map((span) => trimSpan(plain, span)).filter((span) => span.end > span.start)).map((span) => ({
     span,

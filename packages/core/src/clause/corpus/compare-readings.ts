@@ -90,7 +90,7 @@ const stands = (value: number, clause: GoldClause): boolean => {
   if (value === 0 || value === clause.points) return true
   const plain = clause.text.normalize('NFKC').replace(/\s/g, '')
   const numbers = [...plain.matchAll(/\d+(?:\.\d+)?/g)].map((match) => Number(match[0]))
-  return numbers.includes(value) || [...plain].some((char) => signs[char] === value) || /[一二三四五六七八九十]点|[二三四五六七八九]?十/.test(plain)
+  return numbers.includes(value) || [...plain].some((char) => signs[char] === value) || /[零一二三四五六七八九十]点|[二三四五六七八九]?十/.test(plain)
 }
 
 export const compareReadings = (clause: GoldClause, parts: readonly PartJson[], unread: readonly string[]): Verdict => {

@@ -1,3 +1,5 @@
+import { associationsAndProjects } from './associations-and-projects.ts'
+import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
 import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
@@ -6,6 +8,8 @@ import { parseCorpus } from './parse-corpus.ts'
 import { partyAndVillages } from './party-and-villages.ts'
 import { safetyAndMines } from './safety-and-mines.ts'
 import { schoolsAndStudents } from './schools-and-students.ts'
+import { universitiesAndResearch } from './universities-and-research.ts'
+import { utilitiesAndTransport } from './utilities-and-transport.ts'
 
 /** Every clause of our own with the reading that a careful inspector gives it. */
 export const corpus: readonly GoldClause[] = [
@@ -15,4 +19,8 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('health', healthAndServices),
   ...parseCorpus('offices', officesAndFinance),
   ...parseCorpus('hard', hardWordings),
+  ...parseCorpus('universities', universitiesAndResearch),
+  ...parseCorpus('utilities', utilitiesAndTransport),
+  ...parseCorpus('projects', associationsAndProjects),
+  ...parseCorpus('checks', checksAndInspections),
 ]
