@@ -1,7 +1,7 @@
 import type * as contract from '@zicha/server'
 
 /** The types that the pages speak with, taken from the server's contract; nothing of the server is loaded. */
-export type OutputOf<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema['_zod']['output']
+type OutputOf<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema['_zod']['output']
 
 export type {
   AssessmentAnswer,
@@ -17,7 +17,6 @@ export type {
   Round,
   RoundBody,
   ScoreAnswer,
-  SignedInUser,
   Unit,
   UnitBody,
   User,
@@ -29,11 +28,9 @@ export type CalendarBody = OutputOf<typeof contract.calendarBody>
 export type DemoPeople = OutputOf<typeof contract.demoPeople>
 export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>
-export type EvidenceOf = OutputOf<typeof contract.evidenceOf>
 export type DocumentPages = OutputOf<typeof contract.pages>
 export type FactsAnswer = OutputOf<typeof contract.facts>
 export type FormList = OutputOf<typeof contract.formList>
-export type Health = OutputOf<typeof contract.health>
 export type InspectionBody = OutputOf<typeof contract.inspectionBody>
 export type InspectionMark = OutputOf<typeof contract.inspectionMark>
 export type LinkInfo = OutputOf<typeof contract.linkInfo>

@@ -16,6 +16,16 @@ export class RequestProblem extends Error {
     this.problem = problem
   }
 
+  /** What happened, what is safe, what to do: shown as it stands. */
+  get sentence(): string {
+    return problemSentence(this)
+  }
+
+  /** 编号, where the office may need it. */
+  get reference(): string | undefined {
+    return referenceOf(this)
+  }
+
   /** What a page does about it. */
   get kind(): 'offline' | 'signed_out' | 'absent' | 'stale' | 'differs' | 'other' {
     const { problem } = this

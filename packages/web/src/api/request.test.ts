@@ -4,7 +4,7 @@ import { problemSentence, referenceOf, RequestProblem } from './problem.ts'
 import { request } from './request.ts'
 
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-  const fetched = vi.fn((_path: string, _init: RequestInit) =>
+  const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(() =>
     Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers })),
   )
   vi.stubGlobal('fetch', fetched)

@@ -31,7 +31,9 @@ export const LevelsAnswer = ({ question, value, onAnswer }: AnswerInputProps) =>
   )
 }
 
+const isList = (value: FactValue | undefined): value is readonly string[] => Array.isArray(value)
+
 const namesIn = (value: FactValue | undefined): readonly string[] => {
   if (typeof value === 'string') return [value]
-  return Array.isArray(value) ? value : []
+  return isList(value) ? value : []
 }

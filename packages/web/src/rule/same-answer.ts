@@ -16,5 +16,5 @@ export const isChosen = (
   return !answered.inapplicable && answered.value !== undefined && sameAnswer(facts[question.key], answered.value)
 }
 
-export const isInapplicableChoice = (facts: Readonly<Record<string, FactValue>>): boolean =>
+const isInapplicableChoice = (facts: Readonly<Record<string, FactValue>>): boolean =>
   Object.values(facts).some((value) => typeof value === 'object' && value !== null && 'applicable' in value && !value.applicable)

@@ -1,12 +1,11 @@
 import { Link, useLocation } from 'react-router'
-import { problemSentence, referenceOf } from '../api/problem.ts'
-import type { RequestProblem } from '../api/problem.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
+import type { TroubleShown } from './trouble.ts'
 
 /** A call that was refused, on the page that made it: the sentence, the way back in where the session ran out, the 编号. */
-export const ProblemSummary = ({ problem }: { readonly problem: RequestProblem | null }) =>
+export const ProblemSummary = ({ problem }: { readonly problem: TroubleShown | null }) =>
   problem === null ? null : (
-    <ErrorSummary faults={[{ message: problemSentence(problem) }]} reference={referenceOf(problem)}>
+    <ErrorSummary faults={[{ message: problem.sentence }]} reference={problem.reference}>
       {problem.kind === 'signed_out' ? <SignInAgain /> : null}
     </ErrorSummary>
   )

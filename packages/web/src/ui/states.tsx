@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { problemSentence, referenceOf } from '../api/problem.ts'
-import type { RequestProblem } from '../api/problem.ts'
+import type { TroubleShown } from './trouble.ts'
 
 /** Grey bones for what has not come yet: only after 400 ms, and still. */
 export const Bones = ({ rows = 4 }: { readonly rows?: number }) => {
@@ -40,11 +39,11 @@ export const Empty = (props: { readonly title: string; readonly children?: React
 )
 
 /** A page that could not be had: the sentence, what is safe, one button, the 编号. */
-export const Trouble = ({ problem, onRetry }: { readonly problem: RequestProblem; readonly onRetry?: () => void }) => {
-  const reference = referenceOf(problem)
+const Trouble = ({ problem, onRetry }: { readonly problem: TroubleShown; readonly onRetry?: () => void }) => {
+  const { reference } = problem
   return (
     <div className="state" role="alert">
-      <h1>{problemSentence(problem)}</h1>
+      <h1>{problem.sentence}</h1>
       <div className="acts">
         {problem.kind === 'signed_out' ? (
           <Link className="button" to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>
@@ -69,7 +68,7 @@ export const Trouble = ({ problem, onRetry }: { readonly problem: RequestProblem
 export const Awaited = <Data,>(props: {
   readonly query: {
     readonly data: Data | undefined
-    readonly error: RequestProblem | null
+    readonly error: TroubleShown | null
     readonly refetch: () => unknown
   }
   readonly children: (data: Data) => ReactNode

@@ -1,5 +1,4 @@
-import { useLocation, useNavigate } from 'react-router'
-import { Link } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useDeleteEntry } from '../../../../api/delete-entry.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence } from '../../../../api/problem.ts'
@@ -17,11 +16,12 @@ const readSaved = (state: unknown): Saved | null => {
 
 /** 已记下 … 「撤销」「再记一条」: stays until the next page, covers nothing. */
 export const SavedEntry = () => {
-  const { state, pathname, search } = useLocation()
+  const location = useLocation()
+  const { pathname, search } = location
   const navigate = useNavigate()
   const place = usePlace()
   const remove = useDeleteEntry(place)
-  const saved = readSaved(state)
+  const saved = readSaved(location.state)
   if (saved === null) return null
   const leave = () => void navigate(pathname + search, { replace: true, state: null })
   return (

@@ -6,7 +6,7 @@ import type { Fault } from '../../../../ui/ErrorSummary.tsx'
 /** A paper original: as good as an upload. */
 export type ReferenceDraft = { readonly key: string; readonly reference: string; readonly place: string }
 /** A file whose hash is known; its bytes may still be on the way. */
-export type FileDraft = { readonly key: string; readonly name: string; readonly sha256: string; readonly size: number | null }
+type FileDraft = { readonly key: string; readonly name: string; readonly sha256: string; readonly size: number | null }
 
 /** What a person has filled in so far. `title` null follows kind and day; `on` null is still to be said. */
 export type EntryDraft = {

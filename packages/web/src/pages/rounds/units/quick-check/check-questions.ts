@@ -32,8 +32,10 @@ export const answerWords = ({ question, value, inapplicable }: CheckQuestion): s
   const chosen = question.choices.find((choice) => JSON.stringify(choice.facts[question.key] ?? false) === JSON.stringify(value ?? false))
   if (chosen !== undefined) return chosen.label
   if (typeof value === 'number') return question.asks === 'marks' || question.asks === 'rate' || question.asks === 'grade' ? `${value}分` : `${value}次`
-  return Array.isArray(value) ? value.join('、') : String(value)
+  return typeof value === 'string' ? value : isList(value) ? value.join('、') : '已答'
 }
+
+const isList = (value: FactValue): value is readonly string[] => Array.isArray(value)
 
 /** A key as it stands in an address: a dot at the end would look like a file's name. */
 export const inAddress = (key: string): string => key.replaceAll('.', '-')

@@ -68,7 +68,7 @@ export const sheetRows = ({ form, score, plan, entries, asked }: SheetInput): re
     }
   })
 
-export const lostOf = (mark: CriterionMark): Points =>
+const lostOf = (mark: CriterionMark): Points =>
   mark.status === 'unanswered' ? zero : subtract(toPoints(mark.max), toPoints(mark.score))
 
 export type Show = 'all' | 'lost' | 'unanswered' | 'lacking'
