@@ -45,7 +45,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services.database))
   logRequests(app)
-  await sendSecureHeaders(app)
+  sendSecureHeaders(app)
   await app.register(cookie)
   await app.register(swagger, {
     openapi: {

@@ -26,13 +26,16 @@ export type RunningServer = {
 export const startServer = async (config: Config, now: () => Date = () => new Date()): Promise<RunningServer> => {
   // Several processes may share one PostgreSQL and one folder of files; the embedded engine has the folder alone.
   const lock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : undefined
-  const log = pino(logOptions, pino.destination(2))
+  // Lines go out together, a few kilobytes at a time and at each stop: a line a request would cost as much as its SQL.
+  const logLines = pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 })
+  const log = pino(logOptions, logLines)
   let database: Database | undefined
   let app: FastifyInstance | undefined
   const stop = async (): Promise<void> => {
     await app?.close()
     await database?.close()
     lock?.release()
+    logLines.flushSync()
   }
   try {
     database = openDatabase(config, log)

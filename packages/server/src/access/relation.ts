@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Person } from './person.ts'
 import type { Relation } from './permissions.ts'
 
@@ -13,6 +14,19 @@ export type About =
   /** A round to be made or changed: its own bureau where it exists, and the units it shall ask. */
   | { readonly kind: 'opening'; readonly round: string; readonly units: readonly string[] }
   | { readonly kind: 'assessment'; readonly round: string; readonly unit: string }
+
+const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
+  db.selectFrom('units').select('parent').where('code', '=', value('code')),
+)
+const userByName = prepareQuery<{ username: string }>()((db, value) =>
+  db.selectFrom('users').select(['unit', 'role']).where('username', '=', value('username')),
+)
+const roundById = prepareQuery<{ round: string }>()((db, value) =>
+  db.selectFrom('rounds').select('bureau').where('id', '=', value('round')),
+)
+const assessmentOf = prepareQuery<{ round: string; unit: string }>()((db, value) =>
+  db.selectFrom('assessments').select('unit').where('round', '=', value('round')).where('unit', '=', value('unit')),
+)
 
 /** How the person stands to it. What does not exist is `elsewhere`. */
 export const relationTo = async (db: Db, person: Person, about: About): Promise<Relation> => {
@@ -64,7 +78,7 @@ const relationToUser = async (
   username: string,
   unit: string | undefined,
 ): Promise<Relation> => {
-  const user = await db.selectFrom('users').select(['unit', 'role']).where('username', '=', username).executeTakeFirst()
+  const [user] = await userByName(db, { username })
   if (user === undefined && unit === undefined) return 'elsewhere'
   if (person.role === 'admin') return 'below'
   if (username === person.username && unit === undefined) return 'own'
@@ -76,19 +90,14 @@ const relationToUser = async (
 }
 
 const relationToRound = async (db: Db, person: Person, round: string): Promise<Relation> => {
-  const row = await db.selectFrom('rounds').select('bureau').where('id', '=', round).executeTakeFirst()
+  const [row] = await roundById(db, { round })
   if (row === undefined) return 'elsewhere'
   const toBureau = await relationToUnit(db, person, row.bureau)
   if (person.role === 'admin') return 'below'
   if (toBureau === 'below') return 'below'
   if (toBureau === 'own' && (person.role === 'bureau' || person.role === 'city')) return 'own'
   if (person.role === 'inspector' && (await isAssigned(db, person, { round }))) return 'assigned'
-  const asked = await db
-    .selectFrom('assessments')
-    .select('unit')
-    .where('round', '=', round)
-    .where('unit', '=', person.unit)
-    .executeTakeFirst()
+  const [asked] = await assessmentOf(db, { round, unit: person.unit })
   if (asked !== undefined) return 'asked'
   return toBureau === 'own' ? 'own' : 'elsewhere'
 }
@@ -100,7 +109,7 @@ const relationToOpening = async (
   units: readonly string[],
 ): Promise<Relation> => {
   if (person.role === 'admin') return 'below'
-  const exists = await db.selectFrom('rounds').select('id').where('id', '=', round).executeTakeFirst()
+  const [exists] = await roundById(db, { round })
   const present: Relation = exists === undefined ? 'own' : await relationToRound(db, person, round)
   if (present !== 'own' && present !== 'below') return present
   const below = await codesBelow(db, person.unit)
@@ -108,12 +117,7 @@ const relationToOpening = async (
 }
 
 const relationToAssessment = async (db: Db, person: Person, round: string, unit: string): Promise<Relation> => {
-  const row = await db
-    .selectFrom('assessments')
-    .select('unit')
-    .where('round', '=', round)
-    .where('unit', '=', unit)
-    .executeTakeFirst()
+  const [row] = await assessmentOf(db, { round, unit })
   if (row === undefined) return 'elsewhere'
   // Before own and above: an inspector may be sent to the unit they belong to only by the bureau's own hand.
   if (person.role === 'inspector' && (await isAssigned(db, person, { round, unit }))) return 'assigned'
@@ -139,11 +143,7 @@ const lineOf = async (db: Db, unit: string): Promise<readonly string[]> => {
   const line: string[] = []
   let next: string | null = unit
   while (next !== null && !line.includes(next)) {
-    const row: { readonly parent: string | null } | undefined = await db
-      .selectFrom('units')
-      .select('parent')
-      .where('code', '=', next)
-      .executeTakeFirst()
+    const [row]: { readonly parent: string | null }[] = await unitByCode(db, { code: next })
     if (row === undefined) break
     line.push(next)
     next = row.parent

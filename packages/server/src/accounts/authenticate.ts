@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from '../http/run-route.ts'
 import { Problem, signInNeeded } from '../http/problem.ts'
@@ -8,7 +8,7 @@ import { findSession, touchSession } from './sessions.queries.ts'
 import { write } from '../database/transaction.ts'
 
 /** A token is kept as its hash: who reads the store cannot sign in with what is there. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const tokenHash = (token: string): string => hashOf('sha256', token, 'hex')
 
 /**
  * The person behind a Bearer token or a session cookie. A token that is not known is 401; a cookie that is not known

@@ -1,5 +1,6 @@
 import type { Role } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { SessionKind } from './session-rules.ts'
 
 export type FoundSession = {
@@ -13,9 +14,8 @@ export type FoundSession = {
   readonly bureau: string
 }
 
-/** The session and its person, only while that person is active. */
-export const findSession = async (db: Db, hash: string): Promise<FoundSession | undefined> => {
-  const row = await db
+const sessionByHash = prepareQuery<{ hash: string }>()((db, value) =>
+  db
     .selectFrom('sessions')
     .innerJoin('users', 'users.username', 'sessions.username')
     .select([
@@ -28,9 +28,13 @@ export const findSession = async (db: Db, hash: string): Promise<FoundSession | 
       'users.unit',
       'users.bureau',
     ])
-    .where('sessions.token_hash', '=', hash)
-    .where('users.active', '=', 1)
-    .executeTakeFirst()
+    .where('sessions.token_hash', '=', value('hash'))
+    .where('users.active', '=', 1),
+)
+
+/** The session and its person, only while that person is active. */
+export const findSession = async (db: Db, hash: string): Promise<FoundSession | undefined> => {
+  const [row] = await sessionByHash(db, { hash })
   // The column's check constraint holds it to the roles.
   return row === undefined ? undefined : { ...row, role: row.role as Role }
 }

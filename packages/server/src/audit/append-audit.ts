@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 
 export type AuditRow = {
   readonly seq: number
@@ -36,14 +37,26 @@ export type AuditEntry = {
   readonly requestId: string
 }
 
+const lastLink = prepareQuery<Record<never, never>>()((db) =>
+  db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+)
+const insertLink = prepareQuery<AuditRow>()((db, value) =>
+  db.insertInto('audit').values({
+    seq: value('seq'),
+    bureau: value('bureau'),
+    at: value('at'),
+    actor: value('actor'),
+    action: value('action'),
+    target: value('target'),
+    request_id: value('request_id'),
+    prev: value('prev'),
+    hash: value('hash'),
+  }),
+)
+
 /** The next link of the chain. Only inside the transaction of the write that it tells of, which holds the write lock. */
 export const appendAudit = async (trx: Db, entry: AuditEntry): Promise<AuditRow> => {
-  const last = await trx
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [last] = await lastLink(trx, {})
   const open = {
     seq: (last?.seq ?? 0) + 1,
     at: entry.at.toISOString(),
@@ -54,6 +67,6 @@ export const appendAudit = async (trx: Db, entry: AuditEntry): Promise<AuditRow>
     prev: last?.hash ?? chainStart,
   }
   const row: AuditRow = { ...open, bureau: entry.bureau, hash: auditHash(open) }
-  await trx.insertInto('audit').values(row).execute()
+  await insertLink(trx, row)
   return row
 }

@@ -1,36 +1,42 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { isApi } from './web-pages.ts'
 
-/** What every answer carries: nothing from elsewhere, nothing inline, in nobody's frame, no address told on. */
-export const sendSecureHeaders = async (app: FastifyInstance): Promise<void> => {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    crossOriginEmbedderPolicy: false,
-    // Over plain HTTP browsers ignore this policy and complain about it; it is added where the caller speaks HTTPS.
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    strictTransportSecurity: false,
-  })
-  app.addHook('onSend', async (request, reply) => {
-    if (request.protocol === 'https') void reply.header('strict-transport-security', 'max-age=31536000')
-    if (isApi(request)) void reply.header('cache-control', 'no-store')
+/** Nothing from elsewhere, nothing inline, in nobody's frame. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * What every answer carries, as one table made once: a library that puts the same texts together anew cost a tenth of
+ * a small answer. The legacy filter of old browsers is switched off, because it could itself be turned against a page.
+ */
+const always = {
+  'content-security-policy': contentPolicy,
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+}
+const forApi = { ...always, 'cache-control': 'no-store' }
+
+/** Only over HTTPS: over plain HTTP browsers ignore it. */
+const strictTransport = 'max-age=31536000'
+
+export const sendSecureHeaders = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(isApi(request) ? forApi : always)
+    if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransport)
   })
 }

@@ -1,22 +1,39 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 import type { AssessmentKey } from '../rounds/assessment-row.queries.ts'
 
 export type EntryRow = Selectable<Tables['entries']>
 
-/** An entry by its name, deleted ones too: a name is never used twice. */
-export const findEntryRow = (db: Db, key: AssessmentKey, id: string): Promise<EntryRow | undefined> =>
+const entryByName = prepareQuery<AssessmentKey & { readonly id: string }>()((db, value) =>
   db
     .selectFrom('entries')
     .selectAll()
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
+    .where('id', '=', value('id')),
+)
+
+/** An entry by its name, deleted ones too: a name is never used twice. */
+export const findEntryRow = async (db: Db, key: AssessmentKey, id: string): Promise<EntryRow | undefined> =>
+  (await entryByName(db, { ...key, id }))[0]
 
 export type EntryCursor = { readonly happenedOn: string; readonly id: string }
+
+const firstEntries = prepareQuery<AssessmentKey & { readonly limit: number }>()((db, value) =>
+  db
+    .selectFrom('entries')
+    .selectAll()
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
+    .where('deleted_at', 'is', null)
+    .orderBy('happened_on')
+    .orderBy('id')
+    .limit(value('limit')),
+)
 
 /** Living entries by day and name; `after` is the last one already seen. */
 export const listEntryRows = (
@@ -24,26 +41,25 @@ export const listEntryRows = (
   key: AssessmentKey,
   page: { readonly limit: number; readonly after?: EntryCursor | undefined },
 ): Promise<EntryRow[]> => {
-  let query = db
+  const { after } = page
+  if (after === undefined) return firstEntries(db, { ...key, limit: page.limit })
+  return db
     .selectFrom('entries')
     .selectAll()
     .where('bureau', '=', key.bureau)
     .where('round', '=', key.round)
     .where('unit', '=', key.unit)
     .where('deleted_at', 'is', null)
-    .orderBy('happened_on')
-    .orderBy('id')
-    .limit(page.limit)
-  const { after } = page
-  if (after !== undefined) {
-    query = query.where((row) =>
+    .where((row) =>
       row.or([
         row('happened_on', '>', after.happenedOn),
         row.and([row('happened_on', '=', after.happenedOn), row('id', '>', after.id)]),
       ]),
     )
-  }
-  return query.execute()
+    .orderBy('happened_on')
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
 }
 
 /** All living entries of one assessment, for its facts. */
@@ -59,28 +75,54 @@ export const listAllEntryRows = (db: Db, key: AssessmentKey): Promise<EntryRow[]
     .orderBy('id')
     .execute()
 
-/** Living entries of a unit, in whichever round, that count as a kind and happened in a stretch of days. */
+/** Living entries of a unit, in its rounds of a stretch of years, that count as a kind. Every entry is of its round's year. */
 export const listEntryRowsOfKind = (
   db: Db,
   of: { readonly bureau: string; readonly unit: string },
   kind: string,
-  days: { readonly from: string; readonly before: string },
+  years: { readonly from: number; readonly before: number },
 ): Promise<EntryRow[]> =>
   db
     .selectFrom('entries')
     .selectAll()
     .where('bureau', '=', of.bureau)
+    .where('round', 'in', (rounds) =>
+      rounds
+        .selectFrom('rounds')
+        .select('id')
+        .where('bureau', '=', of.bureau)
+        .where('year', '>=', years.from)
+        .where('year', '<', years.before),
+    )
     .where('unit', '=', of.unit)
-    .where('happened_on', '>=', days.from)
-    .where('happened_on', '<', days.before)
     .where('counts_as', 'like', `%${JSON.stringify(kind)}%`)
     .where('deleted_at', 'is', null)
     .orderBy('happened_on')
     .orderBy('id')
     .execute()
 
+const insertEntry = prepareQuery<EntryRow>()((db, value) =>
+  db.insertInto('entries').values({
+    bureau: value('bureau'),
+    round: value('round'),
+    unit: value('unit'),
+    id: value('id'),
+    counts_as: value('counts_as'),
+    title: value('title'),
+    happened_on: value('happened_on'),
+    note: value('note'),
+    people: value('people'),
+    evidence: value('evidence'),
+    captured_at: value('captured_at'),
+    recorded_at: value('recorded_at'),
+    recorded_by: value('recorded_by'),
+    deleted_at: value('deleted_at'),
+    version: value('version'),
+  }),
+)
+
 export const insertEntryRow = async (trx: Db, row: EntryRow): Promise<void> => {
-  await trx.insertInto('entries').values(row).execute()
+  await insertEntry(trx, row)
 }
 
 /** What of an entry a person writes. */

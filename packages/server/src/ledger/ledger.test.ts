@@ -162,7 +162,8 @@ forEachEngine((engine) => {
   test('five equal calls at once make one entry and get one answer', async () => {
     const at = newEntry(yucai)
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => alice().put(at, meeting({ title: '重发' }))))
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 200, 200, 201])
+    expect(answers.filter((answer) => answer.status === 201).length).toBe(1)
+    expect(answers.filter((answer) => answer.status === 200).length).toBe(4)
     expect(new Set(answers.map((answer) => answer.bytes.toString())).size).toBe(1)
     const rows = await house.database.reader
       .selectFrom('audit')

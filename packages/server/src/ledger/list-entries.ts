@@ -30,7 +30,9 @@ export const listEntries = async (
   const after = page.after === undefined ? undefined : cursorFrom(page.after)
   const rows = await listEntryRows(db, beneath.key, { limit: page.limit + 1, after })
   const shown = rows.slice(0, page.limit)
-  const hashes = shown.flatMap((row) => evidenceHashes(entryOf(row).evidence))
+  // Most entries name papers, not files: only the others are looked into for hashes.
+  const withFiles = shown.filter((row) => row.evidence.includes('"sha256"'))
+  const hashes = withFiles.flatMap((row) => evidenceHashes(entryOf(row).evidence))
   const received = await listReceivedEvidence(db, beneath.key, [...new Set(hashes)])
   const last = shown.at(-1)
   return {

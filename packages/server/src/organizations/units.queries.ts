@@ -1,11 +1,15 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 
 export type UnitRow = Selectable<Tables['units']>
 
-export const findUnitRow = (db: Db, code: string): Promise<UnitRow | undefined> =>
-  db.selectFrom('units').selectAll().where('code', '=', code).executeTakeFirst()
+const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
+  db.selectFrom('units').selectAll().where('code', '=', value('code')),
+)
+
+export const findUnitRow = async (db: Db, code: string): Promise<UnitRow | undefined> => (await unitByCode(db, { code }))[0]
 
 export const insertUnit = async (trx: Db, row: UnitRow): Promise<void> => {
   await trx.insertInto('units').values(row).execute()

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 
 export type AssessmentRow = Selectable<Tables['assessments']>
@@ -7,30 +8,48 @@ export type AssessmentRow = Selectable<Tables['assessments']>
 /** Names one unit's assessment in one round: what every table beneath R is keyed by. */
 export type AssessmentKey = { readonly bureau: string; readonly round: string; readonly unit: string }
 
-export const findAssessmentRow = (db: Db, key: AssessmentKey): Promise<AssessmentRow | undefined> =>
+const assessmentByKey = prepareQuery<AssessmentKey>()((db, value) =>
   db
     .selectFrom('assessments')
     .selectAll()
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
-    .executeTakeFirst()
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit')),
+)
+
+export const findAssessmentRow = async (db: Db, key: AssessmentKey): Promise<AssessmentRow | undefined> =>
+  (await assessmentByKey(db, key))[0]
+
+const raiseVersion = prepareQuery<AssessmentKey & { readonly at: string }>()((db, value) =>
+  db
+    .updateTable('assessments')
+    .set((row) => ({ version: row('version', '+', 1), updated_at: value('at') }))
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
+    .returningAll(),
+)
 
 /** Every write beneath R raises the assessment's version; a step to another stage comes with it. */
-export const raiseAssessmentVersion = (
+export const raiseAssessmentVersion = async (
   trx: Db,
   key: AssessmentKey,
   at: string,
   changes: { readonly stage?: string } = {},
-): Promise<AssessmentRow> =>
-  trx
-    .updateTable('assessments')
-    .set((row) => ({ ...changes, version: row('version', '+', 1), updated_at: at }))
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+): Promise<AssessmentRow> => {
+  if (changes.stage !== undefined) {
+    await trx
+      .updateTable('assessments')
+      .set({ stage: changes.stage })
+      .where('bureau', '=', key.bureau)
+      .where('round', '=', key.round)
+      .where('unit', '=', key.unit)
+      .execute()
+  }
+  const [raised] = await raiseVersion(trx, { ...key, at })
+  if (raised === undefined) throw new Error(`round ${key.round} does not ask ${key.unit}`)
+  return raised
+}
 
 export const setFactsVersion = async (trx: Db, key: AssessmentKey, version: number): Promise<void> => {
   await trx

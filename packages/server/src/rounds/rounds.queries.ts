@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 
 export type RoundRow = Selectable<Tables['rounds']>
-export const findRound = (db: Db, id: string): Promise<RoundRow | undefined> =>
-  db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst()
+
+const roundById = prepareQuery<{ id: string }>()((db, value) => db.selectFrom('rounds').selectAll().where('id', '=', value('id')))
+
+export const findRound = async (db: Db, id: string): Promise<RoundRow | undefined> => (await roundById(db, { id }))[0]
 
 export const insertRound = async (trx: Db, row: RoundRow): Promise<void> => {
   await trx.insertInto('rounds').values(row).execute()
