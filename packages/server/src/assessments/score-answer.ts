@@ -93,8 +93,8 @@ const proposedAnswers = async (db: Db, beneath: Beneath, entries: readonly Entry
   const earlier: Entry[] = []
   for (const { proposal } of form.criteria) {
     if (proposal?.by !== 'entries_in_years') continue
-    const from = `${round.year - proposal.years + 1}-01-01`
-    const rows = await listEntryRowsOfKind(db, key, proposal.kind, { from, before: `${round.year}-01-01` })
+    const years = { from: round.year - proposal.years + 1, before: round.year }
+    const rows = await listEntryRowsOfKind(db, key, proposal.kind, years)
     earlier.push(...rows.map(entryOf))
   }
   return Object.entries(proposals(form, [...earlier, ...entries], unit, round.year)).map(([fact, proposal]) =>

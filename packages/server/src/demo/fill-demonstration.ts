@@ -1,10 +1,9 @@
 import type { Person, Role } from '../access/person.ts'
 import { rootUnit } from '../access/person.ts'
-import { demonstrationPeopleKey } from '../accounts/demonstration.ts'
+import { keepDemoPeople } from '../accounts/list-demo-people.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
 import { putUser } from '../accounts/put-user.ts'
 import type { Db } from '../database/database.ts'
-import { putMeta } from '../database/migrate.ts'
 import { getForm } from '../forms/get-form.ts'
 import { putUnit } from '../organizations/put-unit.ts'
 import { openRound } from '../rounds/open-round.ts'
@@ -54,7 +53,7 @@ export const fillDemonstration = async ({
   }
   // What would lie before the year began happened, at the latest, right after the round was opened.
   await live(db, deeds.map((deed) => ({ ...deed, at: deed.at < opening ? opening : deed.at })))
-  await putMeta(db, demonstrationPeopleKey, JSON.stringify(people.map(({ username, about }) => ({ username, about }))))
+  await keepDemoPeople(db, people.map(({ username, about }) => ({ username, about })))
 }
 
 const earliest = (one: Date, other: Date): Date => (one < other ? one : other)
