@@ -1,6 +1,7 @@
 import { formatPoints } from '@zicha/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useAssessment } from '../../../api/assessment.ts'
 import { documentAddress } from '../../../api/documents.ts'
 import type { PlanAnswer } from '../../../api/contract.ts'
 import { placePath } from '../../../api/names.ts'
@@ -15,6 +16,7 @@ import { usePlace } from '../../place.ts'
 import { SavedEntry } from './entries/SavedEntry.tsx'
 import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lineWords, verbOf } from './plan-addresses.ts'
 import type { PlanLine } from './plan-addresses.ts'
+import { ReturnedFor, StageStanding } from './StageStanding.tsx'
 import { StandingSentence } from './StandingSentence.tsx'
 import { UnitFrame } from './UnitFrame.tsx'
 import './home.css'
@@ -23,40 +25,52 @@ import './home.css'
 export const HomePage = () => {
   const place = usePlace()
   const plan = usePlan(place)
+  const assessment = useAssessment(place)
   const here = placePath(place)
   const wide = useWide(1200)
   return (
     <UnitFrame title="首页" said={<SavedEntry />}>
-      <Awaited query={plan}>
-        {(answer) => {
-          const { due, later } = dueByMonth(answer)
-          const parts = {
-            due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
-            open: <Open key="open" unanswered={answer.unanswered} here={here} />,
-            missing: <Missing key="missing" missing={answer.missing} here={here} />,
-            lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
-            later: <Later key="later" later={later} here={here} today={answer.today} />,
-          }
-          return (
-            <>
-              <section className="lead">
-                <StandingSentence plan={answer} sheet={`${here}/sheet`} />
-              </section>
-              {wide ? (
-                <div className="two-columns">
-                  <div>{[parts.due, parts.open, parts.later]}</div>
-                  <div>{[parts.missing, parts.lacking]}</div>
-                </div>
-              ) : (
-                [parts.due, parts.open, parts.missing, parts.lacking, parts.later]
-              )}
-              <p className="take-along">
-                <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
-              </p>
-            </>
+      <Awaited query={assessment}>
+        {(standing) =>
+          standing.editable ? (
+            <ReturnedFor place={place} assessment={standing} />
+          ) : (
+            <StageStanding place={place} assessment={standing} />
           )
-        }}
+        }
       </Awaited>
+      {assessment.data?.editable !== true ? null : (
+        <Awaited query={plan}>
+          {(answer) => {
+            const { due, later } = dueByMonth(answer)
+            const parts = {
+              due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
+              open: <Open key="open" unanswered={answer.unanswered} here={here} />,
+              missing: <Missing key="missing" missing={answer.missing} here={here} />,
+              lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
+              later: <Later key="later" later={later} here={here} today={answer.today} />,
+            }
+            return (
+              <>
+                <section className="lead">
+                  <StandingSentence plan={answer} sheet={`${here}/sheet`} />
+                </section>
+                {wide ? (
+                  <div className="two-columns">
+                    <div>{[parts.due, parts.open, parts.later]}</div>
+                    <div>{[parts.missing, parts.lacking]}</div>
+                  </div>
+                ) : (
+                  [parts.due, parts.open, parts.missing, parts.lacking, parts.later]
+                )}
+                <p className="take-along">
+                  <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
+                </p>
+              </>
+            )
+          }}
+        </Awaited>
+      )}
     </UnitFrame>
   )
 }

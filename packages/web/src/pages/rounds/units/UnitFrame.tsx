@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useAssessment } from '../../../api/assessment.ts'
 import { Frame } from '../../../ui/Frame.tsx'
+import type { PageLinks } from '../../../ui/Frame.tsx'
 import { TopBar } from '../../../ui/TopBar.tsx'
 import { unitLinks } from '../../page-links.ts'
 import { usePlace } from '../../place.ts'
@@ -22,7 +23,7 @@ export const UnitFrame = ({ title, said, children }: { readonly title: string; r
           me
         />
       }
-      links={unitLinks(session, place)}
+      links={assessment.data?.editable === false ? readOnly(unitLinks(session, place)) : unitLinks(session, place)}
       notice={<StandingNotice />}
       said={said}
     >
@@ -31,3 +32,7 @@ export const UnitFrame = ({ title, said, children }: { readonly title: string; r
     </Frame>
   )
 }
+
+/** While the table is out of the school's hands its one main act is not offered. */
+const readOnly = (links: PageLinks): PageLinks =>
+  links.tabs === undefined ? links : { ...links, tabs: { links: links.tabs.links } }

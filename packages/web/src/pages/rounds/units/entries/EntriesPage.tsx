@@ -26,7 +26,7 @@ export const EntriesPage = () => {
   const [word, setWord] = useState('')
   const sought = useDeferredValue(word.trim())
   const here = placePath(place)
-  const writes = role === 'clerk' || role === 'secretary'
+  const writes = assessment.data?.editable === true && (role === 'clerk' || role === 'secretary')
   return (
     <UnitFrame title="活动记录" said={<SavedEntry />}>
       <div className="head">

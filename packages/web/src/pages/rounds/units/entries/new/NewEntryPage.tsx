@@ -1,11 +1,11 @@
 import { sayDay } from '@zicha/core'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { LedgerEntry } from '../../../../../api/contract.ts'
 import { newId, placePath } from '../../../../../api/names.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { NoticeLine } from '../../../../../ui/NoticeLine.tsx'
-import { Awaited } from '../../../../../ui/states.tsx'
+import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { today } from '../../../../../ui/day-words.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
@@ -32,7 +32,22 @@ export const NewEntryPage = () => {
       <title>记一笔 · 自查通</title>
       <h1 className="unseen">记一笔</h1>
       <Awaited query={known}>
-        {(data) => <NewEntry key={params.toString()} known={data} start={readEntryStart(params)} onKept={setKept} />}
+        {(data) =>
+          data.assessment.editable ? (
+            <NewEntry key={params.toString()} known={data} start={readEntryStart(params)} onKept={setKept} />
+          ) : (
+            <Empty
+              title="现在不能记"
+              action={
+                <Link className="button" to={placePath(place)}>
+                  返回首页
+                </Link>
+              }
+            >
+              自查表已经提交，由局里退回后才能再记、再改。
+            </Empty>
+          )
+        }
       </Awaited>
     </ColumnFrame>
   )

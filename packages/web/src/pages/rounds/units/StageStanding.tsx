@@ -1,0 +1,81 @@
+import { documentAddress } from '../../../api/documents.ts'
+import type { AssessmentAnswer } from '../../../api/contract.ts'
+import type { Place } from '../../../api/names.ts'
+import { placePath } from '../../../api/names.ts'
+import { instantWords } from '../../../ui/day-words.ts'
+import { pointsText } from '../../../ui/Mark.tsx'
+import { Row, Rows } from '../../../ui/Row.tsx'
+import { Section } from '../../../ui/Section.tsx'
+import { readReasons } from './return-reasons.ts'
+
+/** How it stands once the table is out of the school's hands: what happened, what may still be read. */
+export const StageStanding = ({ place, assessment }: { readonly place: Place; readonly assessment: AssessmentAnswer }) => {
+  const here = placePath(place)
+  const last = assessment.history.at(-1)
+  const { snapshot } = assessment
+  return (
+    <>
+      <section className="lead">
+        <h1>{stageWords(assessment)}</h1>
+        <p>
+          {last === undefined ? null : <span className="nw">{instantWords(last.at)}，</span>}
+          {last?.byName === undefined ? null : `${last.byName}。`}
+          {snapshot === undefined ? null : (
+            <>
+              自查<span className="nw">{pointsText(snapshot.total)}分</span>，核验码<span className="nw">{snapshot.code}</span>。
+            </>
+          )}
+          {assessment.stage === 'submitted' ? '退回前不能再改。' : '内容不能再改。'}
+        </p>
+      </section>
+      <Section title="可以看的">
+        <Rows>
+          <Row to={`${here}/sheet`} title="自查表" meta="每一条的得分和理由" verb="看" />
+          <Row to={`${here}/compare`} title="自查与检查" meta="检查打了分的，放在一起看" verb="看" />
+          <Row to={`${here}/entries`} title="活动记录" meta="全年，按月" verb="看" />
+        </Rows>
+      </Section>
+      <p className="take-along">
+        <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
+      </p>
+    </>
+  )
+}
+
+const stageWords = ({ stage, bureauName }: AssessmentAnswer): string => {
+  switch (stage) {
+    case 'draft':
+    case 'returned':
+      return '正在填写'
+    case 'submitted':
+      return `已提交${bureauName}`
+    case 'inspecting':
+      return '检查人正在检查'
+    case 'inspected':
+      return '检查完了，等双方签字'
+    case 'signed':
+      return '已签字，等局里定稿'
+    case 'frozen':
+      return '已定稿'
+  }
+}
+
+/** The bureau's own words, on top of the work that they ask for. */
+export const ReturnedFor = ({ place, assessment }: { readonly place: Place; readonly assessment: AssessmentAnswer }) => {
+  if (assessment.stage !== 'returned') return null
+  const last = assessment.history.findLast((one) => one.to === 'returned')
+  const { whole, items } = readReasons(last?.reason ?? '')
+  const named = items.length === 0 ? '' : `第${items.map((item) => item.no).join('、')}条`
+  return (
+    <Section title={`${assessment.bureauName}退回`}>
+      <Rows>
+        <Row
+          to={`${placePath(place)}/returned`}
+          title={whole !== '' ? whole : named === '' ? '看退回的话' : `${named}要改`}
+          {...(last === undefined ? {} : { meta: `${instantWords(last.at)}，${last.byName}${whole === '' || named === '' ? '' : `，${named}`}` })}
+          verb="看"
+        />
+      </Rows>
+    </Section>
+  )
+}
