@@ -8,9 +8,9 @@ const dash = String.raw`\s*(?:-|至|到)\s*`
 
 const amount = new RegExp(
   [
-    `(?<range>(${numeral})(?:\\s*分)?${dash}[-]?(${numeral})${mark})`,
-    `(?<list>${numeral}(?:\\s*分)?(?:\\s*[、/]\\s*${numeral}(?:\\s*分)?)*\\s*[、/及和或]\\s*${numeral}${mark})`,
-    `(?<one>(${numeral})${mark})`,
+    `(?<range>(?<![\\d零一壹二两三四五六七八九十百半])(${numeral})(?:\\s*分)?${dash}[-]?(${numeral})${mark})`,
+    `(?<list>(?<![\\d、零一壹二两三四五六七八九十百半])${numeral}(?:\\s*分)?(?:\\s*[、/]\\s*${numeral}(?:\\s*分)?){0,12}\\s*[、/及和或]\\s*${numeral}${mark})`,
+    `(?<one>(?<![\\d零一壹二两三四五六七八九十百半])(${numeral})${mark})`,
     `(?<bare>(?<=[扣加减得计]|(?:^|[^\\d%\\u4e00-\\u9fa5a-zA-Z])[+-]|[\\u4e00-\\u9fa5）][+-])\\s*(${numeral})(?=\\s*(?:[，。；、）/]|$)))`,
   ].join('|'),
   'g',

@@ -13,6 +13,7 @@ const isDeduction = (draft: Draft): boolean =>
  * A shortfall and a percentage carry the full marks in `points`.
  */
 export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined): Draft[] => {
+  const hasClasses = drafts.some((draft) => draft.words.includes('非'))
   const joined: Draft[] = []
   const carried: Span[] = []
   for (let index = 0; index < drafts.length; index++) {
@@ -21,7 +22,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
     const between = drafts.slice(index + 1).findIndex((one) => one.rule.kind !== 'bonus')
     const skipped = draft.rule.kind === 'award' && between > 0 && isContinued(draft, drafts[index + 1 + between], points) ? drafts.slice(index + 1, index + 1 + between) : []
     const next = drafts[index + 1 + skipped.length]
-    const owner = drafts.find((one) => twinOf(one, drafts) === draft)
+    const owner = !hasClasses ? undefined : drafts.find((one) => twinOf(one, drafts) === draft)
     if (owner?.rule.kind === 'award') {
       const at = joined.indexOf(owner)
       if (at >= 0) joined.splice(at, 1)
@@ -42,7 +43,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       continue
     }
     const following = drafts.slice(index + 1 + skipped.length)
-    const twin = twinOf(draft, drafts)
+    const twin = hasClasses ? twinOf(draft, drafts) : undefined
     if (twin !== undefined) {
       joined.push(draft)
       continue

@@ -12,16 +12,20 @@ const dimensions: readonly (readonly [Dimension, RegExp])[] = [
 
 const filler = /[的者，、；：。\s“”（）]|获得?|得到|荣获|受到|取得|评为|被评|荣誉|称号|奖励|奖项|奖|级|及以上|以上|等次|等级|等|为|在|达到?|其中|完成|率|中|名|每|项|名次|比赛|竞赛|表彰|评比|计|分别|给|则|按|一次性|可|另|再|若|如/g
 
+const globalDimensions = dimensions.map(([dimension, pattern]) => [dimension, new RegExp(pattern.source, 'g')] as const)
+
 /** The level words of a condition, by dimension, and what is left of it without them. */
 export type Levels = { readonly marks: ReadonlyMap<Dimension, string>; readonly rest: string }
 
 export const readLevels = (words: string): Levels => {
   const marks = new Map<Dimension, string>()
   let rest = words
-  for (const [dimension, pattern] of dimensions) {
-    const all = [...words.matchAll(new RegExp(pattern.source, 'g'))].map((match) => match[0]).filter((text) => text.trim() !== '')
-    if (all.length > 0) marks.set(dimension, all.join('·').replace(/\s/g, ''))
-    rest = rest.replace(new RegExp(pattern.source, 'g'), '')
+  for (const [dimension, pattern] of globalDimensions) {
+    const all = words.match(pattern)
+    if (all === null) continue
+    const mark = all.filter((text) => text.trim() !== '').join('·').replace(/\s/g, '')
+    if (mark !== '') marks.set(dimension, mark)
+    rest = rest.replace(pattern, '')
   }
   return { marks, rest: rest.replace(filler, '') }
 }
@@ -58,10 +62,12 @@ export const areSteps = (one: string, other: string, apart = false): boolean => 
   return (first.marks.size > 0 || second.marks.size > 0) && likeness(one, other) >= 0.62
 }
 
+const grade = '优秀|优良|优|良好|良|中等|中|较好|很好|好|一般|基本合格|不合格|合格|较差|很差|差|不及格|及格|基本达标|不达标|达标|非常满意|比较满意|较满意|基本满意|不满意|满意|基本称职|不称职|称职|(?<![A-Za-z])[A-EＡ-Ｅ](?:级|等|档)?'
+const gradeAtEnd = new RegExp(`(?:${grade})(?:（[^）]*）)?$`)
+const gradeAtStart = new RegExp(`^(?:${grade})(?=[：（，、]|$)`)
+
 /** The grade that a condition ends or opens with, where it names one: 评价为优秀的 → 优秀. */
 export const gradeOf = (words: string): string | undefined => {
   const plain = words.replace(/[，\s：；。的者（“”]+$/, '').replace(/(?:[二三四五]个)?(?:等次|等级|档次|档|级别|结果|单位|班级|宿舍)$/, '').replace(/^[，；：。、\s“]+/, '')
-  const pattern = '优秀|优良|优|良好|良|中等|中|较好|很好|好|一般|基本合格|不合格|合格|较差|很差|差|不及格|及格|基本达标|不达标|达标|非常满意|比较满意|较满意|基本满意|不满意|满意|基本称职|不称职|称职|(?<![A-Za-z])[A-EＡ-Ｅ](?:级|等|档)?'
-  const last = new RegExp(`(?:${pattern})(?:（[^）]*）)?$`).exec(plain)?.[0]
-  return last ?? new RegExp(`^(?:${pattern})(?=[：（，、]|$)`).exec(plain)?.[0]
+  return gradeAtEnd.exec(plain)?.[0] ?? gradeAtStart.exec(plain)?.[0]
 }

@@ -3,7 +3,7 @@ const digits: Readonly<Record<string, number>> = {
 }
 
 /** The source of a pattern for one numeral: `1.5`, `十二`, `零点五`, `半`. */
-export const numeral = String.raw`(?:\d+(?:\s?\.\s?\d+)?|[零一壹二两三四五六七八九十百半]+(?:点[零一二三四五六七八九]+)?)`
+export const numeral = String.raw`(?:\d{1,9}(?:\s?\.\s?\d{1,6})?|[零一壹二两三四五六七八九十百半]{1,7}(?:点[零一二三四五六七八九]{1,4})?)`
 
 /** The value of a numeral as written, or undefined where it is none: `十五` 15, `零点五` 0.5, `半` 0.5, `1.5` 1.5. */
 export const readNumeral = (text: string): number | undefined => {

@@ -10,11 +10,15 @@ import { findUnread } from './unread.ts'
 import { settleHeadings } from './headings.ts'
 import type { Statement } from './statement.ts'
 
+/** A cell longer than this is no clause: it is handed back whole, so that no file can keep the reader busy. */
+const longest = 5_000
+
 /**
  * Reads one scoring clause. `points` are the item's, where the table gives them.
  * Parts come in the clause's order; what carries a score word and fits no kind is unread, never guessed.
  */
 export const readClause = (text: string, points?: number): Reading => {
+  if (text.length > longest) return { parts: [], unread: [{ span: { start: 0, end: text.length }, text }] }
   const plain = toPlainText(text)
   const { statements, boundaries } = findStatements(plain)
   const first = readStatements(statements, plain, points)

@@ -13,6 +13,7 @@ export type SplitClause = { readonly clause: string; readonly guidance: string }
  * and brackets behind a mark that speak of none. What papers to show stays with the clause, as long as nobody is being talked to.
  */
 export const splitGuidance = (text: string): SplitClause => {
+  if (text.length > 20_000) return { clause: text, guidance: '' }
   const plain = toPlainText(text)
   const { statements, boundaries } = findStatements(plain)
   const last = statements.at(-1)
