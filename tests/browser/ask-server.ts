@@ -8,6 +8,22 @@ export const askServer = async <Answer>({ page }: Pick<Visitor, 'page'>, path: s
     return (await response.json()) as unknown
   }, path)) as Answer
 
+/** A call that changes something, for what a test needs to have happened before it begins. Raises for refusals. */
+export const tellServer = async (
+  { page }: Pick<Visitor, 'page'>,
+  method: 'PUT' | 'POST' | 'DELETE',
+  path: string,
+  body: unknown,
+): Promise<void> =>
+  page.evaluate(
+    async ([verb, address, content]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`/api/v1${address}`, { method: verb, headers, body: content })
+      if (!response.ok) throw new Error(`${response.status} ${verb} ${address}: ${await response.text()}`)
+    },
+    [method, path, JSON.stringify(body)] as const,
+  )
+
 /** The bytes behind an address. */
 export const fetchBytes = async ({ page }: Pick<Visitor, 'page'>, address: string): Promise<Buffer> =>
   Buffer.from(

@@ -1,0 +1,122 @@
+import { expect } from 'vitest'
+import { askServer } from './ask-server.ts'
+import { phone, settled, test } from './open-world.ts'
+import type { Visitor } from './open-world.ts'
+
+const place = '/rounds/2026/units/erzhong'
+
+type Inspection = {
+  readonly total: number | null
+  readonly items: readonly {
+    readonly no: number
+    readonly selfScore: number
+    readonly score: number | null
+    readonly scores: readonly { readonly inspector: string; readonly score: number; readonly reason: string | null }[]
+  }[]
+}
+
+const readInspection = (person: Visitor) => askServer<Inspection>(person, `${place}/inspection`)
+const itemOf = async (person: Visitor, no: number) => (await readInspection(person)).items.find((item) => item.no === no)
+const mainButton = (person: Visitor) => person.page.locator('.inspect-bar .button.primary')
+const atItem = (person: Visitor, no: number) => person.page.waitForURL(`**/inspect/${no}`)
+
+test('An inspector goes from the own tasks to the first open item with one action', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await inspector.tap(inspector.page.getByRole('link', { name: /云江市第二初级中学/u }))
+  await atItem(inspector, 1)
+  expect(inspector.actions).toBe(1)
+})
+
+test('An inspector agrees with one tap and stands at the next item', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect`)
+  await atItem(inspector, 1)
+  inspector.countAnew()
+  await inspector.tap(mainButton(inspector))
+  await atItem(inspector, 2)
+  expect(inspector.actions).toBe(1)
+  expect(await itemOf(inspector, 1)).toMatchObject({ score: 2, scores: [{ inspector: 'gaoyuan', score: 2, reason: null }] })
+})
+
+test('An inspector differs by a named finding with two taps, and nobody adds up', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
+  const before = await itemOf(inspector, 5)
+  inspector.countAnew()
+  await inspector.tap(inspector.page.getByRole('button', { name: /集中学习.*加一/u }))
+  await inspector.tap(mainButton(inspector))
+  await atItem(inspector, 6)
+  expect(inspector.actions).toBe(2)
+  const after = await itemOf(inspector, 5)
+  expect(after?.score).toBe((before?.selfScore ?? 0) - 1)
+  expect(after?.scores[0]?.reason).toMatch(/集中学习/u)
+})
+
+test('A mark of one\'s own without a reason is held back, and the number stays', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
+  await inspector.tap(inspector.page.getByRole('button', { name: '写一句' }))
+  await inspector.type(inspector.page.getByLabel('检查得分'), '3.5')
+  await inspector.tap(mainButton(inspector))
+  await inspector.page.getByRole('alert').waitFor()
+  expect(await inspector.page.getByLabel('检查得分').inputValue()).toBe('3.5')
+  await inspector.type(inspector.page.getByLabel('理由', { exact: true }), '两次学习没有签到')
+  await inspector.tap(mainButton(inspector))
+  await atItem(inspector, 6)
+  expect(await itemOf(inspector, 5)).toMatchObject({ score: 3.5, scores: [{ reason: '两次学习没有签到' }] })
+})
+
+test('A whole school of thirty items, three of them different, takes at most fifty taps and no adding up', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  inspector.countAnew()
+  await inspector.tap(inspector.page.getByRole('link', { name: /云江市第二初级中学/u }))
+  const different = [5, 18, 30]
+  for (let no = 1; no <= 30; no += 1) {
+    await atItem(inspector, no)
+    if (different.includes(no)) {
+      await inspector.tap(inspector.page.locator('.findings').getByRole('button', { name: /加一$/u }).first())
+    }
+    await inspector.tap(mainButton(inspector))
+  }
+  await inspector.page.waitForURL('**/inspect/summary')
+  await settled(inspector)
+  await inspector.tap(inspector.page.getByRole('button', { name: /^检查完成/u }))
+  await inspector.page.getByRole('heading', { name: '已检查' }).waitFor()
+  expect(inspector.actions).toBeLessThanOrEqual(50)
+  const { items, total } = await readInspection(inspector)
+  expect(items.filter((item) => item.score !== item.selfScore).map((item) => item.no)).toEqual(different)
+  expect(total).toBe(items.reduce((sum, item) => sum + (item.score ?? 0), 0))
+})
+
+test('A colleague\'s mark stays unseen until the own one is given, then one tap settles the difference', async ({ demonstration }) => {
+  const first = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
+  await first.tap(first.page.getByRole('button', { name: '写一句' }))
+  await first.type(first.page.getByLabel('检查得分'), '3.5')
+  await first.type(first.page.getByLabel('理由', { exact: true }), '两次学习没有签到')
+  await first.tap(mainButton(first))
+  await atItem(first, 6)
+
+  const second = await demonstration.enter('songlan', phone, `${place}/inspect/5`)
+  const unseen = await second.page.locator('body').innerText()
+  expect(unseen).not.toContain('两次学习没有签到')
+  expect(unseen).not.toContain('高远')
+  expect((await itemOf(second, 5))?.scores).toEqual([])
+  await second.tap(mainButton(second))
+  await atItem(second, 6)
+  await second.page.goto(`${place}/inspect/5`)
+  await second.page.getByText('两次学习没有签到').waitFor()
+  second.countAnew()
+  await second.tap(second.page.getByRole('button', { name: '定为高远的3.5分' }))
+  await second.page.getByRole('heading', { name: '商定3.5分' }).waitFor()
+  expect(second.actions).toBe(1)
+  expect((await itemOf(second, 5))?.score).toBe(3.5)
+})
+
+test('Without a network an inspector is told so, and what was put down stays on the device', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
+  await inspector.tap(inspector.page.getByRole('button', { name: /集中学习.*加一/u }))
+  await inspector.page.context().setOffline(true)
+  await inspector.page.getByText('没有网络，现在打的分存不上').waitFor({ timeout: 1000 })
+  await inspector.page.context().setOffline(false)
+  await inspector.page.reload()
+  await settled(inspector)
+  const stepper = inspector.page.getByRole('group', { name: /集中学习/u }).first()
+  expect(await stepper.locator('output').innerText()).toBe('1')
+})
