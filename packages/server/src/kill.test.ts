@@ -107,4 +107,4 @@ test(`killed ${kills} times in the middle of its work, it comes back each time w
     await running?.kill()
     await rm(data, { recursive: true, force: true })
   }
-}, 180_000)
+}, 300_000)

@@ -10,7 +10,7 @@ import { openRound } from '../rounds/open-round.ts'
 import type { Storage } from '../storage/storage.ts'
 import { bureau, city, demonstrationPassword, inspectors, people, schools } from './bureau.ts'
 import { deedsOfFinishedInspection, deedsOfRunningInspection } from './inspection-days.ts'
-import { addDays, dayOf, momentOf } from './school-days.ts'
+import { addDays, dayOf, momentOf, weekdayUntil } from './school-days.ts'
 import { deedsOfSchool } from './school-year.ts'
 import type { Moments } from './school-year.ts'
 import { live } from './timeline.ts'
@@ -37,7 +37,7 @@ export const fillDemonstration = async ({
   const moments: Moments = {
     year,
     round: String(year),
-    daysAgo: (days, clock = '16:00') => earliest(now, momentOf(addDays(today, -days), clock)),
+    daysAgo: (days, clock = '16:00') => earliest(now, momentOf(weekdayUntil(addDays(today, -days)), clock)),
   }
   const opening = earliest(now, momentOf(`${year}-01-04`, '08:30'))
   await live(db, [...(await deedsOfSettingUp(opening)), openingOf(moments, today, opening)])

@@ -9,11 +9,6 @@ const closed: readonly (readonly [string, string])[] = [
   ['05-01', '05-05'],
   ['10-01', '10-07'],
 ]
-const breaks: readonly (readonly [string, string])[] = [
-  ['01-22', '02-20'],
-  ['07-06', '08-24'],
-]
-
 const isoOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
@@ -32,7 +27,11 @@ export const workingDay = (day: string): string => {
   return next
 }
 
-export const isInBreak = (day: string): boolean => isWithin(day, breaks)
+/** The day itself, or the Friday before a weekend. */
+export const weekdayUntil = (day: string): string => {
+  const weekday = new Date(msOf(day)).getUTCDay()
+  return addDays(day, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
+}
 
 /** A moment of that day in Shanghai, as an instant. */
 export const momentOf = (day: string, clock: string): Date => new Date(`${day}T${clock}:00+08:00`)

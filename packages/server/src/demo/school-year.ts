@@ -11,6 +11,8 @@ import { recordEntry } from '../ledger/record-entry.ts'
 import type { Storage } from '../storage/storage.ts'
 import { answersOf } from './answers.ts'
 import type { DemoSchool } from './bureau.ts'
+import { dayOf } from './school-days.ts'
+import { seeded, seededUuid } from './seeded.ts'
 import type { Deed } from './timeline.ts'
 import { recordsOf } from './year-of-records.ts'
 
@@ -20,7 +22,7 @@ export type SchoolPeople = { readonly clerk: Person; readonly secretary: Person;
 export type Moments = {
   readonly year: number
   readonly round: string
-  /** `n` days before the present, at an hour of Shanghai. */
+  /** So many days before the present, at an hour of Shanghai; a weekend gives the Friday before it. */
   readonly daysAgo: (days: number, clock?: string) => Date
 }
 
@@ -46,7 +48,8 @@ export const deedsOfSchool = async (
   const address = `/rounds/${at.round}/units/${at.unit}`
   const { clerk, secretary } = people
   const submitted = submittedDaysAgo[school.course]
-  const until = submitted === undefined ? moments.daysAgo(0, '07:30') : moments.daysAgo(submitted, '15:00')
+  const submittedAt = submitted === undefined ? undefined : moments.daysAgo(submitted, '16:05')
+  const until = submittedAt === undefined ? moments.daysAgo(0, '07:30') : minutesAfter(submittedAt, -60)
   const records = await recordsOf(school, moments.year, until)
   const deeds: Deed[] = []
   const add = (when: Date, by: Person, action: string, under: string, run: Deed['run']): void => {
@@ -67,7 +70,7 @@ export const deedsOfSchool = async (
     }
   }
 
-  const checked = submitted === undefined ? moments.daysAgo(3, '16:20') : moments.daysAgo(submitted + 2, '16:20')
+  const checked = submittedAt === undefined ? moments.daysAgo(3, '16:20') : minutesAfter(submittedAt, -2 * 24 * 60)
   add(minutesAfter(checked, -30), clerk, 'figures.put', '/figures', (writing) =>
     setFigures(writing, at, { budget: school.budget }),
   )
@@ -88,8 +91,8 @@ export const deedsOfSchool = async (
       writeRemark(writing, { ...at, no: Number(no) }, text),
     )
   }
-  if (submitted !== undefined) {
-    add(moments.daysAgo(submitted, '16:05'), secretary, 'stage.move', '/stage', (writing) =>
+  if (submittedAt !== undefined) {
+    add(submittedAt, secretary, 'stage.move', '/stage', (writing) =>
       changeStage(writing, at, { to: 'submitted' }),
     )
   }
@@ -102,8 +105,9 @@ const deedsOfReturn = (
   address: string,
   { clerk, bureau }: SchoolPeople,
   moments: Moments,
-): readonly Deed[] => [
-  {
+): readonly Deed[] => {
+  const isAutumn = dayOf(moments.daysAgo(4)) >= `${moments.year}-09-20`
+  const returned: Deed = {
     at: moments.daysAgo(4, '10:40'),
     by: bureau,
     action: 'stage.move',
@@ -111,18 +115,21 @@ const deedsOfReturn = (
     run: (writing) =>
       changeStage(writing, at, {
         to: 'returned',
-        reason: '第5条7月、8月没有学习记录，第4条秋季思政课没有讲稿。确实做过的请补录，没有做的如实保留；改好后12月初再交。',
+        reason: isAutumn
+          ? '第5条7月、8月没有学习记录，第4条秋季思政课没有讲稿。确实做过的请补录，没有做的如实保留；改好再交。'
+          : '第1条请写明章程在哪一页写了党建内容，第22条请写明是哪几次活动；改好再交。',
       }),
-  },
-  {
+  }
+  const uuid = seededUuid(seeded(`${at.unit} ${at.round} returned`))
+  const found: Deed = {
     at: moments.daysAgo(2, '12:25'),
     by: clerk,
     action: 'entry.put',
-    target: `${address}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`,
+    target: `${address}/entries/${uuid}`,
     run: (writing) =>
       recordEntry(
         writing,
-        { ...at, uuid: '6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f' },
+        { ...at, uuid },
         {
           countsAs: ['集中学习'],
           title: '7月集中学习（补录）',
@@ -132,8 +139,9 @@ const deedsOfReturn = (
           evidence: [{ reference: '园务会议本P31', place: '园长室' }],
         },
       ),
-  },
-]
+  }
+  return isAutumn ? [returned, found] : [returned]
+}
 
 const minutesAfter = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * 60_000)
 
