@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { createContext, use, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Link, NavLink } from 'react-router'
 import { TextSizeButton } from './TextSizeButton.tsx'
 
@@ -10,6 +12,8 @@ export type PageLinks = {
   readonly tabs?: { readonly links: readonly PageLink[]; readonly act?: PageLink }
 }
 
+const BottomContext = createContext<HTMLElement | null>(null)
+
 /** A page with its surroundings: below 1200 top bar and tabs, from 1200 the list of pages on the left. */
 export const Frame = (props: {
   readonly top: ReactNode
@@ -18,23 +22,35 @@ export const Frame = (props: {
   /** What was just done, with its way back: above the tabs, until the next page. */
   readonly said?: ReactNode
   readonly children: ReactNode
-}) => (
-  <div className="frame sided">
-    <SideList links={props.links} />
-    <div className="body">
-      {props.top}
-      {props.notice}
-      <main id="main" tabIndex={-1}>
-        {props.children}
-        <FootLinks />
-      </main>
-      <div className="bottom">
-        {props.said}
-        {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}
+}) => {
+  const [acts, setActs] = useState<HTMLElement | null>(null)
+  return (
+    <div className="frame sided">
+      <SideList links={props.links} />
+      <div className="body">
+        {props.top}
+        {props.notice}
+        <BottomContext value={acts}>
+          <main id="main" tabIndex={-1}>
+            {props.children}
+            <FootLinks />
+          </main>
+        </BottomContext>
+        <div className="bottom">
+          {props.said}
+          <section ref={setActs} aria-label="这一页要做的" />
+          {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}
+        </div>
       </div>
     </div>
-  </div>
-)
+  )
+}
+
+/** What a page in a Frame is to do, from deep inside it: stands above the tabs, at the bottom also of a short page. */
+export const FrameBar = ({ children }: { readonly children: ReactNode }) => {
+  const bottom = use(BottomContext)
+  return bottom === null ? null : createPortal(<div className="bar act-bar">{children}</div>, bottom)
+}
 
 /** A page that does one thing in one column: its own top, its own bottom bar, no list of pages. */
 export const ColumnFrame = (props: {
@@ -60,6 +76,7 @@ const SideList = ({ links }: { readonly links: PageLinks }) => (
     <Link className="word" to="/">
       自查通
     </Link>
+    <SideAct links={links} />
     {links.groups.map((group, index) => (
       <div key={group[0]?.to ?? index}>
         {index === 0 ? null : <hr />}
@@ -79,6 +96,14 @@ const SideList = ({ links }: { readonly links: PageLinks }) => (
     </div>
   </nav>
 )
+
+/** The one main act of a phone's tabs stands here too, where the list does not name it already. */
+const SideAct = ({ links: { groups, tabs } }: { readonly links: PageLinks }) =>
+  tabs?.act === undefined || groups.some((group) => group.some((link) => link.to === tabs.act?.to)) ? null : (
+    <Link className="button" to={tabs.act.to}>
+      {tabs.act.name}
+    </Link>
+  )
 
 const Tabs = ({ links, act }: { readonly links: readonly PageLink[]; readonly act?: PageLink }) => (
   <nav className="bar tabs" aria-label="主要页面">

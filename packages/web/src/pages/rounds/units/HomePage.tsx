@@ -30,47 +30,49 @@ export const HomePage = () => {
   const wide = useWide(1200)
   return (
     <UnitFrame title="首页" said={<SavedEntry />}>
-      <Awaited query={assessment}>
-        {(standing) =>
-          standing.editable ? (
-            <ReturnedFor place={place} assessment={standing} />
-          ) : (
-            <StageStanding place={place} assessment={standing} />
-          )
-        }
-      </Awaited>
-      {assessment.data?.editable !== true ? null : (
-        <Awaited query={plan}>
-          {(answer) => {
-            const { due, later } = dueByMonth(answer)
-            const parts = {
-              due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
-              open: <Open key="open" unanswered={answer.unanswered} here={here} />,
-              missing: <Missing key="missing" missing={answer.missing} here={here} />,
-              lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
-              later: <Later key="later" later={later} here={here} today={answer.today} />,
-            }
-            return (
-              <>
-                <section className="lead">
-                  <StandingSentence plan={answer} sheet={`${here}/sheet`} />
-                </section>
-                {wide ? (
-                  <div className="two-columns">
-                    <div>{[parts.due, parts.open, parts.later]}</div>
-                    <div>{[parts.missing, parts.lacking]}</div>
-                  </div>
-                ) : (
-                  [parts.due, parts.open, parts.missing, parts.lacking, parts.later]
-                )}
-                <p className="take-along">
-                  <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
-                </p>
-              </>
+      <div className="home">
+        <Awaited query={assessment}>
+          {(standing) =>
+            standing.editable ? (
+              <ReturnedFor place={place} assessment={standing} />
+            ) : (
+              <StageStanding place={place} assessment={standing} />
             )
-          }}
+          }
         </Awaited>
-      )}
+        {assessment.data?.editable !== true ? null : (
+          <Awaited query={plan}>
+            {(answer) => {
+              const { due, later } = dueByMonth(answer)
+              const parts = {
+                due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
+                open: <Open key="open" unanswered={answer.unanswered} here={here} />,
+                missing: <Missing key="missing" missing={answer.missing} here={here} />,
+                lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
+                later: <Later key="later" later={later} here={here} today={answer.today} />,
+              }
+              return (
+                <>
+                  <section className="lead">
+                    <StandingSentence plan={answer} sheet={`${here}/sheet`} />
+                  </section>
+                  {wide ? (
+                    <div className="two-columns">
+                      <div>{[parts.due, parts.open, parts.later]}</div>
+                      <div>{[parts.missing, parts.lacking]}</div>
+                    </div>
+                  ) : (
+                    [parts.due, parts.open, parts.missing, parts.lacking, parts.later]
+                  )}
+                  <p className="take-along">
+                    <a href={documentAddress(place, 'docx')}>下载填好的Word表</a>
+                  </p>
+                </>
+              )
+            }}
+          </Awaited>
+        )}
+      </div>
     </UnitFrame>
   )
 }

@@ -14,7 +14,7 @@ test('a meeting held for two things counts for both', () => {
 })
 
 test('a second one in the same month says that the month has one already', () => {
-  expect(counts([entry('2026-11-02', '集中学习')], entry('2026-11-24', '集中学习'))).toEqual([[1, '集中学习', '那一段已经有了']])
+  expect(counts([entry('2026-11-02', '集中学习')], entry('2026-11-24', '集中学习'))).toEqual([[1, '集中学习', '11月已经有过']])
 })
 
 test('what only helps a person to answer has no standing', () => {

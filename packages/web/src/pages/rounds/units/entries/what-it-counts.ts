@@ -1,4 +1,4 @@
-import { defaultCalendar, factsFromLedger, feedsOf, keyedParts, sayPeriod, tallyOf } from '@zicha/core'
+import { defaultCalendar, factsFromLedger, feedsOf, keyedParts, periodsOf, tallyOf } from '@zicha/core'
 import type { Entry, Form, UnitProfile } from '@zicha/core'
 
 /** One line under 保存后算作: what it counts as, for which item, how that item then stands. */
@@ -31,10 +31,11 @@ export const whatItCounts = (
         if (part.kind !== 'shortfall' || !part.fedBy.some((kind) => entry.countsAs.includes(kind))) return []
         const was = tallyOf(part.required, before[key], year, defaultCalendar)
         const is = tallyOf(part.required, after[key], year, defaultCalendar)
-        const filled = was.gaps.find((gap) => !is.gaps.some((one) => one.index === gap.index))
+        const filled = was.gaps.some((gap) => !is.gaps.some((one) => one.index === gap.index))
+        const period = periodsOf(year, part.required.per).find(({ from, to }) => from <= entry.happenedOn && entry.happenedOn <= to)
         const line = { criterion: criterion.id, item: criterion.item, title: criterion.title }
-        if (is.missing === was.missing) return [{ ...line, stands: was.missing === 0 ? '已经够了' : '那一段已经有了' }]
-        if (filled !== undefined) return [{ ...line, stands: `${sayPeriod(part.required.per, filled.index)}做到` }]
+        if (is.missing === was.missing) return [{ ...line, stands: was.missing === 0 || period === undefined ? '已经够了' : `${period.name}已经有过` }]
+        if (filled && period !== undefined) return [{ ...line, stands: `${period.name}做到` }]
         return [{ ...line, stands: `还缺${is.missing}次` }]
       }),
     )

@@ -19,6 +19,7 @@ import type { MarkDraft, MarkFault } from './mark-draft.ts'
 import { neighbour, nextOpen } from './next-item.ts'
 import { ownMarkOf, useInspecting } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
+import '../../../../ui/office.css'
 import './inspect.css'
 
 /** Where an inspection is gone through, item by item: agree is one press, and the next item comes. */
@@ -178,7 +179,7 @@ const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly
           />
         </main>
       </div>
-      <div className="bar inspect-bar">
+      <section className="bar inspect-bar" aria-label="这一条">
         <Step to={neighbour(numbers, current, -1)} here={here} word="上一条" />
         {closed ? (
           <Link className="button primary" to={`${here}/summary`}>
@@ -190,7 +191,7 @@ const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly
           </button>
         )}
         <Step to={neighbour(numbers, current, 1)} here={here} word={own === undefined && !closed ? '先跳过' : '下一条'} />
-      </div>
+      </section>
       {listed ? (
         <Drawer title="全部条目" onClose={() => setListed(false)}>
           <div className="items-in-drawer" onClick={() => setListed(false)}>
@@ -219,7 +220,7 @@ const pressWords = (
   own: number | null,
   untouched: boolean,
 ): string => {
-  if (own !== null && untouched) return '下一条'
+  if (own !== null && untouched) return '看下一条待看的'
   if (!read.ok) return own === null ? '打这个分' : '改成这个分'
   if (read.differs || own !== null) return `${own === null ? '打' : '改成'}${pointsText(read.score)}分`
   return `同意自查${pointsText(selfScore)}分`

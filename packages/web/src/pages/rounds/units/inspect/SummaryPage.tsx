@@ -6,6 +6,7 @@ import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { Question } from '../../../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { FrameBar } from '../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -124,7 +125,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
         )}
       </Section>
       {running ? (
-        <div className="bar act-bar">
+        <FrameBar>
           <p className="small">
             {disputed.length > 0
               ? `先商定两人不同的${disputed.length}条，再完成检查。`
@@ -139,7 +140,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
                 : `检查完成${inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}`}
             </button>
           )}
-        </div>
+        </FrameBar>
       ) : null}
       {asking ? (
         <Question

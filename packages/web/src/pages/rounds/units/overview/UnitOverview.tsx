@@ -11,6 +11,7 @@ import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { FrameBar } from '../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Said } from '../../../../ui/Said.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -24,6 +25,7 @@ import type { ReturnReasons } from '../return-reasons.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { keepReturn, noReasons, readKeptReturn } from './kept-return.ts'
 import { SheetReading } from './SheetReading.tsx'
+import '../../../../ui/office.css'
 import './overview.css'
 
 /** One unit as the bureau, the city and the administrator see it: the sheet to be read, the history, and the bureau's steps. */
@@ -131,7 +133,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
       </Awaited>
       <History history={assessment.history} />
       {mayReturn ? (
-        <div className="bar act-bar">
+        <FrameBar>
           <p className="small">
             {reasons.items.length === 0
               ? '要退回：在那一条后面点“要改”，写明改什么。'
@@ -148,7 +150,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
           <button type="button" className={reasons.items.length === 0 ? 'button' : 'button primary'} onClick={giveBack}>
             {move.isPending ? '正在退回' : '退回并写明'}
           </button>
-        </div>
+        </FrameBar>
       ) : null}
     </>
   )

@@ -108,7 +108,7 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
                         第{one.item.no}条，{one.question.terms}
                       </span>
                     </span>
-                    <span className={one.answered ? 'points' : 'points open'}>{answerWords(one)}</span>
+                    <span className={pointsClass(one, writes)}>{answerWords(one)}</span>
                   </Link>
                   {writes ? <InPlace question={one} onAnswer={onAnswer} /> : null}
                 </li>
@@ -119,6 +119,12 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
       })}
     </div>
   )
+}
+
+/** On a wide page an answer that its chip shows is not said twice. */
+const pointsClass = (one: CheckQuestion, writes: boolean): string => {
+  if (!one.answered) return 'points open'
+  return writes && one.question.choices.slice(0, 3).some((choice) => isChosen(choice.facts, one.question, one)) ? 'points in-chip' : 'points'
 }
 
 /** Answers in place, on a wide page only; what is typed has its own page. */

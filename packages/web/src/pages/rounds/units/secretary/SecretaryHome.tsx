@@ -61,7 +61,7 @@ const Filling = (props: {
   const here = placePath(place)
   const people = usePeople()
   const clerks = (people.data ?? []).filter(({ role, unit, active }) => role === 'clerk' && unit === place.unit && active)
-  const who = clerks.length === 0 ? '' : `，${clerks.map(({ name }) => name).join('、')}可以补`
+  const who = clerks.map(({ name }) => name).join('、')
   const gaps = gapsOf(plan, here)
   const gone = plan.missing.filter(({ kinds, loses }) => kinds.length === 0 && loses > 0)
   const returned = assessment.stage === 'returned' ? assessment.history.findLast(({ to }) => to === 'returned') : undefined
@@ -162,7 +162,7 @@ const GapRow = ({ gap, who, onHandOver }: { readonly gap: Gap; readonly who: str
         {gap.kind === 'due' ? '不做少' : gap.kind === 'missing' ? '已失' : '先不计'}
         <PointsOf value={gap.loses} lost={gap.kind === 'missing'} />
         {gap.by === null ? '' : `，${dayWords(gap.by)}前`}
-        {who}
+        {who === '' ? '' : `，${who}${gap.kind === 'unanswered' ? '可以答' : gap.kind === 'due' ? '可以记' : '可以补'}`}
       </span>
     </Link>
     <button type="button" className="tap end" aria-label={`把“${gap.what}”转给同事`} onClick={onHandOver}>

@@ -37,6 +37,7 @@ export const SignPage = () => {
       <title>签字 · 自查通</title>
       <TaskBar back={here} title="签字" aside={assessment.data?.unit.name} />
       <main id="main" tabIndex={-1} className="whole beside">
+        <h1 className="unseen">签字</h1>
         <div className="preview-side">
           <Awaited query={pages}>{(answer) => <DocumentPreview pages={answer} />}</Awaited>
         </div>
@@ -180,9 +181,9 @@ const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAns
   const place = usePlace()
   return (
     <div className="state" role="status">
-      <h1>
+      <h2>
         <span className="done tick">已签字{inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}</span>
-      </h1>
+      </h2>
       <p>
         {assessment.stage === 'frozen' ? `${assessment.bureauName}已定稿。` : `等${assessment.bureauName}定稿。`}
         {assessment.snapshot === undefined ? '' : `核验码${assessment.snapshot.code}，印在表的页脚。`}

@@ -12,7 +12,7 @@ import { usePlan } from '../../../../api/plan.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
-import { ColumnFrame } from '../../../../ui/Frame.tsx'
+import { FootLinks } from '../../../../ui/Frame.tsx'
 import { Because, pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
 import { Pairs, Row, Rows } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -37,10 +37,10 @@ export const SubmitPage = () => {
   const score = useScore(place)
   const plan = usePlan(place)
   return (
-    <ColumnFrame
-      top={<TaskBar back={here} title="提交前核对" aside={assessment.data?.unit.name} />}
-      notice={<StandingNotice />}
-    >
+    <div className="frame">
+      <TaskBar back={here} title="提交前核对" aside={assessment.data?.unit.name} />
+      <StandingNotice />
+      <main id="main" tabIndex={-1}>
       <title>提交前核对 · 自查通</title>
       <Awaited query={assessment}>
         {(answer) =>
@@ -61,7 +61,9 @@ export const SubmitPage = () => {
           )
         }
       </Awaited>
-    </ColumnFrame>
+        <FootLinks />
+      </main>
+    </div>
   )
 }
 
@@ -251,7 +253,7 @@ const SubmitPanel = (props: {
           reference={move.error === null ? undefined : referenceOf(move.error)}
         />
       )}
-      <div className="field">
+      <div className="after-rule">
         <label className="check">
           <input id="seen" type="checkbox" checked={seen} onChange={() => setSeen(!seen)} />
           上面各项看过了，内容属实
