@@ -17,7 +17,7 @@ export type Rate = {
 
 const verb = '[\\u4e00-\\u9fa5]{0,6}?'
 const missing = new RegExp(
-  `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差)(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
+  `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差(?!错|异|距|评|生|额|旅))(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
   'g',
 )
 const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
@@ -30,7 +30,7 @@ const found = new RegExp(
   `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|逾期|超期|延期|延误|晚|脱岗|漏记|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
-const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|例|起|个|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
+const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
 
 /** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
@@ -40,7 +40,9 @@ export const readRate = (lead: string, per: string | undefined): Rate | undefine
   const shortfall = lastMissing(lead)
   if (shortfall !== undefined) return shortfall
   if (per !== undefined) return { kind: 'finding', unit: per, condition: lead }
-  return lastEvery(lead) ?? countOfOne(lead)
+  const each = lastEvery(lead)
+  if (each !== undefined && /(?:缺失|缺少|短缺|欠缺|不足|缺|少)$/.test(each.condition)) return { ...each, kind: 'missing', condition: each.condition.replace(/(?:缺失|缺少|短缺|欠缺|不足|缺|少)$/, '') }
+  return each ?? countOfOne(lead)
 }
 
 const lastMissing = (lead: string): Rate | undefined => {
@@ -80,7 +82,7 @@ const lastEvery = (lead: string): Rate | undefined => {
     const unit = match.groups?.['unit'] ?? ''
     const after = lead.slice(match.index + match[0].length)
     if (/^每(?:个|一|\d+)?(?:半年|季|月|学期|学年|年|周|天|日|届|两年)/.test(match[0])) return period.test(unit.replace(/\s/g, '')) && /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
-    if (/^\d/.test(after)) return false
+    if (/^\d/.test(after) || /[与为向给跟和将把在]$/.test(lead.slice(0, match.index))) return false
     if (/^(?:至少|不少于|不低于|应|须|必须|要|需)/.test(after)) return false
     const inTail = tail === undefined || match.index >= lead.lastIndexOf(tail)
     return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))
@@ -94,6 +96,8 @@ const lastEvery = (lead: string): Rate | undefined => {
 
 /** 每发生操作故障、缺陷: each finding, though no counting word names it. */
 const everyWithoutUnit = (lead: string): Rate | undefined => {
+  const byMark = /每(?:再)?(?:低|高|超|少|差|增加|提高|降低|减少)[^，。；每\d]{0,5}\d*(?:\.\d+)?\s*分(?=(?:的|，|\s)*$)/.exec(lead)
+  if (byMark !== null) return { kind: 'finding', unit: '分', condition: lead.slice(0, byMark.index) }
   const match = /每(?:再)?(?:发生|发现|出现|存在|违反|查出|查处)(?!\s*[\d一二两三])[^，。；每]*$/.exec(lead)
   return match === null ? undefined : { kind: 'finding', unit: '次', condition: `${lead.slice(0, match.index)}${match[0].slice(1)}` }
 }

@@ -42,6 +42,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   const silent: Statement[] = []
   const unread: Statement[] = []
   let sign: Exclude<Sign, 'bare'> = headingSign(plain)
+  let spoken = ''
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
     sign = resolveSign(statement, before, sign, plain)
@@ -51,7 +52,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       if (draft === undefined) unread.push(statement)
       else drafts.push(draft)
     }
-    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before), inherited, points }
+    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before, spoken), inherited, points }
+    spoken = given.words
     switch (statement.kind) {
       case 'amounts':
         drafts.push(...readAmounts(given, drafts))
@@ -119,10 +121,11 @@ const resolveSign = (statement: Statement, before: Statement | undefined, last: 
 }
 
 /** 每减少1个百分点，产区扣0.5分，非产区扣0.3分: a rate that stands before the first class holds for the next as well. */
-const wordsWithRate = (statement: Statement, before: Statement | undefined): string => {
+const wordsWithRate = (statement: Statement, before: Statement | undefined, spoken: string): string => {
   const label = tidyCondition(statement.lead)
-  const listed = before?.segment === statement.segment && statement.sign === 'bare' && /^\s*、/.test(statement.lead) ? readRate(before.lead, before.per) : undefined
-  if (listed?.kind === 'finding' && label !== '') return `${label}每${listed.unit}`
+  const goesOn = before?.segment === statement.segment && statement.sign === 'bare' && statement.bracket === undefined && /^\s*[、，]/.test(statement.lead) && statement.per === undefined
+  const carried = goesOn ? readRate(spoken, before.per) : undefined
+  if (carried?.kind === 'finding' && label !== '' && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
   if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
   const phrases = before.lead.split('，')
   const own = phrases.at(-1)?.trim() ?? ''

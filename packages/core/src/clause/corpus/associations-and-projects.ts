@@ -61,7 +61,7 @@ export const associationsAndProjects = `
   short 0.25 of 12 points 3
   bonus each 0.25 cap 1
 河长巡河：镇级河长每旬不少于1次，村级河长每周不少于1次，少1次扣0.2分。
-  short 0.2
+  short 0.2 of 1/week
 森林火灾：受害率控制在0.5‰以内得5分，每超0.1‰扣1分。 [5]
   rate 5
 耕地“非粮化”整治完成率达到序时进度得3分，每落后1个百分点扣0.1分，排名全县后三位的扣1分。 [3]
