@@ -43,6 +43,7 @@ export const putUser = async (
   const wanted = (active: boolean) => ({ ...home, username, name: body.name, role: body.role, active: active ? 1 : 0 })
   return putResource({
     ifMatch,
+    bureau: home.bureau,
     current: row === undefined ? undefined : userFromRow(row),
     isEqual: (current) =>
       current.name === body.name &&

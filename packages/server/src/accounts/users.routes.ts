@@ -68,7 +68,7 @@ export const userRoutes = [
       const row = await findUserRow(db, params.username)
       if (row === undefined) throw notFound()
       const { token, expiresAt } = await makeLink(db, row, now)
-      return created({ url: `${client.origin}/links/${token}`, expiresAt })
+      return created({ url: `${client.origin}/links/${token}`, expiresAt }, { audit: { bureau: row.bureau } })
     },
   }),
 ]

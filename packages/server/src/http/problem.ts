@@ -70,9 +70,6 @@ export const notFound = (): Problem =>
 export const forbidden = (detail = '这件事由别的岗位来办，当前账号不能操作。数据没有变动。'): Problem =>
   new Problem({ code: 'request.forbidden', status: 403, title: '没有这项权限', detail })
 
-export const gone = (): Problem =>
-  new Problem({ code: 'request.gone', status: 410, title: '已经删除', detail: '这一项已经删除，不能再看或再改。' })
-
 export const otherContent = (current: unknown): Problem =>
   new Problem({
     code: 'request.other_content',

@@ -20,15 +20,18 @@ import type { Reply } from './reply.ts'
  */
 export const putResource = async <T extends { readonly version: number }>(put: {
   readonly ifMatch: IfMatch
+  /** Whose trail the audit row belongs to, where it is not the writer's own: an admin works for many bureaus. */
+  readonly bureau?: string
   readonly current: T | undefined
   readonly isEqual: (current: T) => boolean
   readonly create: () => Promise<T>
   readonly change: (current: T) => Promise<T>
 }): Promise<Reply<T>> => {
   const { ifMatch, current } = put
+  const extras = put.bureau === undefined ? {} : { audit: { bureau: put.bureau } }
   if (current === undefined) {
     if (ifMatch !== undefined) throw stale(undefined)
-    return created(await put.create())
+    return created(await put.create(), extras)
   }
   if (ifMatch === undefined) {
     if (put.isEqual(current)) return unchanged(current)
@@ -37,5 +40,5 @@ export const putResource = async <T extends { readonly version: number }>(put: {
   // The same change again, whose answer was lost on the way: it is there already, and nobody else came in between.
   if (ifMatch === current.version - 1 && put.isEqual(current)) return unchanged(current)
   if (ifMatch !== current.version) throw stale(current)
-  return put.isEqual(current) ? unchanged(current) : ok(await put.change(current))
+  return put.isEqual(current) ? unchanged(current) : ok(await put.change(current), extras)
 }

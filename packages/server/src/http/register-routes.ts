@@ -63,9 +63,21 @@ const schemaOf = (route: Route): object => {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.takes === 'bytes' ? { consumes: ['application/octet-stream'] } : {}),
+    ...(route.permission === 'public' ? { security: [] } : {}),
+    tags: [route.path.split('/')[1] ?? ''],
+    operationId: operationIdOf(route),
     response: { ...success, default: problemShape },
   }
 }
+
+/** `PUT /rounds/:round/units/:unit/facts` → `putRoundsRoundUnitsUnitFacts`: what generated clients call it. */
+const operationIdOf = (route: Route): string =>
+  route.method.toLowerCase() +
+  route.path
+    .split(/[/:-]+/)
+    .map((step) => step.charAt(0).toUpperCase() + step.slice(1))
+    .join('')
 
 const acceptOnlyJson = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()

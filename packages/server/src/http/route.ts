@@ -37,7 +37,7 @@ import type { Reply } from './reply.ts'
  * - `about` names what the call touches; without it the call is about the signed-in person themselves (`own`).
  *   Refusals (404 for what is not theirs or not there, 403 without the right) are given before `prepare`.
  * - `takes: 'bytes'`: no body schema; `call.upload` is the stream, with its type and file name (http/upload.ts).
- * - Problems are thrown (http/problem.ts); replies are made by ok, created, accepted, unchanged, nothing, file.
+ * - Problems are thrown (http/problem.ts); replies are made by ok, created, unchanged, nothing, file.
  */
 export const route = <
   const Access extends Permission | 'public',

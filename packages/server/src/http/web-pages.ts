@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -14,15 +15,23 @@ const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title
 
 /**
  * The pages beside the API: files named by their content are kept for a year; every other address that is not a file
- * and not the API is a page of the one application, and answers index.html.
+ * and not the API is a page of the one application, and answers index.html, read anew so that a new build is seen.
  */
 export const serveWebPages = async (app: FastifyInstance, folder: string = builtPages): Promise<void> => {
-  const indexFile = join(folder, 'index.html')
-  const isBuilt = existsSync(indexFile)
-  if (isBuilt) {
+  const answerPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const path = request.url.split('?')[0] ?? ''
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    if (!isPage) throw notFound()
+    const index = await readFile(join(folder, 'index.html')).catch(() => undefined)
+    return reply
+      .code(index === undefined ? 503 : 200)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index ?? notBuilt)
+  }
+  if (existsSync(folder)) {
     await app.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -31,18 +40,7 @@ export const serveWebPages = async (app: FastifyInstance, folder: string = built
       },
     })
   }
-  const index = isBuilt ? readFileSync(indexFile) : Buffer.from(notBuilt)
-  const answerPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const path = request.url.split('?')[0] ?? ''
-    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
-    if (!isPage) throw notFound()
-    return reply
-      .code(isBuilt ? 200 : 503)
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(index)
-  }
-  app.get('/', answerPage)
+  app.get('/', { schema: { hide: true } }, answerPage)
   app.setNotFoundHandler(answerPage)
 }
 

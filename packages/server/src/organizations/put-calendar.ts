@@ -36,6 +36,7 @@ export const putCalendar = async (
   }
   return putResource({
     ifMatch,
+    bureau,
     // The usual semesters are there from the first: a change of them names their version, a first setting need not.
     current: row === undefined && ifMatch === undefined ? undefined : await getCalendar(trx, bureau),
     isEqual: ({ version: _version, ...current }) => sameContent(current, body),

@@ -24,6 +24,7 @@ export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: If
   }
   return putResource({
     ifMatch,
+    bureau,
     current: row === undefined ? undefined : unitFromRow(row),
     isEqual: ({ code: _code, version: _version, ...current }) => sameContent(current, body),
     create: async () => {

@@ -91,4 +91,19 @@ forEachEngine((engine) => {
     const clerk = await house.as('alice').put('/units/yucai/calendar', { springStartsOn: '02-20', autumnStartsOn: '09-01' })
     expect(clerk.status).toBe(403)
   })
+
+  test('what an admin sets up for a bureau stands in that bureau\'s trail', async () => {
+    await house.as('admin').put('/units/guiji', { ...school, name: '轨迹小学' })
+    await house.as('admin').put('/users/guiji', { name: '轨迹', role: 'clerk', unit: 'guiji' })
+    const rows = await house.database.reader
+      .selectFrom('audit')
+      .select(['actor', 'bureau', 'action'])
+      .where('target', 'in', ['/units/guiji', '/users/guiji'])
+      .orderBy('seq')
+      .execute()
+    expect(rows).toEqual([
+      { actor: 'admin', bureau: 'yizheng', action: 'unit.put' },
+      { actor: 'admin', bureau: 'yizheng', action: 'user.put' },
+    ])
+  })
 })
