@@ -31,7 +31,7 @@ export const changeStage = async (writing: Writing, at: R, body: StageBody): Pro
   const snapshot = await moveTo(writing, beneath, reached, body.reason)
   return ok(
     { stage: reached, version: beneath.assessment.version + 1, ...(snapshot === undefined ? {} : { snapshot }) },
-    { audit: { action: `stage.${reached}` } },
+    { audit: { action: `stage.${reached}`, bureau: beneath.key.bureau } },
   )
 }
 

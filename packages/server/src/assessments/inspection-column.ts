@@ -32,7 +32,7 @@ export type InspectedItem = {
 export const loadInspection = async (db: Db, beneath: Beneath): Promise<InspectionColumn> =>
   inspectionColumn(beneath.form, await listMarkRows(db, beneath.key), await listSettledRows(db, beneath.key))
 
-export const mergeRows = (
+const mergeRows = (
   form: Form,
   marks: readonly Pick<NamedMarkRow, 'inspector' | 'item' | 'score'>[],
   settled: readonly Pick<SettledRow, 'item' | 'score'>[],

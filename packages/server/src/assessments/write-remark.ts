@@ -27,5 +27,6 @@ export const writeRemark = async (
 /** What was written, answered with the assessment as it stands after it. */
 export const withAssessment = async (writing: Writing, at: R, written: Reply<unknown>): Promise<Reply<AssessmentAnswer>> => {
   const answer = await assessmentAnswer(writing.db, await getBeneath(writing.db, at))
-  return written.kind !== 'bytes' && written.changed ? ok(answer) : unchanged(answer)
+  if (written.kind === 'bytes' || !written.changed) return unchanged(answer)
+  return ok(answer, written.audit === undefined ? {} : { audit: written.audit })
 }

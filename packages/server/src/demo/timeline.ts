@@ -19,7 +19,7 @@ export const live = async (db: Db, deeds: readonly Deed[]): Promise<void> => {
     const reply = await deed.run({ db, person: deed.by, now: deed.at, ifMatch: undefined })
     if (reply.kind === 'bytes' || !reply.changed) continue
     await appendAudit(db, {
-      bureau: deed.by.bureau,
+      bureau: reply.audit?.bureau ?? deed.by.bureau,
       at: deed.at,
       actor: deed.by.username,
       action: reply.audit?.action ?? deed.action,

@@ -50,6 +50,34 @@ forEachEngine((engine) => {
     expect([again.status, again.body]).toEqual([200, answer.body])
   })
 
+  test('photos of every colour, depth and kind become plain upright pictures', async () => {
+    const base = { width: 40, height: 20, background: '#35506e' } as const
+    const opaque = sharp({ create: { ...base, channels: 3 } })
+    const noisy = sharp({ create: { ...base, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 } } })
+    const cases: readonly (readonly [string, Buffer, number, number])[] = [
+      ['cmyk', await opaque.clone().toColourspace('cmyk').jpeg().toBuffer(), 40, 20],
+      ['16 bit', await opaque.clone().toColourspace('rgb16').png().toBuffer(), 40, 20],
+      ['grey', await noisy.clone().greyscale().png().toBuffer(), 40, 20],
+      ['palette', await noisy.clone().png({ palette: true }).toBuffer(), 40, 20],
+      ['glass', await sharp({ create: { ...base, channels: 4, background: '#ffffff00' } }).webp().toBuffer(), 40, 20],
+      ['webp', await noisy.clone().webp().toBuffer(), 40, 20],
+      ['progressive', await noisy.clone().jpeg({ progressive: true }).toBuffer(), 40, 20],
+      ['a profile of its own', await opaque.clone().withIccProfile('p3').jpeg().toBuffer(), 40, 20],
+      ['upside down', await opaque.clone().withMetadata({ orientation: 3 }).jpeg().toBuffer(), 40, 20],
+      ['on its side, mirrored', await opaque.clone().withMetadata({ orientation: 5 }).jpeg().toBuffer(), 20, 40],
+      ['wide', await sharp({ create: { ...base, width: 5120, channels: 3 } }).jpeg().toBuffer(), 2560, 10],
+    ]
+    for (const [what, bytes, width, height] of cases) {
+      const answer = await send(bytes)
+      expect([what, answer.status]).toEqual([what, 201])
+      const stored = await sharp((await house.as('alice').get(`${yucai}/evidence/${sha256(bytes)}`)).bytes).metadata()
+      expect([what, stored.format, stored.width, stored.height, stored.depth, stored.orientation, stored.icc]).toEqual([
+        what, 'jpeg', width, height, 'uchar', undefined, undefined,
+      ])
+      expect(['srgb', 'b-w'], what).toContain(stored.space)
+    }
+  })
+
   test('an entry may name a photo before its bytes are there', async () => {
     const bytes = await sharp({ create: { width: 9, height: 9, channels: 4, background: '#12345600' } }).png().toBuffer()
     const at = newEntry(yucai)

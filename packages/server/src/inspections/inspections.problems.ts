@@ -15,9 +15,6 @@ export const markFaults = (findings: readonly Finding[]): Problem | undefined =>
   )
 }
 
-export const notInspectable = (detail: string): Problem =>
-  new Problem({ code: 'assessment.stage', status: 409, title: '现在不能打分', detail })
-
 export const nothingToSettle = (current: unknown): Problem =>
   new Problem({
     code: 'inspection.nothing_to_settle',

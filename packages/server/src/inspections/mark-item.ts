@@ -9,7 +9,7 @@ import { forbidden, notFound } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
 import { raiseAssessmentVersion } from '../rounds/assessment-row.queries.ts'
-import { getBeneath } from '../rounds/beneath.ts'
+import { auditedBy, getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import { stageForbids } from '../rounds/rounds.problems.ts'
 import type { InspectionBody, InspectionMark } from './inspections.contract.ts'
@@ -64,7 +64,7 @@ export const markItem = async (
     },
   })
   if (reply.kind !== 'bytes' && reply.changed) await beginInspection(writing, beneath)
-  return reply
+  return auditedBy(beneath.key.bureau, reply)
 }
 
 /** Refuses marks outside the inspection, begins it with the first one, and raises the assessment's version. */

@@ -6,7 +6,7 @@ import { notFound } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
 import { raiseAssessmentVersion } from '../rounds/assessment-row.queries.ts'
-import { getBeneath } from '../rounds/beneath.ts'
+import { auditedBy, getBeneath } from '../rounds/beneath.ts'
 import type { R, Writing } from '../rounds/beneath.ts'
 import { stageForbids } from '../rounds/rounds.problems.ts'
 import type { SettleBody, SettledMark } from './inspections.contract.ts'
@@ -63,5 +63,5 @@ export const settleItem = async (
     if (beneath.stage !== 'inspecting') throw stageForbids(beneath.stage)
     await raiseAssessmentVersion(db, beneath.key, now.toISOString())
   }
-  return reply
+  return auditedBy(bureau, reply)
 }

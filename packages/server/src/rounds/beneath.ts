@@ -61,5 +61,9 @@ export const fillBeneath = async <T>(
   if (reply.kind === 'bytes' || !reply.changed) return reply
   if (!mayEdit(beneath.stage)) throw stageForbids(beneath.stage)
   await raiseAssessmentVersion(writing.db, beneath.key, writing.now.toISOString())
-  return reply
+  return auditedBy(beneath.key.bureau, reply)
 }
+
+/** The audit row belongs to the bureau whose school was written to, whoever wrote: an inspector may be lent by another. */
+export const auditedBy = <T>(bureau: string, reply: Reply<T>): Reply<T> =>
+  reply.kind === 'bytes' ? reply : { ...reply, audit: { ...reply.audit, bureau } }

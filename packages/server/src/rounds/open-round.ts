@@ -4,6 +4,7 @@ import type { PointedDetail } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
 import { sameContent } from '../http/same-content.ts'
+import { auditedBy } from './beneath.ts'
 import type { Writing } from './beneath.ts'
 import type { Round, RoundBody } from './rounds.contract.ts'
 import {
@@ -49,7 +50,7 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
     due_on: body.dueOn,
     list_number: body.listNumber === undefined || body.listNumber === '' ? null : body.listNumber,
   }
-  return putResource({
+  const reply = await putResource({
     ifMatch: writing.ifMatch,
     current: row === undefined ? undefined : await roundAnswer(db, row),
     isEqual: (current) => sameContent(bodyOf(current), bodyOf(body)),
@@ -68,6 +69,7 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
       return roundAnswer(db, changed)
     },
   })
+  return auditedBy(bureau, reply)
 }
 
 const changeUnits = async (db: Db, row: RoundRow, body: RoundBody, current: Round): Promise<void> => {

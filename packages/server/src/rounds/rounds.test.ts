@@ -87,6 +87,12 @@ forEachEngine((engine) => {
     expect((await house.as('betty').get(`/rounds?limit=1&after=${page.body.next}`)).body.next).toBe(null)
   })
 
+  test('what an admin does for a bureau stands in the trail of that bureau', async () => {
+    await house.as('admin').put('/rounds/for-them', { ...roundBody, units: ['chengbei'], inspectors: {} })
+    const trail = (await house.as('gao').get('/audit')).body.items
+    expect(trail).toMatchObject([{ actor: 'admin', action: 'round.put', target: '/rounds/for-them' }])
+  })
+
   test('a bureau cannot open a round in another county, nor take one over', async () => {
     expect((await house.as('gao').put('/rounds/theirs', roundBody)).status).toBe(404)
     expect((await house.as('gao').put('/rounds/2026', { ...roundBody, units: ['chengbei'] })).status).toBe(404)
