@@ -30,7 +30,7 @@ export const putResource = async <T extends { readonly version: number }>(put: {
   const { ifMatch, current } = put
   const extras = put.bureau === undefined ? {} : { audit: { bureau: put.bureau } }
   if (current === undefined) {
-    if (ifMatch !== undefined) throw stale(undefined)
+    if (ifMatch !== undefined) throw stale(null)
     return created(await put.create(), extras)
   }
   if (ifMatch === undefined) {

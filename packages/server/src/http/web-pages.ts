@@ -20,7 +20,8 @@ const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title
 export const serveWebPages = async (app: FastifyInstance, folder: string = builtPages): Promise<void> => {
   const answerPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = request.url.split('?')[0] ?? ''
-    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = isRead && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
     if (!isPage) throw notFound()
     const index = await readFile(join(folder, 'index.html')).catch(() => undefined)
     return reply
