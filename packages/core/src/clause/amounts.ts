@@ -1,3 +1,4 @@
+import { isExact } from '../points.ts'
 import { countingWords } from './counting-words.ts'
 import type { Mention, Sign } from './mention.ts'
 import { numeral, readNumeral } from './numerals.ts'
@@ -51,6 +52,8 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (numbers === undefined) return undefined
   if (match.groups?.['bare'] !== undefined && match[0].includes('半')) return undefined
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
+  if (sign.sign === 'bare' && phrase.trim() === '' && /[。\n]\s*$/.test(before) && /^\s*以下\s*(?:[。；\n]|$)/.test(after))
+    return { kind: 'range', sign: 'bare', start: from, end: to + 2, amounts: [0, numbers[0] ?? 0] }
   const capped = cap.exec(phrase)
   if (capped === null && /(?:^|[^不得])(?:超过|达到|低于|高于|不足|少于|累计达)\s*$/.test(phrase) && !/^\s*的?部分/.test(after)) return undefined
   if (/(?:扣满|扣完|累计扣|累计达|扣分达|扣分超过|积满|记满)(?:到)?\s*$/.test(phrase) && /^\s*(?:的|后|以上|者)/.test(after)) return undefined
@@ -103,5 +106,5 @@ const isChineseAmount = (phrase: string, text: string, after: string): boolean =
 
 const numbersOf = (match: RegExpExecArray): readonly number[] | undefined => {
   const values = [...match[0].matchAll(new RegExp(numeral, 'g'))].map(([text]) => readNumeral(text))
-  return values.every((value) => value !== undefined) ? values : undefined
+  return values.every((value) => value !== undefined && isExact(value)) ? (values as number[]) : undefined
 }

@@ -93,11 +93,25 @@ const isSameEach = (draft: Draft, next: Draft): boolean =>
   draft.rule.each === next.rule.deduct_each &&
   draft.statement.segment === next.statement.segment
 
+/** What one finding takes; full marks are never less. */
+const takenBy = ({ rule }: Draft): number => {
+  switch (rule.kind) {
+    case 'shortfall':
+    case 'per_occurrence':
+      return rule.deduct_each
+    case 'deduct_if':
+      return rule.points
+    default:
+      return 0
+  }
+}
+
 /** How many of the drafts after an award are deductions from it. */
 const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined): number => {
   const [next] = following
   if (next === undefined || !isDeduction(next)) return 0
   const amount = award.rule.kind === 'award' ? award.rule.points : 0
+  if (amount < takenBy(next)) return 0
   const isHeading = award.statement.bracketed === true || award.statement.kind === 'value'
   const sameSegment = next.statement.segment === award.statement.segment
   const wholeItem = points !== undefined && amount === points

@@ -44,11 +44,12 @@ export const joinLadders = (
 /** Where the best of several marks is the whole item and together they are more, they are steps, however they are worded. */
 const runByPoints = (drafts: readonly Draft[], start: number, points: number | undefined): Draft[] => {
   if (points === undefined) return []
-  const first = drafts[start]
   const run: Draft[] = []
   for (const draft of drafts.slice(start)) {
     const zero = draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
-    if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || draft.statement.sentence !== first?.statement.sentence) break
+    const last = run.at(-1)
+    if (isOnTop(draft) && last !== undefined) break
+    if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break
     run.push(draft)
     if (zero) break
   }
@@ -77,7 +78,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     const zero = isZeroStep(next)
     const minus = isMinus(next) && plain[next.statement.start] === '-' && first.sign === 'gives'
     if (!(sameSign || zero || minus)) break
-    if (next.statement.sentence > last.statement.sentence + 1) break
+    if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
     if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
@@ -92,6 +93,13 @@ const isLowerSpan = (last: Draft, next: Draft): boolean =>
   next.rule.max <= last.rule.min &&
   last.statement.kind === 'range' &&
   next.statement.kind === 'range'
+
+/** 在此基础上…得0.2分 comes on top of a step; it is none itself. */
+const isOnTop = (draft: Draft): boolean => /^[\s，；。]*(?:在此基础上|另外?|此外|再|额外|同时)/.test(draft.words)
+
+/** True where nothing but stops lies between two statements. */
+const isBeside = (plain: string, last: Draft, next: Draft): boolean =>
+  /^[\s，。；、]*$/.test(plain.slice(last.statement.end, next.statement.leadSpan.start))
 
 const isZeroStep = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isExact } from '../points.ts'
+import { add, isExact, toDecimal, toPoints } from '../points.ts'
 import { readClause } from './read-clause.ts'
 import type { RuleAsRead } from './reading.ts'
 
@@ -11,6 +11,8 @@ const unit = fc.constantFrom('次', '项', '处', '人', '例', '起', '份', '�
 const duty = fc.constantFrom('未建立制度的', '台账不规范的', '会议记录不完整', '未按时上报', '发现违规行为', '整改不到位的', '宣传栏未更新')
 const virtue = fc.constantFrom('有年度计划', '制度健全', '活动有特色', '记录完整', '按时报送', '群众评价好')
 
+const sumOf = (a: number, b: number): number => toDecimal(add(toPoints(a), toPoints(b)))
+
 /** Pieces as offices write them, each with the number that it must bear. */
 const piece = fc.oneof(
   fc.tuple(duty, amount).map(([words, points]) => ({ text: `${words}，扣${points}分`, number: points })),
@@ -18,7 +20,7 @@ const piece = fc.oneof(
   fc.tuple(unit, amount).map(([word, points]) => ({ text: `资料每少1${word}扣${points}分`, number: points })),
   fc.tuple(virtue, amount).map(([words, points]) => ({ text: `${words}得${points}分`, number: points })),
   fc.tuple(virtue, amount).map(([words, points]) => ({ text: `${words}的加${points}分`, number: points })),
-  fc.tuple(duty, amount, amount).map(([words, low, more]) => ({ text: `${words}，酌情扣${low}-${low + more}分`, number: low + more })),
+  fc.tuple(duty, amount, amount).map(([words, low, more]) => ({ text: `${words}，酌情扣${low}-${sumOf(low, more)}分`, number: sumOf(low, more) })),
 )
 
 const clause = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => ({ text: `${pieces.map((one) => one.text).join('；')}。`, numbers: pieces.map((one) => one.number) }))

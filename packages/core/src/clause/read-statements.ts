@@ -46,7 +46,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
     sign = resolveSign(statement, before, sign, plain)
-    if (statement.sign === 'bare' && statement.kind === 'amounts' && isCappedByDeduction(statement, statements[index + 1], drafts)) sign = 'takes'
+    if (statement.sign === 'bare' && statement.kind === 'amounts' && (isCappedByDeduction(statement, statements[index + 1], drafts) || isListedWithDeduction(statement, statements[index + 1]))) sign = 'takes'
     const inherited = before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
     const add = (draft: Draft | undefined): void => {
       if (draft === undefined) unread.push(statement)
@@ -107,6 +107,10 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
 /** 每处0.5分，扣完为止: what is taken to the end was taken. */
 const isCappedByDeduction = (statement: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
   next?.kind === 'cap' && next.sign === 'takes' && next.segment === statement.segment && !drafts.some((draft) => draft.statement.segment === statement.segment)
+
+/** 病假0.2分、事假扣0.5分: one list, one verb. */
+const isListedWithDeduction = (statement: Statement, next: Statement | undefined): boolean =>
+  next?.kind === 'amounts' && next.sign === 'takes' && next.segment === statement.segment && /^\s*、/.test(next.lead)
 
 /** 扣分标准：迟到1次1分: the heading says what a bare amount does. */
 const headingSign = (plain: string): Exclude<Sign, 'bare'> =>

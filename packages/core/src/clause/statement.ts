@@ -55,7 +55,13 @@ const leadStart = (
   const opened = bracket === undefined ? (boundaries.segmentStart[segment] ?? 0) : innerStart(plain, bracket, mention.start)
   const numbered = opened + (/^\s*/.exec(plain.slice(opened))?.[0].length ?? 0)
   let from = bracket === undefined ? numbered + numberingAt(plain, numbered) : opened
-  if (before !== undefined && before.end > from) from = endOf(boundaries, before, bracket)
+  const last = before === undefined ? 0 : endOf(boundaries, before, bracket)
+  if (last > from) from = last
+  else if (bracket === undefined && plain.slice(from, mention.start).trim() === '') {
+    // 衔接紧凑，家长满意。20-30分: the words of an amount that stands in a sentence of its own are the sentence before.
+    const previous = boundaries.segmentStart[(boundaries.segment[Math.max(0, opened - 1)] ?? 0)] ?? from
+    from = Math.max(previous, last)
+  }
   return Math.min(from, mention.start)
 }
 
