@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { placeKey } from '../../../../api/assessment.ts'
 import { evidenceAddress } from '../../../../api/documents.ts'
 import type { Place } from '../../../../api/names.ts'
 import { newId } from '../../../../api/names.ts'
@@ -14,6 +16,7 @@ export type ChosenFile = { readonly key: string; readonly file: File; readonly s
 /** What was chosen here and where it stands. It lives above the form, so that 保存 knows what is still on its way. */
 export const useChosenFiles = (place: Place, onHashed: (file: { key: string; name: string; sha256: string; size: number }) => void) => {
   const [chosen, setChosen] = useState<readonly ChosenFile[]>([])
+  const client = useQueryClient()
   const send = (key: string, file: File) =>
     void sendEvidence(place, file, (sending) => {
       setChosen((before) =>
@@ -21,6 +24,8 @@ export const useChosenFiles = (place: Place, onHashed: (file: { key: string; nam
           ? before.map((one) => (one.key === key ? { ...one, sending } : one))
           : [...before, { key, file, sending }],
       )
+      // A record may be saved before its photo has arrived: once it has, nothing is missing any more.
+      if (sending.state === 'sent') void client.invalidateQueries({ queryKey: placeKey(place) })
       if (sending.state === 'sending') onHashed({ key, name: file.name, sha256: sending.sha256, size: sending.bytes.size })
     })
   return {
