@@ -1,3 +1,4 @@
+import { seal } from '@zicha/core'
 import { expect, test } from 'vitest'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import { forEachEngine, openHouse, useHouse } from '../testing/harness.ts'
@@ -73,6 +74,9 @@ forEachEngine((engine) => {
     const { faults, rows } = await verifyAudit(house.database.reader)
     expect(faults).toEqual([])
     expect(rows).toBeGreaterThan(400)
+    const seals = await house.database.reader.selectFrom('snapshots').select(['content', 'hash']).execute()
+    expect(seals.length).toBeGreaterThan(5)
+    for (const { content, hash } of seals) expect(seal(JSON.parse(content)).hash).toBe(hash)
     const { body } = await (await visit('fanglin')).get(`${round}/units/yunzhong`)
     expect(body.history.map((one: { to: string }) => one.to)).toEqual(['submitted', 'inspecting', 'inspected', 'signed'])
     expect(body.snapshot.code).toMatch(/^[0-9A-F-]{14}$/)
