@@ -45,7 +45,7 @@ export const EmptyStore = () => {
           </div>
           <p className="note">
             {build.isPending
-              ? '12所学校、一年的记录，要十几秒，请不要关这一页。'
+              ? '正在写进几所学校一年的记录，几秒钟就好。'
               : '演示局里的学校、人和记录都是虚构的。建了演示局，这里就不再作正式用。'}
           </p>
         </div>

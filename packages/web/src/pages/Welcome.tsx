@@ -35,7 +35,7 @@ export const Welcome = ({ demonstration }: { readonly demonstration: boolean }) 
         </section>
         <section>
           <h2>教育局</h2>
-          <p>传上原来的Word表就能发布，交回来的还是那张表，版式不变。</p>
+          <p>各校填到哪一步，打开就看到；交上来的还是原来那张Word表，版式不变。</p>
         </section>
         <section>
           <h2>检查人</h2>
