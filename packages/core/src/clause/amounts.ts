@@ -18,7 +18,7 @@ const amount = new RegExp(
 )
 
 /** Score words before an amount, nearest first; the gap may name whose marks they are: 扣责任人2分. */
-const takes = /(?:倒扣|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣)(?:[^，。；：、（）\d扣加得减]{0,16})?$|(?:减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,4})?$|(?:^|[^\d%])-\s*$/
+const takes = /(?:(?<=[次人项处例起个份的者，])\s*考核\s*$)|(?:(?<![未不没])倒扣|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣)(?:[^，。；：、（）\d扣加得减]{0,16})?$|(?:减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,4})?$|(?:^|[^\d%])-\s*$/
 const adds = /(?:奖励|(?<![参更增叠添附])加|增加|附加|另加|再加|奖|\+)(?:(?![强大快班工入盖油固以深])[^，。；：、（）\d扣加得减]{0,6})?\s*$/
 const gives = /(?:(?<![获取所不])得|获得?|计|记|给予?|赋|评为?|可得|打|折合?|算|各?占)(?:该项|本项|分值?|满|为|以|予|基础|基本|标准)?(?:各)?\s*$/
 const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
@@ -54,10 +54,12 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
   if (sign.sign === 'bare' && phrase.trim() === '' && /[。\n]\s*$/.test(before) && /^\s*以下\s*(?:[。；\n]|$)/.test(after))
     return { kind: 'range', sign: 'bare', start: from, end: to + 2, amounts: [0, numbers[0] ?? 0] }
+  if (/^\s*(?:及)?以上(?:者|的)?，?(?:必须|须|应|需|由|报|经)/.test(after)) return undefined
   const capped = cap.exec(phrase)
   if (capped === null && /(?:^|[^不得])(?:超过|达到|低于|高于|不足|少于|累计达)\s*$/.test(phrase) && !/^\s*的?部分/.test(after)) return undefined
   if (/(?:扣满|扣完|累计扣|累计达|扣分达|扣分超过|积满|记满)(?:到)?\s*$/.test(phrase) && /^\s*(?:的|后|以上|者)/.test(after)) return undefined
   if (match.groups?.['range'] !== undefined && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
+  if (/考核\s*$/.test(phrase) && /^\s*(?:以上|以下|及以|的)/.test(after)) return undefined
   const perMatch = rateAfter.exec(after)
   if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after)) return undefined
   if (sign.sign === 'gives' && (thresholdAfter.test(after) || /^\s*(?:的|者)?，?(?:得|扣|加)\s*\d/.test(after))) return undefined

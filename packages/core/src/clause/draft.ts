@@ -53,5 +53,6 @@ export const makeDraft = (given: Case, rule: RuleAsRead, assumed: readonly strin
 /** The case's condition, or that of the statement before it where the case has none of its own. */
 export const conditionOf = (given: Case, words: string): string => {
   const own = tidyCondition(words)
+  if (/^(?:否则|反之)$/.test(own)) return `未做到：${tidyCondition(given.inherited)}`
   return own === '' ? tidyCondition(given.inherited) : own
 }

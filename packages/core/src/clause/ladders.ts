@@ -48,7 +48,7 @@ const runByPoints = (drafts: readonly Draft[], start: number, points: number | u
   for (const draft of drafts.slice(start)) {
     const zero = draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
     const last = run.at(-1)
-    if (isOnTop(draft) && last !== undefined) break
+    if (last !== undefined && (isOnTop(draft) || draft.statement.bracketed !== last.statement.bracketed)) break
     if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break
     run.push(draft)
     if (zero) break
@@ -79,6 +79,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     const minus = isMinus(next) && plain[next.statement.start] === '-' && first.sign === 'gives'
     if (!(sameSign || zero || minus)) break
     if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
+    if ((next.statement.bracketed === true) !== (last.statement.bracketed === true) && !zero) break
     if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break

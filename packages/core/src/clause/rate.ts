@@ -31,6 +31,8 @@ const found = new RegExp(
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
 const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
+/** 一个品种扣0.5分: a count of one with the name of what is counted. */
+const oneOfAKind = new RegExp(`(?:^|，)${single}(?<unit>(?:个|种|项|名|份|张|条|本|处|例)[\\u4e00-\\u9fa5]{1,4})(?:的|者)?[，\\s]*$`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
 
 /** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
@@ -82,10 +84,10 @@ const lastEvery = (lead: string): Rate | undefined => {
     const unit = match.groups?.['unit'] ?? ''
     const after = lead.slice(match.index + match[0].length)
     if (/^每(?:个|一|\d+)?(?:半年|季|月|学期|学年|年|周|天|日|届|两年)/.test(match[0])) return period.test(unit.replace(/\s/g, '')) && /^(?:的|者|[，\s]|再|可|另)*$/.test(after)
-    if (/^\d/.test(after) || /[与为向给跟和将把在]$/.test(lead.slice(0, match.index))) return false
+    if (/^\d/.test(after) || /(?:[与向给跟]|(?<![行作认视])为)$/.test(lead.slice(0, match.index))) return false
     if (/^(?:至少|不少于|不低于|应|须|必须|要|需)/.test(after)) return false
     const inTail = tail === undefined || match.index >= lead.lastIndexOf(tail)
-    return inTail || /^每(?:发现|出现|发生|有|查|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))
+    return inTail || /^每(?:发现|出现|发生|有|查|死亡|受伤|超|逾期|迟|次|例|起|处|项|件)/.test(match[0]) || !/[，]/.test(after.replace(/[，\s的者]*$/, ''))
   })
   const last = matches.at(-1)
   if (last === undefined) return everyWithoutUnit(lead)
@@ -99,11 +101,13 @@ const everyWithoutUnit = (lead: string): Rate | undefined => {
   const byMark = /每(?:再)?(?:低|高|超|少|差|增加|提高|降低|减少)[^，。；每\d]{0,5}\d*(?:\.\d+)?\s*分(?=(?:的|，|\s)*$)/.exec(lead)
   if (byMark !== null) return { kind: 'finding', unit: '分', condition: lead.slice(0, byMark.index) }
   const match = /每(?:再)?(?:发生|发现|出现|存在|违反|查出|查处)(?!\s*[\d一二两三])[^，。；每]*$/.exec(lead)
+  const counted = /每(?!半年|季|月|学期|学年|年|周|天|日)[^，。；\d每]{1,6}?(?:一|1)([\u4e00-\u9fa5]{1,3})(?=(?:的|，|\s)*$)/.exec(lead)
+  if (match === null && counted !== null) return { kind: 'finding', unit: counted[1] ?? '次', condition: lead.slice(0, counted.index) }
   return match === null ? undefined : { kind: 'finding', unit: '次', condition: `${lead.slice(0, match.index)}${match[0].slice(1)}` }
 }
 
 const countOfOne = (lead: string): Rate | undefined => {
-  for (const pattern of [found, beforeVerb, atHead]) {
+  for (const pattern of [found, beforeVerb, atHead, oneOfAKind]) {
     const match = pattern.exec(lead)
     const unit = match?.groups?.['unit']
     if (match === null || unit === undefined) continue

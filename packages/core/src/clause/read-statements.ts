@@ -127,9 +127,9 @@ const resolveSign = (statement: Statement, before: Statement | undefined, last: 
 /** 每减少1个百分点，产区扣0.5分，非产区扣0.3分: a rate that stands before the first class holds for the next as well. */
 const wordsWithRate = (statement: Statement, before: Statement | undefined, spoken: string): string => {
   const label = tidyCondition(statement.lead)
-  const goesOn = before?.segment === statement.segment && statement.sign === 'bare' && statement.bracket === undefined && /^\s*[、，]/.test(statement.lead) && statement.per === undefined
+  const goesOn = before?.segment === statement.segment && statement.bracket === undefined && statement.per === undefined && (statement.sign === 'bare' ? /^\s*[、，]/ : /^\s*、/).test(statement.lead)
   const carried = goesOn ? readRate(spoken, before.per) : undefined
-  if (carried?.kind === 'finding' && label !== '' && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
+  if (carried?.kind === 'finding' && (label !== '' || statement.sign !== 'bare') && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
   if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
   const phrases = before.lead.split('，')
   const own = phrases.at(-1)?.trim() ?? ''

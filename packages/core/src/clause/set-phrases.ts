@@ -117,6 +117,11 @@ const phrases: readonly Phrase[] = [
     read: plainMention('full', 'gives'),
   },
   {
+    // 得一半分, 扣50%的分: a share of marks that no kind can say
+    pattern: new RegExp(`(?:扣|得|计|加|按|给)(?:除|减|予)?(?:该项|本项|此项|相应)?(?:分值|标准分|总分|满分|得分)?的?(?:一半|半数|${numeral}\\s*%)(?!\\s*(?:以[上下]|及以|的(?:，|得|扣|加)|，|得|扣|加))(?:的)?(?:分值|分数|得分|分)?(?:计分|给分|扣分|计算|计)?`, 'g'),
+    read: (match, plain) => (/分/.test(match[0]) || /^[，。；]|^$/.test(plain.slice(match.index + match[0].length)) ? base(match, 'unpriced', signOf(match[0])) : undefined),
+  },
+  {
     pattern: new RegExp(`(?:扣|加|减|给|计|赋|记|奖)(?:除|减|予)?(?:相应)?(?:的)?(?:分值|分数|分)${end}`, 'g'),
     read: (match, plain) => (plain[match.index + match[0].length] === '：' || /[评打累]$/.test(plain.slice(0, match.index)) && /^(?:计|记|给)/.test('') ? undefined : base(match, 'unpriced', signOf(match[0]))),
   },
