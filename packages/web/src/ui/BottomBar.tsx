@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 
 /** Sticks to the bottom with the one solid button of a screen; `note` says what the press means. */
 export const BottomBar = ({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) => (
-  <div className="bar">
+  <section className="bar" aria-label="这一页要做的">
     {children}
     {note === undefined ? null : <p className="note">{note}</p>}
-  </div>
+  </section>
 )

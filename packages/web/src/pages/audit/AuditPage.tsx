@@ -53,7 +53,7 @@ export const AuditPage = () => {
                           <td>
                             <span className="nw">{dayWords(dayOf(at), year)}</span> <span className="nw">{clock.format(at)}</span>
                           </td>
-                          <td>{nameOf(row.actor)}</td>
+                          <td className="nw">{nameOf(row.actor)}</td>
                           <td>{sayAction(row.action)}</td>
                           <td>
                             {[

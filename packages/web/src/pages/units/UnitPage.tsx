@@ -80,7 +80,7 @@ const People = ({ unit, onSaid }: { readonly unit: Unit; readonly onSaid: (said:
       title="人员"
       {...(people.data === undefined ? {} : { count: people.data.filter((one) => one.unit === unit.code).length })}
       aside={
-        <button type="button" className="tap end" onClick={() => setEdited('new')}>
+        <button type="button" className="tap" onClick={() => setEdited('new')}>
           加一个人
         </button>
       }

@@ -7,10 +7,10 @@ import { usePeople } from '../../../api/people.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../../api/problem.ts'
 import { roundPath, useRound, useSaveRound } from '../../../api/rounds.ts'
 import { useUnits } from '../../../api/units.ts'
-import { BottomBar } from '../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { FrameBar } from '../../../ui/Frame.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { today } from '../../../ui/day-words.ts'
@@ -137,15 +137,23 @@ const RoundForm = (props: {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <div className="head">
-        <div>
-          <h1>{props.round === null ? '开始一轮自查' : '名单与检查人'}</h1>
-          <p>{props.round === null ? '存好后，选中的学校就能开始填。' : props.round.title}</p>
-        </div>
+    <>
+    <div className="head">
+      <div>
+        <h1>{props.round === null ? '开始一轮自查' : '名单与检查人'}</h1>
+        <p>{props.round === null ? '存好后，选中的学校就能开始填。' : props.round.title}</p>
       </div>
+    </div>
+    <form id="round-form" onSubmit={submit} noValidate>
       <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
       <div className="round-fields">
+        {props.forms.length === 1 ? (
+          <div className="field">
+            <p className="label">表格</p>
+            <p className="official">{props.forms[0]?.title}</p>
+            <p className="note">{props.forms[0]?.edition}</p>
+          </div>
+        ) : (
         <Field label="表格" id="form">
           {(ties) => (
             <select {...ties} className="input" value={draft.form} onChange={(event) => change({ form: event.target.value })}>
@@ -157,6 +165,7 @@ const RoundForm = (props: {
             </select>
           )}
         </Field>
+        )}
         <div className="side-by-side">
           <Field label="年度" id="year" fault={faultAt('year')}>
             {(ties) => (
@@ -192,11 +201,11 @@ const RoundForm = (props: {
           )}
         </Field>
         {warnings.length === 0 ? null : (
-          <ul className="warnings" role="status">
+          <div className="warnings" role="status">
             {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <p key={warning}>{warning}</p>
             ))}
-          </ul>
+          </div>
         )}
       </div>
       <div id="schools" tabIndex={-1}>
@@ -206,7 +215,7 @@ const RoundForm = (props: {
           aside={
             <button
               type="button"
-              className="tap end"
+              className="tap"
               onClick={() => change({ units: draft.units.length === props.schools.length ? [] : props.schools.map(({ code }) => code) })}
             >
               {draft.units.length === props.schools.length ? '都不选' : '全选'}
@@ -254,11 +263,13 @@ const RoundForm = (props: {
           </ul>
         </Section>
       </div>
-      <BottomBar>
-        <button type="submit" className="button primary">
+      <FrameBar>
+        <p className="small grey">{props.round === null ? '存好后还能改名单和检查人。' : '已经写了内容的学校不能去掉。'}</p>
+        <button type="submit" form="round-form" className="button primary">
           {save.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
         </button>
-      </BottomBar>
+      </FrameBar>
     </form>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import type { ProgressAnswer } from '../../../api/contract.ts'
 import { useProgress } from '../../../api/progress.ts'
 import { roundPath, useRound } from '../../../api/rounds.ts'
+import { FrameBar } from '../../../ui/Frame.tsx'
 import { CopiedText } from '../../../ui/Said.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { dayWords, today, untilWords } from '../../../ui/day-words.ts'
@@ -174,7 +175,8 @@ const Board = (props: {
           id="find-unit"
           className="input"
           type="search"
-          placeholder="找学校，按 / 键"
+          placeholder="找学校或代码"
+          aria-keyshortcuts="/"
           value={filter.sought}
           onChange={(event) => setFilter({ ...filter, sought: event.target.value })}
         />
@@ -196,7 +198,7 @@ const Board = (props: {
       {props.onRemind === undefined ? (
         <p className="field note">按单位代码排，不排名次。</p>
       ) : (
-        <div className="bar act-bar">
+        <FrameBar>
           <p className="small">
             {reminded.length === 0 ? (
               items.some(isNotSubmitted) ? '看到的都已提交' : '都已提交，不用提醒'
@@ -219,7 +221,7 @@ const Board = (props: {
               复制提醒文字
             </button>
           )}
-        </div>
+        </FrameBar>
       )}
     </>
   )

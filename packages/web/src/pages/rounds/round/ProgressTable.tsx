@@ -39,7 +39,7 @@ export const ProgressTable = (props: {
               : [
                   {
                     name: '选中',
-                    className: 'check',
+                    className: 'pick',
                     content: (
                       <label>
                         <input
@@ -89,7 +89,7 @@ type UnitRowProps = {
 const UnitRow = memo(({ row, round, chosen, onToggle }: UnitRowProps) => (
     <tr className={chosen ? 'chosen' : undefined}>
       {onToggle === undefined ? null : (
-        <td className="check">
+        <td className="pick">
           <label>
             <input type="checkbox" aria-label={`选中${row.name}`} checked={chosen} onChange={() => onToggle(row.unit)} />
           </label>
@@ -100,7 +100,7 @@ const UnitRow = memo(({ row, round, chosen, onToggle }: UnitRowProps) => (
         <Link className="unit-name" to={placePath({ round, unit: row.unit })}>
           {row.name}
         </Link>
-        {row.attention.length === 0 ? null : <span className="under">{row.attention.join('；')}</span>}
+        {row.attention.length === 0 ? null : <span className="under"><Attention words={row.attention} /></span>}
       </th>
       <td className="nw">
         <StageWord row={row} />
@@ -111,10 +111,21 @@ const UnitRow = memo(({ row, round, chosen, onToggle }: UnitRowProps) => (
       <td className="right">{row.selfScore === null ? '—' : <Decimal value={row.selfScore} />}</td>
       <td className="right">{row.inspectionScore === null ? '—' : <Decimal value={row.inspectionScore} />}</td>
       <td className="drop-first nw">{row.updatedAt === null ? '—' : instantWords(row.updatedAt)}</td>
-      <td className="drop-third">{row.attention.join('；')}</td>
+      <td className="drop-third">
+        <Attention words={row.attention} />
+      </td>
       <td className="drop-second">{row.inspectors.length === 0 ? <span className="grey">未分配</span> : row.inspectors.join('、')}</td>
     </tr>
 ))
+
+/** What the bureau may have to see to; only what is missing is red. */
+const Attention = ({ words }: { readonly words: readonly string[] }) =>
+  words.map((word, index) => (
+    <span key={word}>
+      {index === 0 ? '' : '，'}
+      <span className={word.includes('缺') ? 'miss nw' : 'nw'}>{word}</span>
+    </span>
+  ))
 
 const StageWord = ({ row }: { readonly row: ProgressRow }) => {
   switch (standingOf(row)) {

@@ -21,7 +21,7 @@ const rows = [
   row('b', { attention: ['缺材料1件'] }),
   row('c', { stage: 'returned' }),
   row('d', { stage: 'submitted', attention: ['自己定的分2条'] }),
-  row('e', { stage: 'inspecting', attention: ['第5条两人相差1分'] }),
+  row('e', { stage: 'inspecting', attention: ['两人分差1条'] }),
 ]
 const units = (found: readonly ProgressRow[]) => found.map(({ unit }) => unit)
 

@@ -42,7 +42,7 @@ export const isNotSubmitted = (row: ProgressRow): boolean => row.stage === 'draf
 const bears: { readonly [C in Concern]: (row: ProgressRow) => boolean } = {
   not_submitted: isNotSubmitted,
   lacking_evidence: (row) => row.attention.some((word) => word.includes('缺材料')),
-  inspectors_differ: (row) => row.attention.some((word) => word.includes('相差')),
+  inspectors_differ: (row) => row.attention.some((word) => word.includes('两人分差')),
 }
 
 export const concernNames: { readonly [C in Concern]: string } = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readReasons, writeReasons } from './return-reasons.ts'
+import { itemsSpokenOf, readReasons, writeReasons } from './return-reasons.ts'
 
 test('reasons are written an item a line, in the order of the form', () => {
   const text = writeReasons({ whole: '整体不错，改两处再交。', items: [{ no: 18, text: '缺三季度党课' }, { no: 5, text: '9月的照片\n是8月的' }] })
@@ -13,6 +13,10 @@ test('an item left empty is not mentioned', () => {
 
 test('a reason written elsewhere is about the whole', () => {
   expect(readReasons('请核对日期。第5条也看一下。')).toEqual({ whole: '请核对日期。第5条也看一下。', items: [] })
+})
+
+test('a free sentence names its items, once each and in the order of the form', () => {
+  expect(itemsSpokenOf('第5条7月没有记录，第4条没有讲稿；第5条请补。')).toEqual([4, 5])
 })
 
 test('what was written is read again', () => {

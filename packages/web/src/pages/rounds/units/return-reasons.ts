@@ -28,3 +28,7 @@ export const readReasons = (reason: string): ReturnReasons => {
   }
   return { whole: whole.join('\n').trim(), items }
 }
+
+/** Items that a free sentence speaks of: they are shown beside it though the sentence stays whole. */
+export const itemsSpokenOf = (text: string): readonly number[] =>
+  [...new Set([...text.matchAll(/第(\d{1,3})条/gu)].map(([, no]) => Number(no)))].toSorted((a, b) => a - b)

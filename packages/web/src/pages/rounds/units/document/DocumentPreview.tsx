@@ -44,10 +44,10 @@ export const DocumentPreview = ({ pages, children }: { readonly pages: DocumentP
         <span className="grey nw page-of">
           第{page}页，共{pages.count}页
         </span>
-        <button type="button" className="tap" disabled={page <= 1} onClick={() => go(page - 1)}>
+        <button type="button" className="tap page-turn" disabled={page <= 1} onClick={() => go(page - 1)}>
           上一页
         </button>
-        <button type="button" className="tap" disabled={page >= pages.count} onClick={() => go(page + 1)}>
+        <button type="button" className="tap page-turn" disabled={page >= pages.count} onClick={() => go(page + 1)}>
           下一页
         </button>
         {children}

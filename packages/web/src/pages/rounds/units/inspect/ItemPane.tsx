@@ -33,6 +33,7 @@ export const ItemPane = (props: {
   const criteria = criteriaOf(form, score, item.no)
   const self = selfMarkOf(form, score, item.no)
   const own = ownMarkOf(item, props.username)
+  const agreeing = item.scores.filter((one) => own !== undefined && one !== own && one.score === own.score)
   const official = form.items.find(({ no }) => no === item.no)
   const behindIds = new Set(criteria.flatMap(({ answer }) => answer.entries))
   const behind = data.records.filter(({ id }) => behindIds.has(id))
@@ -61,10 +62,11 @@ export const ItemPane = (props: {
           <p className="own-mark">
             <b>打了{pointsText(own.score)}分</b>
             {own.reason === null ? '，同意自查' : `：${own.reason}`}
+            {agreeing.length === 0 ? '' : `。${agreeing.map(({ name }) => name).join('、')}也是这个分`}
           </p>
         )}
       </div>
-      {item.scores.length > 1 || item.settled !== null ? (
+      {item.settled !== null || (item.scores.length > 1 && item.score === null) ? (
         <Settling item={item} username={props.username} closed={props.closed} />
       ) : null}
       {months.map((month) => (

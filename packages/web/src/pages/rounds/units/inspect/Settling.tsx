@@ -39,7 +39,7 @@ export const Settling = ({ item, username, closed }: { readonly item: Item; read
   }
   return (
     <Section
-      title={item.settled !== null ? `商定${pointsText(item.settled.score)}分` : differ ? '两人打的分不同' : '同伴打的分一样'}
+      title={item.settled === null ? '两人打的分不同' : `商定${pointsText(item.settled.score)}分`}
       aside={differ ? <span className="note">按一下就定</span> : undefined}
     >
       {item.settled === null ? null : <p className="after-rule small">{item.settled.reason}</p>}

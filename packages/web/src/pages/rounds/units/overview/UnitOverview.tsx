@@ -32,15 +32,17 @@ import './overview.css'
 export const UnitOverview = () => {
   const place = usePlace()
   const assessment = useAssessment(place)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<Done | null>(null)
   return (
-    <UnitFrame title="单位详情" said={said === null ? null : <Said word="已记下">{said}</Said>}>
+    <UnitFrame title="单位详情" said={said === null ? null : <Said word={said.word}>{said.sentence}</Said>}>
       <Awaited query={assessment}>{(answer) => <Overview assessment={answer} onSaid={setSaid} />}</Awaited>
     </UnitFrame>
   )
 }
 
-const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswer; readonly onSaid: (said: string) => void }) => {
+type Done = { readonly word: string; readonly sentence: string }
+
+const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswer; readonly onSaid: (done: Done) => void }) => {
   const place = usePlace()
   const { user } = useSignedIn()
   const form = useForm(assessment.form)
@@ -68,17 +70,17 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
       {
         onSuccess: () => {
           change(noReasons)
-          onSaid(`已退回${assessment.unit.name}，学校会看到写的话。`)
+          onSaid({ word: '已退回', sentence: `${assessment.unit.name}会看到写的话，改好再交。` })
         },
         onError: (problem) => setFault(problemSentence(problem)),
       },
     )
   }
-  const take = (to: 'inspecting' | 'inspected' | 'frozen', sentence: string, reason?: string) => {
+  const take = (to: 'inspecting' | 'inspected' | 'frozen', done: Done, reason?: string) => {
     if (move.isPending) return
     move.mutate(
       { to, ...(reason === undefined ? {} : { reason }) },
-      { onSuccess: () => onSaid(sentence), onError: (problem) => setFault(problemSentence(problem)) },
+      { onSuccess: () => onSaid(done), onError: (problem) => setFault(problemSentence(problem)) },
     )
   }
 
@@ -91,12 +93,12 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
         </div>
         <div className="acts">
           {steps.some(({ to }) => to === 'frozen') ? (
-            <button type="button" className="button primary" onClick={() => take('frozen', `${assessment.unit.name}已定稿，不能再改。`)}>
+            <button type="button" className="button primary" onClick={() => take('frozen', { word: '已定稿', sentence: `${assessment.unit.name}这份表不能再改。` })}>
               定稿
             </button>
           ) : null}
           {assessment.stage === 'submitted' && steps.some(({ to }) => to === 'inspecting') ? (
-            <button type="button" className="button" onClick={() => take('inspecting', '检查开始了，检查人可以打分。')}>
+            <button type="button" className="button" onClick={() => take('inspecting', { word: '检查开始了', sentence: '检查人可以打分。' })}>
               开始检查
             </button>
           ) : null}
@@ -112,7 +114,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
         <ErrorSummary faults={[{ message: fault }]} reference={move.error === null ? undefined : referenceOf(move.error)} />
       )}
       {assessment.stage === 'inspected' && steps.some(({ to }) => to === 'inspecting') ? (
-        <Reopen onReopen={(reason) => take('inspecting', '检查重新打开了，检查人可以改分。', reason)} />
+        <Reopen onReopen={(reason) => take('inspecting', { word: '检查重新打开了', sentence: '检查人可以改分。' }, reason)} />
       ) : null}
       <Awaited query={form}>
         {(loaded: Form) => (

@@ -17,7 +17,7 @@ import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
 import { ItemBecause } from '../ItemBecause.tsx'
 import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
-import { readReasons } from '../return-reasons.ts'
+import { itemsSpokenOf, readReasons } from '../return-reasons.ts'
 import './returned.css'
 
 /** What the bureau wants changed, each sentence beside its item with the ways to change it. */
@@ -73,7 +73,13 @@ export const ReturnedPage = () => {
 const Reasons = ({ assessment, form, score }: { readonly assessment: AssessmentAnswer; readonly form: Form; readonly score: ScoreAnswer }) => {
   const here = placePath(usePlace())
   const step = assessment.history.findLast(({ to }) => to === 'returned')
-  const { whole, items } = readReasons(step?.reason ?? '')
+  const { whole, items: written } = readReasons(step?.reason ?? '')
+  const items = [
+    ...written,
+    ...itemsSpokenOf(whole)
+      .filter((no) => written.every((one) => one.no !== no))
+      .map((no) => ({ no, text: '' })),
+  ]
   return (
     <>
       <div className="lead">
@@ -93,8 +99,8 @@ const Reasons = ({ assessment, form, score }: { readonly assessment: AssessmentA
             title={`第${no}条　${item === undefined ? '' : itemName(form, no)}`}
             aside={item === undefined ? undefined : <Mark score={selfMarkOf(form, score, no)} max={item.points} />}
           >
-            <blockquote className="said-by-bureau">{text}</blockquote>
-            <div className="small">
+            {text === '' ? null : <blockquote className="said-by-bureau">{text}</blockquote>}
+            <div className="small after-rule">
               <ItemBecause criteria={criteriaOf(form, score, no)} />
             </div>
             {item === undefined ? null : <p className="official clause-in-place">{item.clause}</p>}
