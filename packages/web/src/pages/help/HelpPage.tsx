@@ -7,7 +7,7 @@ import './help.css'
 export const HelpPage = () => (
   <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
     <title>帮助 · 自查通</title>
-    <article className="reading">
+    <article className="help-text">
       <h1>帮助</h1>
       <h2>平时怎么用</h2>
       <p>开完会，按「记一笔」：选什么活动、哪一天，保存。其余可以不填。一次会办了几件事，在「这次会上还做了」里一起选上，各自算一次。</p>
