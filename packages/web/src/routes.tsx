@@ -3,6 +3,7 @@ import { filledTableRoutes, officeRoutes } from './office-routes.tsx'
 import { NotThere } from './pages/NotThere.tsx'
 import { Root } from './pages/Root.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
+import { never, readPlaceAhead, readPlanAhead, readSessionAhead } from './read-ahead.ts'
 import { Bones } from './ui/states.tsx'
 
 /**
@@ -23,12 +24,21 @@ export const router = createBrowserRouter([
       { path: 'contact', lazy: async () => ({ Component: (await import('./pages/contact/ContactPage.tsx')).ContactPage }) },
       {
         Component: SignedIn,
+        loader: readSessionAhead,
+        shouldRevalidate: never,
         children: [
           { path: 'me', lazy: async () => ({ Component: (await import('./pages/me/MePage.tsx')).MePage }) },
           {
             path: 'rounds/:round/units/:unit',
+            loader: readPlaceAhead,
+            shouldRevalidate: never,
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('./pages/rounds/units/UnitHome.tsx')).UnitHome }) },
+              {
+                index: true,
+                loader: readPlanAhead,
+                shouldRevalidate: never,
+                lazy: async () => ({ Component: (await import('./pages/rounds/units/UnitHome.tsx')).UnitHome }),
+              },
               {
                 path: 'entries',
                 lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/EntriesPage.tsx')).EntriesPage }),

@@ -6,8 +6,9 @@ import { placePath } from './names.ts'
 import { request } from './request.ts'
 
 /** What is due, missing and still possible. */
-export const usePlan = (place: Place) =>
-  useQuery({
-    queryKey: [...placeKey(place), 'plan'],
-    queryFn: ({ signal }) => request<PlanAnswer>(`${placePath(place)}/plan`, { signal }),
-  })
+export const planQuery = (place: Place) => ({
+  queryKey: [...placeKey(place), 'plan'] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<PlanAnswer>(`${placePath(place)}/plan`, { signal }),
+})
+
+export const usePlan = (place: Place) => useQuery(planQuery(place))

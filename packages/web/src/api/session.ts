@@ -6,16 +6,17 @@ import { request } from './request.ts'
 export const sessionKey = ['session'] as const
 
 /** Who is signed in; `null` where nobody is. */
-export const useSession = () =>
-  useQuery({
-    queryKey: sessionKey,
-    queryFn: async ({ signal }): Promise<CurrentSession | null> => {
-      try {
-        return await request<CurrentSession>('/sessions/current', { signal })
-      } catch (error) {
-        if (error instanceof RequestProblem && error.kind === 'signed_out') return null
-        throw error
-      }
-    },
-    staleTime: 60_000,
-  })
+export const sessionQuery = {
+  queryKey: sessionKey,
+  queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<CurrentSession | null> => {
+    try {
+      return await request<CurrentSession>('/sessions/current', { signal })
+    } catch (error) {
+      if (error instanceof RequestProblem && error.kind === 'signed_out') return null
+      throw error
+    }
+  },
+  staleTime: 60_000,
+}
+
+export const useSession = () => useQuery(sessionQuery)
