@@ -17,8 +17,7 @@ export const readRows = (table: Table): readonly RowReading[] => table.rows.map(
  * A form from an official table. What could not be read is a finding, and its points are left to a person's judgement,
  * so that the form can be tried at once. `kinds` is the vocabulary that suggests what feeds a count.
  */
-export const formFromTable = (table: Table, kinds: readonly EntryKind[] = []): FormReading => {
-  const rows = readRows(table)
+export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], rows: readonly RowReading[] = readRows(table)): FormReading => {
   const total = table.total ?? toDecimal(sum(rows.map((row) => toPoints(row.points))))
   const form: Form = {
     id: 'new-form',

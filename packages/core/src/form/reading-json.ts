@@ -35,6 +35,6 @@ export const toReadingJson = (table: Table, findings: readonly Finding[]): Readi
       clause: row.clause,
       criteria: criteria.map((one) => ({ id: one.id, points: one.points, parts: one.parts.map((part) => part.rule) })),
     })),
-    findings: [...findings, ...formFromTable(table).findings].map(({ level, where, message }) => ({ level, where, message })),
+    findings: [...findings, ...formFromTable(table, [], rows).findings].map(({ level, where, message }) => ({ level, where, message })),
   }
 }

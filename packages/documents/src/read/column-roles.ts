@@ -41,7 +41,7 @@ export type Columns = {
 }
 
 /** One column for each role; where the table's own words leave a doubt, the place of the column decides. */
-export const chooseColumns = (heads: readonly string[]): Columns => {
+export const chooseColumns = (heads: readonly string[], lengths: readonly number[] = []): Columns => {
   const roles = heads.map(roleOf)
   const all = (role: Role): number[] => roles.flatMap((one, index) => (one === role ? [index] : []))
   let clause = all('clause').at(-1)
@@ -56,12 +56,15 @@ export const chooseColumns = (heads: readonly string[]): Columns => {
     clause = duties[0]
     duties = []
   }
+  if (duties.length === 0 && clause !== undefined && /内容|要求|指标|项目|任务/.test(heads[clause] ?? '')) duties = [clause]
   if (duties.length === 0 && all('group').length > 0) duties = all('group')
   if (duties.length === 0 && sections.length > 0) {
     duties = sections.slice(-1)
     sections = sections.slice(0, -1)
   }
-  const duty = duties.find((index) => /内容|指标|要点|责任|任务/.test(heads[index] ?? '')) ?? duties[0]
+  const fullest = (of: readonly number[]): number | undefined => [...of].sort((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0))[0]
+  const contents = duties.filter((index) => /内容|要点|责任|任务|要求|标准|事项/.test(heads[index] ?? ''))
+  const duty = fullest(contents) ?? fullest(duties.filter((index) => /指标/.test(heads[index] ?? ''))) ?? duties[0]
   const section = sections[0]
   const points = all('points')
   const itemPoints = points.length > 1 ? points.filter((index) => index > (duty ?? clause ?? 0)).at(-1) ?? points.at(-1) : points[0]

@@ -36,7 +36,7 @@ export const findTable = (blocks: readonly Block[]): FoundTable | undefined => {
     const named = between.some((line) => namesTable(line.text))
     if (ownHead !== undefined) number++
     if (goesOn && !(named && ownHead !== undefined)) {
-      const title = between.map((line) => line.text.trim()).find((text) => text !== '' && opensSection(text))
+      const title = between.find((line) => line.text.trim() !== '' && (line.heading || opensSection(line.text)))?.text.trim()
       if (title !== undefined) rows.push(titleRow(title, first.grid.width))
       rows.push(...block.grid.rows.slice(ownHead === undefined ? 0 : ownHead.at + ownHead.rows))
     } else {
@@ -49,8 +49,10 @@ export const findTable = (blocks: readonly Block[]): FoundTable | undefined => {
   }
   const above = aboveHead(first.grid, head.at)
   const before = blocks.slice(0, at).flatMap((block): Line[] => (block.kind === 'paragraph' ? [block] : []))
-  const opening = before.filter((line) => opensSection(line.text) && !namesTable(line.text)).at(-1)
-  const lines = readLinesAround([...before.filter((line) => line !== opening), ...above], [...after, ...between])
+  const opens = (line: Line | undefined): line is Line => line !== undefined && opensSection(line.text) && !namesTable(line.text) && !/^附/.test(line.text.trim())
+  const nearest = [...before, ...above].filter((line) => line.text.trim() !== '').at(-1)
+  const opening = opens(nearest) && [...before, ...above].length > 1 ? nearest : undefined
+  const lines = readLinesAround([...before, ...above].filter((line) => line !== opening), [...after, ...between])
   const headRows = first.grid.rows.slice(0, head.at + head.rows)
   const opened = opening === undefined ? [] : [titleRow(opening.text.trim(), first.grid.width)]
   return { grid: { rows: [...headRows, ...opened, ...rows.slice(headRows.length)], width: first.grid.width }, head, lines, findings }

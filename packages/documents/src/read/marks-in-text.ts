@@ -10,6 +10,12 @@ export const marksInText = (text: string): number | undefined => {
   return match?.[1] === undefined ? undefined : decimal(match[1])
 }
 
+/** Marks of a section, which are often written without the word: 组织机构(5). */
+export const marksOfSection = (text: string): number | undefined => {
+  const bare = /[（(]\s*(\d{1,3}(?:\.\d+)?)\s*[）)]\s*$/u.exec(text)?.[1]
+  return marksInText(text) ?? (bare === undefined ? undefined : decimal(bare))
+}
+
 /** The text without its own marks at the end, for the name of a section. */
 export const withoutMarks = (text: string): string => text.replace(trailing, '').replace(bareTrailing, '').trim()
 

@@ -167,3 +167,39 @@ test('a table without points says so, row by row, and a table that is none says 
   expect(form.total).toBe(0)
   expect(readTable(wordFile([[['姓名', '电话'], ['甲', '1']]])).findings[0]?.code).toBe('reading.no_table')
 })
+
+test('a head of two rows, levels of indicators and subtotals are read for what they are', () => {
+  const table = tableOf(excelFile([
+    {
+      name: '指标',
+      rows: [
+        ['教学基地评估指标', null, null, null, null, null],
+        ['评估项目', null, '评估内容', '评分标准', '分值', '得分'],
+        ['一级指标', '二级指标', null, null, null, null],
+        ['基本条件(3)', '1.1 场地', '有示教室并向学员开放', '有得1分，没有不得分', 1, null],
+        [null, '1.2 设备', '设备齐全', '缺一件扣0.5分，扣完为止', 2, null],
+        ['小计', null, null, null, 3, null],
+        ['过程管理(2)', '2.1 制度', '有计划、有记录', '缺一项扣1分', 2, null],
+        ['小计', null, null, null, 2, null],
+        ['总计', null, null, null, 5, null],
+      ],
+      merges: ['A1:F1', 'A2:B2', 'C2:C3', 'D2:D3', 'E2:E3', 'F2:F3', 'A4:A5', 'A6:D6', 'A8:D8', 'A9:D9'],
+    },
+  ]))
+  expect(table).toMatchObject({ title: '教学基地评估指标', total: 5 })
+  expect(table.sections.map(({ name, points }) => [name, points])).toEqual([['基本条件', 3], ['过程管理', 2]])
+  expect(table.rows.map((row) => [row.duty, row.points, row.extra?.['二级指标']])).toEqual([
+    ['有示教室并向学员开放', 1, '1.1 场地'], ['设备齐全', 2, '1.2 设备'], ['有计划、有记录', 2, '2.1 制度'],
+  ])
+})
+
+test('one column for contents and scoring is both duty and clause', () => {
+  const table = tableOf(wordFile([{ title: '村级考核细则' }, [['考核类别', '考核内容及评分标准', '分值'], ['党的建设', '每月一次，少一次扣0.5分', '6'], ['乡村治理', '越级上访每起扣2分', '4']]]))
+  expect(table.rows.map((row) => [row.section, row.duty === row.clause, row.points])).toEqual([[1, true, 6], [2, true, 4]])
+})
+
+test('a heading above the head of a sheet opens its first section', () => {
+  const table = tableOf(excelFile([{ name: '表', rows: [['班级考核办法', null, null], ['一、纪律（10分）', null, null], ['考核内容', '分值', '扣分标准'], ['出勤', 10, '迟到一次扣1分']], merges: ['A1:C1', 'A2:C2'] }]))
+  expect(table.title).toBe('班级考核办法')
+  expect(table.sections).toEqual([{ no: 1, name: '纪律', points: 10 }])
+})

@@ -2,7 +2,7 @@ import { soundsSpoken, splitGuidance, type Finding, type Table, type TableRow } 
 import { chooseColumns, type Columns, headScore } from './column-roles.ts'
 import { distinctCells, type Grid, type GridCell, type GridRow, loneText } from './grid.ts'
 import { isNote, isSignature, type LinesAround } from './lines-around.ts'
-import { marksInCell, marksInText, withoutMarks } from './marks-in-text.ts'
+import { marksInCell, marksInText, marksOfSection, withoutMarks } from './marks-in-text.ts'
 import { warning } from './reading-finding.ts'
 
 export type GridReading = { readonly table: Table; readonly findings: readonly Finding[] }
@@ -20,19 +20,24 @@ export const findHead = (grid: Grid): { readonly at: number; readonly rows: numb
     if (score > 0 && (best === undefined || score > best.score)) best = { at, score }
   }
   if (best === undefined) return undefined
-  let rows = 1
+  let at = best.at
+  // A head of two rows, of which the lower one was found: the upper shares its merged cells.
+  const shares = (upper: GridRow | undefined, lower: GridRow | undefined): boolean =>
+    upper !== undefined && lower !== undefined && loneText(upper) === undefined && upper.cells.some((cell, column) => cell !== undefined && cell === lower.cells[column])
+  while (shares(grid.rows[at - 1], grid.rows[at])) at--
+  let rows = best.at - at + 1
   const first = grid.rows[best.at]
-  for (let next = grid.rows[best.at + rows]; first !== undefined && next !== undefined && rows < 3; next = grid.rows[best.at + rows]) {
+  for (let next = grid.rows[at + rows]; first !== undefined && next !== undefined && rows < 4; next = grid.rows[at + rows]) {
     const cells = next.cells
     const shared = cells.some((cell, column) => cell !== undefined && cell === first.cells[column])
     const short = distinctCells(next).every((cell) => cell.text.replace(/\s/g, '').length <= 14 && marksInCell(cell.text) === undefined)
     if (!shared || !short) break
     rows++
   }
-  return { at: best.at, rows }
+  return { at, rows }
 }
 
-/** The words of each column's head, over all its rows. */
+/** The words of each column's head: of a head of several rows the lowest, which is the column's own. */
 export const headTexts = (grid: Grid, head: { readonly at: number; readonly rows: number }): string[] =>
   Array.from({ length: grid.width }, (_, column) => {
     const texts: string[] = []
@@ -40,22 +45,24 @@ export const headTexts = (grid: Grid, head: { readonly at: number; readonly rows
       const text = grid.rows[head.at + index]?.cells[column]?.text.replace(/\s+/g, '') ?? ''
       if (text !== '' && texts.at(-1) !== text) texts.push(text)
     }
-    return texts.join('')
+    return texts.at(-1) ?? ''
   })
 
 /** A scoring table from a grid whose head is known; `lines` are what stands above and below it. */
 export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly rows: number }, lines: LinesAround): GridReading => {
   const heads = headTexts(grid, head)
-  const columns = withSectionPoints(chooseColumns(heads), grid, head.at + head.rows)
+  const body = grid.rows.slice(head.at + head.rows)
+  const columns = withSectionPoints(chooseColumns(heads, heads.map((_, column) => lengthOf(body, column))), grid, head.at + head.rows)
   const findings: Finding[] = []
   const sections: Section[] = []
   const rows: OpenRow[] = []
   const foot: { total?: number; totalRow?: string; signature?: string } = {}
   let sectionCell: GridCell | undefined
-  for (const row of grid.rows.slice(head.at + head.rows)) {
+  for (const row of body) {
     if (isRepeatedHead(row, heads) || distinctCells(row).every((cell) => cell.text.trim() === '')) continue
     const alone = loneText(row)
     const first = distinctCells(row).map((cell) => cell.text.trim()).find((text) => text !== '') ?? ''
+    if (/^小\s*计/u.test(first)) continue
     if (isTotal(first)) {
       foot.totalRow = first
       const total = totalIn(row, columns, first)
@@ -105,6 +112,9 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
   }
 }
 
+const lengthOf = (rows: readonly GridRow[], column: number): number =>
+  rows.reduce((total, row) => total + (row.cells[column]?.text.length ?? 0), 0)
+
 /** A column of points that is merged exactly as the sections are holds the sections' points, not the items'. */
 const withSectionPoints = (columns: Columns, grid: Grid, from: number): Columns => {
   const { section, points } = columns
@@ -129,10 +139,9 @@ const isRepeatedHead = (row: GridRow, heads: readonly string[]): boolean => {
   return filled.length >= 2 && texts.every((text, column) => text === '' || (heads[column] ?? '').includes(text) && text.length <= 24)
 }
 
-const isTotal = (text: string): boolean => /^(?:总\s*分|合\s*计|总\s*计|总得分|总成绩|共\s*计|合计得分|小\s*计|总分值|得分合计)(?:[（(：:\s\d].*)?$/u.test(text.trim())
+const isTotal = (text: string): boolean => /^(?:总\s*分|合\s*计|总\s*计|总得分|总成绩|共\s*计|合计得分|总分值|得分合计)(?:[（(：:\s\d].*)?$/u.test(text.trim())
 
 const totalIn = (row: GridRow, columns: Columns, first: string): number | undefined => {
-  if (/^小/.test(first)) return undefined
   const own = columns.points === undefined ? undefined : marksInCell(row.cells[columns.points]?.text ?? '')
   const beside = distinctCells(row).slice(1).map((cell) => marksInCell(cell.text)).find((value) => value !== undefined)
   const said = /(\d+(?:\.\d+)?)\s*分?/u.exec(first)?.[1]
@@ -150,7 +159,7 @@ const spansWide = (row: GridRow, columns: Columns): boolean => {
 const isSectionTitle = (text: string): boolean => text.length <= 60 && (/^\s*[（(]?[一二三四五六七八九十]+[）)、.．]|^\s*第[一二三四五六七八九十\d]+[部章项类]|^\s*\d+[、.．]/u.test(text) || marksInText(text) !== undefined || text.length <= 20)
 
 const sectionOf = (text: string, no: number): Section => {
-  const points = marksInText(text)
+  const points = marksOfSection(text)
   const name = withoutMarks(plain(text)).replace(/^(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.、．]|第[一二三四五六七八九十\d]+(?:部分|章|项|类)[、：:]?)\s*/u, '').replace(/[。；：:]$/u, '')
   return { no, name, ...(points === undefined ? {} : { points }) }
 }
