@@ -30,7 +30,7 @@ const get = async (house: House | undefined, url: string) => {
 }
 
 test('every address that is a page answers the one application, never kept without asking', async () => {
-  for (const url of ['/', '/sign-in', '/rounds/2026/units/yucai/entries/new', '/links/abc', '/?token=x']) {
+  for (const url of ['/', '/sign-in', '/rounds/2026/units/yucai/entries/new', '/links/abc', '/?token=x', '/rounds/2026.a/units/no.12']) {
     const answer = await get(built, url)
     expect([answer.statusCode, answer.body, answer.headers['cache-control']], url).toEqual([
       200, '<!doctype html><title>自查通</title>', 'no-cache',

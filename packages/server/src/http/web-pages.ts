@@ -13,6 +13,11 @@ export const builtPages = fileURLToPath(new URL('../../../web/dist/', import.met
 const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>自查通</title>
 <body><h1>网页还没有生成</h1><p>服务已经启动，数据都在。请停下后用 npm start 启动，它会先生成网页。</p></body></html>`
 
+/** Files lie in assets/ or at the root; codes of units and rounds may hold a dot, so deeper addresses are pages. */
+const isFileAddress = (path: string): boolean =>
+  path.startsWith('/api/') || path.startsWith('/assets/') || /^\/[^/]+\.[a-z0-9]+$/i.test(path) ||
+  /%2f|%5c|\.\./i.test(path)
+
 /**
  * The pages beside the API: files named by their content are kept for a year; every other address that is not a file
  * and not the API is a page of the one application, and answers index.html, read anew so that a new build is seen.
@@ -21,8 +26,7 @@ export const serveWebPages = async (app: FastifyInstance, folder: string = built
   const answerPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = request.url.split('?')[0] ?? ''
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const isPage = isRead && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
-    if (!isPage) throw notFound()
+    if (!isRead || isFileAddress(path)) throw notFound()
     const index = await readFile(join(folder, 'index.html')).catch(() => undefined)
     return reply
       .code(index === undefined ? 503 : 200)
