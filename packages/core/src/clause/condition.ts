@@ -4,7 +4,7 @@ const closing = /(?:[，、；：。\s（]|，除(?=$)|(?<=[，的])除(?=$)|的
 
 /** The condition as a reader would copy it out: no joints at its ends, no line breaks, no rate. */
 export const tidyCondition = (text: string): string => {
-  let plain = text.replace(/\s*\n\s*/g, '').replace(/\s{2,}/g, ' ')
+  let plain = text.replace(/\s*\n\s*/g, '').replace(/\s{2,}/g, ' ').replace(/^\s*（[^（）]*）(?=[，、；])/, '')
   for (let before = ''; before !== plain; ) {
     before = plain
     plain = plain.replace(opening, '').replace(closing, '')

@@ -151,7 +151,9 @@ export const joinAllOrNothing = (drafts: readonly Draft[]): Draft[] => {
       joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
     } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && negates(draft.words, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
-      joined[joined.length - 1] = { ...last, rule: { ...last.rule, kind: 'all_or_nothing' }, spans: [...last.spans, ...span] }
+      joined = joined.map((one) => (one.rule.kind === 'award' && (one === last || (one.statement === last.statement && last.statement.each === 'each')) ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
+      const turned = joined.at(-1)
+      if (turned !== undefined) joined[joined.length - 1] = { ...turned, spans: [...turned.spans, ...span] }
     } else joined.push(draft)
   }
   return joined

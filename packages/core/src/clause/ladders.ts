@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
 import type { Statement } from './statement.ts'
-import { areSteps } from './levels.ts'
+import { areSteps, readLevels } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
 
 /** Steps that may stand in one ladder: given or added once, a span, or nothing. */
@@ -80,6 +80,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     if (!(sameSign || zero || minus)) break
     if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
     if ((next.statement.bracketed === true) !== (last.statement.bracketed === true) && !zero) break
+    if (startsAnew(run, next)) break
     if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
@@ -97,6 +98,17 @@ const isLowerSpan = (last: Draft, next: Draft): boolean =>
 
 /** 在此基础上…得0.2分 comes on top of a step; it is none itself. */
 const isOnTop = (draft: Draft): boolean => /^[\s，；。]*(?:在此基础上|另外?|此外|再|额外|同时)/.test(draft.words)
+
+/** 国赛金奖20分、银奖15分，省赛金奖10分: the same prize under another office begins a ladder of its own. */
+const startsAnew = (run: readonly Draft[], next: Draft): boolean => {
+  const { marks } = readLevels(next.words)
+  const prize = marks.get('prize') ?? marks.get('rank')
+  if (prize === undefined || !marks.has('office')) return false
+  return run.some((draft) => {
+    const own = readLevels(draft.words).marks
+    return (own.get('prize') ?? own.get('rank')) === prize
+  })
+}
 
 /** True where nothing but stops lies between two statements. */
 const isBeside = (plain: string, last: Draft, next: Draft): boolean =>

@@ -11,6 +11,8 @@ export type Rate = {
   readonly condition: string
   /** Where only a count of one says so: beside the verb (1次加2分), or elsewhere (有一处). */
   readonly single?: 'beside' | 'apart'
+  /** The words behind a missing one: 缺一项制度. */
+  readonly after?: string
   /** A second thing of the same rate: 少一次或少一人. */
   readonly also?: string
 }
@@ -59,7 +61,7 @@ const lastMissing = (lead: string): Rate | undefined => {
     kind: 'missing',
     unit: first.groups?.['unit'] ?? unit,
     condition: lead.slice(0, first.index),
-    ...(joined ? { also: unit } : {}),
+    ...(joined ? { also: unit } : { after: lead.slice(last.index + last[0].length) }),
   }
 }
 
@@ -78,6 +80,8 @@ const isMissing = (lead: string) => (match: RegExpExecArray): boolean => {
 }
 
 const lastEvery = (lead: string): Rate | undefined => {
+  const byMark = /每(?:再)?(?:低|高|超|少|差|增加|提高|降低|减少)[^，。；每\d]{0,8}\d*(?:\.\d+)?\s*分(?=(?:的|，|\s)*$)/.exec(lead)
+  if (byMark !== null) return { kind: 'finding', unit: '分', condition: lead.slice(0, byMark.index) }
   const phrases = lead.split('，')
   const tail = (phrases.at(-1)?.replace(/[的者\s]/g, '') ?? '') === '' ? phrases.at(-2) : phrases.at(-1)
   const matches = [...lead.matchAll(every)].filter((match) => {
@@ -98,8 +102,6 @@ const lastEvery = (lead: string): Rate | undefined => {
 
 /** 每发生操作故障、缺陷: each finding, though no counting word names it. */
 const everyWithoutUnit = (lead: string): Rate | undefined => {
-  const byMark = /每(?:再)?(?:低|高|超|少|差|增加|提高|降低|减少)[^，。；每\d]{0,5}\d*(?:\.\d+)?\s*分(?=(?:的|，|\s)*$)/.exec(lead)
-  if (byMark !== null) return { kind: 'finding', unit: '分', condition: lead.slice(0, byMark.index) }
   const match = /每(?:再)?(?:发生|发现|出现|存在|违反|查出|查处)(?!\s*[\d一二两三])[^，。；每]*$/.exec(lead)
   const counted = /每(?!半年|季|月|学期|学年|年|周|天|日)[^，。；\d每]{1,6}?(?:一|1)([\u4e00-\u9fa5]{1,3})(?=(?:的|，|\s)*$)/.exec(lead)
   if (match === null && counted !== null) return { kind: 'finding', unit: counted[1] ?? '次', condition: lead.slice(0, counted.index) }

@@ -47,7 +47,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
     const before = statements[index - 1]
     sign = resolveSign(statement, before, sign, plain)
     if (statement.sign === 'bare' && statement.kind === 'amounts' && (isCappedByDeduction(statement, statements[index + 1], drafts) || isListedWithDeduction(statement, statements[index + 1]))) sign = 'takes'
-    const inherited = before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
+    const inherited = statement.outer !== undefined && tidyCondition(statement.outer) !== '' ? statement.outer : before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
     const add = (draft: Draft | undefined): void => {
       if (draft === undefined) unread.push(statement)
       else drafts.push(draft)

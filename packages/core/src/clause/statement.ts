@@ -15,6 +15,8 @@ export type Statement = Mention & {
   readonly sentence: number
   readonly segment: number
   readonly bracket?: Bracket
+  /** Of a mention in a bracket: the words before the bracket, which it speaks of. */
+  readonly outer?: string
 }
 
 /** The clause as a row of statements; every later step works on these, none on the text alone. */
@@ -36,7 +38,7 @@ export const findStatements = (plain: string): { readonly statements: readonly S
       rest: plain.slice(mention.end, restEnd),
       sentence: boundaries.sentence[mention.start] ?? 0,
       segment,
-      ...(bracket === undefined ? {} : { bracket }),
+      ...(bracket === undefined ? {} : { bracket, outer: plain.slice(Math.min(leadStart(plain, boundaries, { ...mention, start: bracket.open }, mentions[index - 1], undefined), bracket.open), bracket.open) }),
     }
   })
   return { statements, boundaries }
