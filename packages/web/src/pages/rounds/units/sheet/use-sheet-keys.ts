@@ -42,11 +42,18 @@ export const useSheetKeys = (acts: {
           if (!acts.writes || current === null) return
           event.preventDefault()
           acts.openAt(current)
-          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#detail-${current} [data-own-mark]`)?.click())
+          pressOwnMark(current)
           return
       }
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   })
+}
+
+/** Once the item is drawn open, which takes a frame or two. */
+const pressOwnMark = (no: number, frames = 30): void => {
+  const button = document.querySelector<HTMLElement>(`#detail-${no} [data-own-mark]`)
+  if (button !== null) button.click()
+  else if (frames > 0) requestAnimationFrame(() => pressOwnMark(no, frames - 1))
 }
