@@ -4,7 +4,7 @@ import { desk, phone, settled, test } from './open-world.ts'
 
 test('The bureau sees who has not submitted, and has the reminder on the clipboard with one action', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk)
-  expect(await bureau.page.locator('main').innerText()).toContain('没有提交的3所')
+  expect(await bureau.page.locator('body').innerText()).toContain('没有提交的3所')
   await bureau.tap(bureau.page.getByRole('button', { name: '复制提醒文字' }))
   await bureau.page.getByRole('status').filter({ hasText: '已复制' }).waitFor()
   expect(bureau.actions).toBeLessThanOrEqual(2)

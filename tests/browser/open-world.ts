@@ -15,7 +15,7 @@ import type { Watching } from './watch-page.ts'
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true }
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 
-export type Visitor = Acting & Pick<Watching, 'expectStatus'>
+export type Visitor = Acting & Pick<Watching, 'expectStatus' | 'whenQuiet'>
 
 /** One server with its own store, and the people who visit it, each with a browser profile of their own. */
 export type World = {
@@ -46,6 +46,7 @@ const openWorld = async (browser: Browser, store: string) => {
     const visitor: Visitor = Object.defineProperties({} as Visitor, {
       ...Object.getOwnPropertyDescriptors(acting),
       expectStatus: { value: watching.expectStatus },
+      whenQuiet: { value: watching.whenQuiet },
     })
     visitors.push({ visitor, watching })
     return visitor
@@ -66,9 +67,9 @@ const openWorld = async (browser: Browser, store: string) => {
 }
 
 /** Until the page has something to say and waits for nothing. */
-export const settled = async ({ page }: Pick<Visitor, 'page'>): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
-  await page.waitForLoadState('networkidle')
+export const settled = async ({ page, whenQuiet }: Visitor): Promise<void> => {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
+  await whenQuiet()
 }
 
 type Fixtures = {

@@ -1,16 +1,27 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 export type Watching = {
   /** What went wrong on the page: console errors, a broken content policy, refusals nobody expected, calls to elsewhere. */
   readonly listFaults: () => readonly string[]
   /** The next refusals with this status are meant by the test. */
   readonly expectStatus: (status: number) => void
+  /** Until nothing is being fetched and what came is drawn. */
+  readonly whenQuiet: () => Promise<void>
 }
 
 /** Nothing may go wrong in silence: whatever the browser complains of is a fault of the test. */
 export const watchPage = (page: Page, address: string): Watching => {
   const faults: string[] = []
   const expected = new Set<number>()
+  const open = new Set<Request>()
+  const waiting: (() => void)[] = []
+  const end = (request: Request) => {
+    open.delete(request)
+    if (open.size === 0) for (const go of waiting.splice(0)) go()
+  }
+  page.on('request', (request) => void open.add(request))
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
   page.on('console', (message) => {
     // Refused calls are judged by their status below; their line in the console says no more.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`)
@@ -28,5 +39,11 @@ export const watchPage = (page: Page, address: string): Watching => {
     if (response.status() < 400 || isQuestion || expected.has(response.status())) return
     faults.push(`${response.status()} ${response.request().method()} ${path}`)
   })
-  return { listFaults: () => faults, expectStatus: (status) => void expected.add(status) }
+  const whenQuiet = async () => {
+    do {
+      if (open.size > 0) await new Promise<void>((go) => waiting.push(go))
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    } while (open.size > 0)
+  }
+  return { listFaults: () => faults, expectStatus: (status) => void expected.add(status), whenQuiet }
 }

@@ -1,0 +1,50 @@
+/** The pages by role: where each person of the demonstration goes. Addresses lead to what the demonstration holds. */
+export type PageToVisit = { readonly who: string | null; readonly path: string }
+
+const unit = (code: string) => `/rounds/2026/units/${code}`
+
+const pagesOf = (who: string | null, paths: readonly string[]): readonly PageToVisit[] => paths.map((path) => ({ who, path }))
+
+export const visits: readonly PageToVisit[] = [
+  ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/links/0123456789abcdefghijklmnop', '/nowhere']),
+  ...pagesOf('chenjing', [
+    '/me',
+    unit('yucai'),
+    `${unit('yucai')}/entries`,
+    `${unit('yucai')}/entries/new`,
+    `${unit('yucai')}/entries/new?kind=%E5%85%9A%E8%AF%BE&on=2026-11-24`,
+    `${unit('yucai')}/quick-check`,
+    `${unit('yucai')}/quick-check/next`,
+    `${unit('yucai')}/sheet`,
+    `${unit('yucai')}/sheet?item=5`,
+    `${unit('yucai')}/document`,
+    `${unit('yucai')}/profile`,
+    unit('erzhong'),
+  ]),
+  ...pagesOf('luoxin', [`${unit('xinghe')}/returned`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`]),
+  ...pagesOf('heping', [unit('liuxi'), `${unit('liuxi')}/sheet`, `${unit('liuxi')}/entries`]),
+  ...pagesOf('wangli', [unit('yucai'), `${unit('yucai')}/submit`, `${unit('yucai')}/sheet?item=2`]),
+  ...pagesOf('dengjie', [unit('yunzhong'), `${unit('yunzhong')}/sign`, `${unit('yunzhong')}/compare`]),
+  ...pagesOf('gaoyuan', [
+    '/tasks',
+    `${unit('zhizhuan')}/inspect/5`,
+    `${unit('erzhong')}/inspect/18`,
+    `${unit('zhizhuan')}/inspect/summary`,
+  ]),
+  ...pagesOf('zhaomin', [
+    '/rounds/2026',
+    '/rounds/2026/edit',
+    '/rounds',
+    '/rounds/new',
+    '/calendar',
+    '/units',
+    '/units/new',
+    '/units/liuxi',
+    '/audit',
+    unit('erzhong'),
+    unit('zhizhuan'),
+    `${unit('zhizhuan')}/compare`,
+  ]),
+  ...pagesOf('jiangning', ['/rounds', '/rounds/2026', unit('yunzhong')]),
+  ...pagesOf('guanli', ['/units', '/units/new', '/audit']),
+]
