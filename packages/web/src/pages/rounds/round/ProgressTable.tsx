@@ -4,7 +4,7 @@ import type { Dispatch, SetStateAction } from 'react'
 import { Link } from 'react-router'
 import { placePath } from '../../../api/names.ts'
 import { instantWords } from '../../../ui/day-words.ts'
-import { Decimal } from '../../../ui/Mark.tsx'
+import { Decimal, pointsText } from '../../../ui/Mark.tsx'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import { standingOf } from './progress-filter.ts'
 import type { ProgressRow } from './progress-filter.ts'
@@ -56,8 +56,8 @@ export const ProgressTable = (props: {
             { name: '学校' },
             { name: '阶段' },
             { name: '已答', right: true, className: 'drop-third' },
-            { name: '自查', right: true },
-            { name: '检查', right: true },
+            { name: '自查', right: true, className: 'drop-large' },
+            { name: '检查', right: true, className: 'drop-large' },
             { name: '最近更新', className: 'drop-first' },
             { name: '要处理的', className: 'drop-third' },
             { name: '检查人', className: 'drop-second' },
@@ -104,12 +104,16 @@ const UnitRow = memo(({ row, round, chosen, onToggle }: UnitRowProps) => (
       </th>
       <td className="nw">
         <StageWord row={row} />
+        <span className="under-large">
+          {row.selfScore === null ? '' : `自查${pointsText(row.selfScore)}`}
+          {row.inspectionScore === null ? '' : `，检查${pointsText(row.inspectionScore)}`}
+        </span>
       </td>
       <td className="right drop-third">
         {row.answered}/{row.criteria}
       </td>
-      <td className="right">{row.selfScore === null ? '—' : <Decimal value={row.selfScore} />}</td>
-      <td className="right">{row.inspectionScore === null ? '—' : <Decimal value={row.inspectionScore} />}</td>
+      <td className="right drop-large">{row.selfScore === null ? '—' : <Decimal value={row.selfScore} />}</td>
+      <td className="right drop-large">{row.inspectionScore === null ? '—' : <Decimal value={row.inspectionScore} />}</td>
       <td className="drop-first nw">{row.updatedAt === null ? '—' : instantWords(row.updatedAt)}</td>
       <td className="drop-third">
         <Attention words={row.attention} />

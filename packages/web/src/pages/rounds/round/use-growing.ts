@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 
-const first = 120
+const first = 60
 const step = 240
 
 /**

@@ -17,6 +17,7 @@ import { keepMarks, readKeptMarks } from './kept-marks.ts'
 import { isUntouched, noMarkDraft, readMark } from './mark-draft.ts'
 import type { MarkDraft, MarkFault } from './mark-draft.ts'
 import { neighbour, nextOpen } from './next-item.ts'
+import { useInspectKeys } from './use-inspect-keys.ts'
 import { ownMarkOf, useInspecting } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 import '../../../../ui/office.css'
@@ -40,9 +41,8 @@ export const InspectPage = () => {
           const first = nextOpen(numbers, isOpen, null)
           return <Navigate to={first === null ? `${here}/summary` : `${here}/${first}`} replace />
         }
-        const current = Number(no)
-        if (!numbers.includes(current)) return <Navigate to={here} replace />
-        return <Going data={data} current={current} numbers={numbers} />
+        const item = data.inspection.items.find((one) => one.no === Number(no))
+        return item === undefined ? <Navigate to={here} replace /> : <Going data={data} item={item} numbers={numbers} />
       }}
     </Awaited>
   )
@@ -85,7 +85,16 @@ const InspectTop = (props: { readonly name: string; readonly seen: string | null
   </header>
 )
 
-const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly current: number; readonly numbers: readonly number[] }) => {
+const Going = ({
+  data,
+  item,
+  numbers,
+}: {
+  readonly data: Inspecting
+  readonly item: Inspecting['inspection']['items'][number]
+  readonly numbers: readonly number[]
+}) => {
+  const current = item.no
   const place = usePlace()
   const here = `${placePath(place)}/inspect`
   const { user } = useSignedIn()
@@ -96,8 +105,6 @@ const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly
   const [listed, setListed] = useState(false)
   const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
 
-  const item = data.inspection.items.find((one) => one.no === current)
-  if (item === undefined) return <Navigate to={here} replace />
   const own = ownMarkOf(item, user.username)
   const draft = kept[String(current)] ?? noMarkDraft
   const seen = data.inspection.items.filter((one) => ownMarkOf(one, user.username) !== undefined).length
@@ -139,8 +146,16 @@ const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly
   const press = () => {
     if (!read.ok) setFault({ ...read.fault, no: current })
     else if (own !== undefined && isUntouched(draft)) goOn()
-    else send(read.score, read.differs ? read.reason : (read.reason ?? null))
+    else send(read.score, read.reason)
   }
+
+  const previous = neighbour(numbers, current, -1)
+  const following = neighbour(numbers, current, 1)
+  useInspectKeys({
+    j: () => (following === null ? undefined : void navigate(`${here}/${following}`)),
+    k: () => (previous === null ? undefined : void navigate(`${here}/${previous}`)),
+    press: closed ? undefined : press,
+  })
 
   const shownFault = fault !== null && fault.no === current ? fault : null
   return (
@@ -180,17 +195,17 @@ const Going = ({ data, current, numbers }: { readonly data: Inspecting; readonly
         </main>
       </div>
       <section className="bar inspect-bar" aria-label="这一条">
-        <Step to={neighbour(numbers, current, -1)} here={here} word="上一条" />
+        <Step to={previous} here={here} word="上一条" />
         {closed ? (
           <Link className="button primary" to={`${here}/summary`}>
             看检查汇总
           </Link>
         ) : (
-          <button type="button" className="button primary" onClick={press}>
+          <button type="button" className="button primary" aria-keyshortcuts="Control+Enter" onClick={press}>
             {mark.isPending ? '正在存' : pressWords(read, item.selfScore, own?.score ?? null, isUntouched(draft))}
           </button>
         )}
-        <Step to={neighbour(numbers, current, 1)} here={here} word={own === undefined && !closed ? '先跳过' : '下一条'} />
+        <Step to={following} here={here} word={own === undefined && !closed ? '先跳过' : '下一条'} />
       </section>
       {listed ? (
         <Drawer title="全部条目" onClose={() => setListed(false)}>

@@ -55,10 +55,9 @@ export const Settling = ({ item, username, closed }: { readonly item: Item; read
               <button
                 type="button"
                 className="button"
-                aria-label={`定${pointsText(one.score)}分，按${one.inspector === username ? '我' : one.name}的`}
                 onClick={() => send(one.score, `商定按${one.name}的分：${one.reason ?? '同意自查'}`)}
               >
-                定{pointsText(one.score)}分
+                定为{one.inspector === username ? '我' : one.name}的{pointsText(one.score)}分
               </button>
             ) : null}
           </li>

@@ -70,7 +70,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
       {
         onSuccess: () => {
           change(noReasons)
-          onSaid({ word: '已退回', sentence: `${assessment.unit.name}会看到写的话，改好再交。` })
+          onSaid({ word: `已退回${assessment.unit.name}`, sentence: '学校会看到写的话，改好再交。' })
         },
         onError: (problem) => setFault(problemSentence(problem)),
       },
@@ -93,7 +93,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
         </div>
         <div className="acts">
           {steps.some(({ to }) => to === 'frozen') ? (
-            <button type="button" className="button primary" onClick={() => take('frozen', { word: '已定稿', sentence: `${assessment.unit.name}这份表不能再改。` })}>
+            <button type="button" className="button primary" onClick={() => take('frozen', { word: `${assessment.unit.name}已定稿`, sentence: '这份表不能再改。' })}>
               定稿
             </button>
           ) : null}
