@@ -3,6 +3,8 @@ export type GridCell = {
   readonly text: string
   /** The number that the file itself holds, where the cell is one. */
   readonly value?: number
+  /** How Excel shows that number, as its format code (`m"月"d"日"`, `0.00`); absent for a plain number. */
+  readonly format?: string
   readonly row: number
   readonly column: number
 }

@@ -1,20 +1,22 @@
 import type { Archive } from './open-archive.ts'
 import { type Block, type GridCell, type GridRow, maximumRows } from './grid.ts'
 import { Unreadable } from './reading-finding.ts'
+import { readNumberFormats } from './xlsx-formats.ts'
 import { walkXml } from './walk-xml.ts'
 
 const maximumColumns = 200
 
-type Cell = { readonly row: number; readonly column: number; readonly text: string; readonly value?: number }
+type Cell = { readonly row: number; readonly column: number; readonly text: string; readonly value?: number; readonly format?: string }
 type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
 /** The visible sheets of an Excel file, each as one grid, in the workbook's order; merged cells are one cell, numbers stay numbers. */
 export const readXlsxBlocks = (archive: Archive): { readonly name: string; readonly block: Block }[] => {
   const strings = readSharedStrings(archive)
+  const formats = readNumberFormats(archive)
   return listSheets(archive).map(({ name, part }) => {
     const bytes = archive.part(part)
     if (bytes === undefined) throw new Unreadable('missing_part', part, `工作表“${name}”缺少内容，文件不完整。请在 Excel 或 WPS 里重新另存一份。`)
-    const { cells, merges } = readSheet(bytes, part, strings)
+    const { cells, merges } = readSheet(bytes, part, strings, formats)
     return { name, block: { kind: 'grid', grid: toGrid(cells, merges) } }
   })
 }
@@ -74,13 +76,14 @@ const readSharedStrings = (archive: Archive): string[] => {
   return strings
 }
 
-const readSheet = (bytes: Uint8Array, part: string, strings: readonly string[]): { readonly cells: Cell[]; readonly merges: Merge[] } => {
+const readSheet = (bytes: Uint8Array, part: string, strings: readonly string[], formats: readonly (string | undefined)[]): { readonly cells: Cell[]; readonly merges: Merge[] } => {
   const cells: Cell[] = []
   const merges: Merge[] = []
   let row = -1
   let column = -1
   let type = ''
   let raw = ''
+  let format: string | undefined
   let reading = false
   let rows = 0
   walkXml(bytes, part, {
@@ -95,6 +98,7 @@ const readSheet = (bytes: Uint8Array, part: string, strings: readonly string[]):
         row = at?.row ?? row
         type = attributes['t'] ?? 'n'
         raw = ''
+        format = formats[Number(attributes['s'] ?? '0')]
       } else if (name === 'v' || name === 't') reading = true
       else if (name === 'mergeCell') {
         const [from, to] = (attributes['ref'] ?? '').split(':').map(placeOf)
@@ -103,7 +107,7 @@ const readSheet = (bytes: Uint8Array, part: string, strings: readonly string[]):
     },
     close: (name) => {
       if (name === 'v' || name === 't') reading = false
-      else if (name === 'c' && raw !== '' && column < maximumColumns) cells.push(cellOf(row, column, type, raw, strings))
+      else if (name === 'c' && raw !== '' && column < maximumColumns) cells.push(cellOf(row, column, type, raw, strings, format))
     },
     text: (text) => {
       if (reading) raw += text
@@ -112,7 +116,7 @@ const readSheet = (bytes: Uint8Array, part: string, strings: readonly string[]):
   return { cells, merges }
 }
 
-const cellOf = (row: number, column: number, type: string, raw: string, strings: readonly string[]): Cell => {
+const cellOf = (row: number, column: number, type: string, raw: string, strings: readonly string[], format: string | undefined): Cell => {
   if (type === 's') return { row, column, text: strings[Number(raw)] ?? '' }
   if (type === 'inlineStr' || type === 'str') return { row, column, text: raw }
   if (type === 'b') return { row, column, text: raw === '1' ? '是' : '否' }
@@ -121,7 +125,7 @@ const cellOf = (row: number, column: number, type: string, raw: string, strings:
   if (!Number.isFinite(value)) return { row, column, text: raw }
   // Excel keeps 0.1 as 0.10000000000000001: fifteen digits are what a person typed.
   const typed = Number(value.toPrecision(15))
-  return { row, column, text: String(typed), value: typed }
+  return { row, column, text: String(typed), value: typed, ...(format === undefined ? {} : { format }) }
 }
 
 const placeOf = (reference: string): { readonly row: number; readonly column: number } | undefined => {
@@ -137,7 +141,7 @@ const toGrid = (cells: readonly Cell[], merges: readonly Merge[]): { readonly ro
   const places: (GridCell | undefined)[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => undefined))
   for (const cell of cells) {
     const line = places[cell.row]
-    if (line !== undefined) line[cell.column] = { text: cell.text, row: cell.row, column: cell.column, ...(cell.value === undefined ? {} : { value: cell.value }) }
+    if (line !== undefined) line[cell.column] = { text: cell.text, row: cell.row, column: cell.column, ...(cell.value === undefined ? {} : { value: cell.value }), ...(cell.format === undefined ? {} : { format: cell.format }) }
   }
   for (const merge of merges) {
     const origin = places[merge.top]?.[merge.left] ?? { text: '', row: merge.top, column: merge.left }
