@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { NoticeLine } from '../ui/NoticeLine.tsx'
+import { useOnline } from '../ui/use-online.ts'
 import { instantWords } from '../ui/day-words.ts'
 import { useSignedIn } from './SignedIn.tsx'
 
 /** The one line of state of a page: without a network how old the copy is; in the demonstration, that it is one. */
 export const StandingNotice = () => {
   const session = useSignedIn()
-  const online = useSyncExternalStore(listen, () => navigator.onLine)
+  const online = useOnline()
   const client = useQueryClient()
   if (!online) {
     const read = Math.max(0, ...client.getQueryCache().getAll().map((query) => query.state.dataUpdatedAt))
@@ -26,13 +26,4 @@ export const StandingNotice = () => {
       演示局，内容都是虚构的
     </NoticeLine>
   )
-}
-
-const listen = (changed: () => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
 }

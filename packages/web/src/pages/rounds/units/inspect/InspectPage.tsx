@@ -1,12 +1,14 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { useMarkItem } from '../../../../api/inspection.ts'
 import { placePath } from '../../../../api/names.ts'
-import { RequestProblem, problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import type { RequestProblem } from '../../../../api/problem.ts'
 import { Drawer } from '../../../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { NoticeLine } from '../../../../ui/NoticeLine.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
+import { useOnline } from '../../../../ui/use-online.ts'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
@@ -103,7 +105,7 @@ const Going = ({
   const [kept, setKept] = useState(() => readKeptMarks(place, user.username))
   const [fault, setFault] = useState<(MarkFault & { readonly no: number; readonly reference?: string | undefined }) | null>(null)
   const [listed, setListed] = useState(false)
-  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+  const online = useOnline()
 
   const own = ownMarkOf(item, user.username)
   const draft = kept[String(current)] ?? noMarkDraft
@@ -244,12 +246,3 @@ const pressWords = (
 /** The mark is not stored: said so, whatever the reason. */
 const notStored = (problem: RequestProblem, no: number): string =>
   problem.kind === 'offline' ? `第${no}条没有存上：没有网络。写的都在，联网后再按一次。` : problemSentence(problem)
-
-const listenToNetwork = (changed: () => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
-}

@@ -1,5 +1,4 @@
-import type { Entry, UnitProfile } from '@zicha/core'
-import type { Form } from '@zicha/core'
+import type { Entry, Form, UnitProfile } from '@zicha/core'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, FactsAnswer, InspectionAnswer, LedgerEntry, ScoreAnswer } from '../../../../api/contract.ts'
 import { useEntries } from '../../../../api/entries.ts'

@@ -14,15 +14,15 @@ import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { FrameBar } from '../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Said } from '../../../../ui/Said.tsx'
-import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
-import { dayWords, instantWords, today, untilWords } from '../../../../ui/day-words.ts'
+import { dayWords, today, untilWords } from '../../../../ui/day-words.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
-import { readReasons, writeReasons, mostReasonLetters } from '../return-reasons.ts'
+import { mostReasonLetters, writeReasons } from '../return-reasons.ts'
 import type { ReturnReasons } from '../return-reasons.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { History } from './History.tsx'
 import { keepReturn, noReasons, readKeptReturn } from './kept-return.ts'
 import { SheetReading } from './SheetReading.tsx'
 import '../../../../ui/office.css'
@@ -197,36 +197,6 @@ const Reopen = ({ onReopen }: { readonly onReopen: (reason: string) => void }) =
           不打开了
         </button>
       </div>
-    </div>
-  )
-}
-
-const History = ({ history }: { readonly history: AssessmentAnswer['history'] }) =>
-  history.length === 0 ? null : (
-    <Section title="经过" count={history.length}>
-      <ul className="rows history">
-        {history.toReversed().map((step) => (
-          <li key={step.at + step.to}>
-            <p>
-              {instantWords(step.at)}，{step.byName}：{sayStage(step.from)} → {sayStage(step.to)}
-            </p>
-            {step.reason === undefined ? null : <ReasonRead reason={step.reason} />}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-
-const ReasonRead = ({ reason }: { readonly reason: string }) => {
-  const { whole, items } = readReasons(reason)
-  return (
-    <div className="small grey">
-      {whole === '' ? null : <p>{whole}</p>}
-      {items.map(({ no, text }) => (
-        <p key={`${no}${text}`}>
-          第{no}条：{text}
-        </p>
-      ))}
     </div>
   )
 }

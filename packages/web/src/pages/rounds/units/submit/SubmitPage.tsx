@@ -1,20 +1,17 @@
 import type { Form } from '@zicha/core'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, PlanAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { useEntries } from '../../../../api/entries.ts'
 import { useFacts } from '../../../../api/facts.ts'
 import { useForm } from '../../../../api/form.ts'
-import { useMoveStage } from '../../../../api/move-stage.ts'
 import { placePath } from '../../../../api/names.ts'
 import { usePeople } from '../../../../api/people.ts'
 import { usePlan } from '../../../../api/plan.ts'
-import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { useScore } from '../../../../api/score.ts'
-import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { FootLinks } from '../../../../ui/Frame.tsx'
 import { Because, pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
-import { Pairs, Row, Rows } from '../../../../ui/Row.tsx'
+import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
 import { TaskBar } from '../../../../ui/TopBar.tsx'
@@ -25,6 +22,7 @@ import { StandingNotice } from '../../../StandingNotice.tsx'
 import { itemName } from '../item-reading.ts'
 import { changedSince } from './changed-since.ts'
 import { keepCheckedAt, readCheckedAt } from './checked-at.ts'
+import { SubmitPanel } from './SubmitPanel.tsx'
 import { Submitted } from './Submitted.tsx'
 import '../../../../ui/office.css'
 
@@ -184,7 +182,8 @@ const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) 
   const [since] = useState(
     () => readCheckedAt(place, user.username) ?? assessment.history.findLast(({ to }) => to === 'returned')?.at ?? null,
   )
-  useEffect(() => keepCheckedAt(place, user.username, new Date().toISOString()), [place.round, place.unit, user.username])
+  const { round, unit } = place
+  useEffect(() => keepCheckedAt({ round, unit }, user.username, new Date().toISOString()), [round, unit, user.username])
   if (since === null || entries.data === undefined || facts.data === undefined) return null
   const changes = changedSince({
     since,
@@ -211,73 +210,4 @@ const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) 
       </Rows>
     </Section>
   )
-}
-
-const SubmitPanel = (props: {
-  readonly assessment: AssessmentAnswer
-  readonly score: ScoreAnswer
-  readonly open: number
-  readonly lacking: number
-}) => {
-  const { assessment, score } = props
-  const place = usePlace()
-  const session = useSignedIn()
-  const move = useMoveStage(place)
-  const [seen, setSeen] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
-  const left = [
-    ...(props.open === 0 ? [] : [`${props.open}处未答`]),
-    ...(props.lacking === 0 ? [] : [`${props.lacking}件缺材料`]),
-  ]
-  const submit = () => {
-    if (move.isPending) return
-    if (!seen) return setFault('还没有勾“看过了，内容属实”。看过再提交。')
-    if (!online) return setFault('没有网络，没有提交。写好的都在，连上网络再提交。')
-    setFault(null)
-    move.mutate({ to: 'submitted' }, { onError: (problem) => setFault(problemSentence(problem)) })
-  }
-  return (
-    <aside className="panel" aria-labelledby="submit-head">
-      <h2 id="submit-head">提交</h2>
-      <Pairs
-        pairs={[
-          ['提交给', assessment.bureauName],
-          ['自查总分', <b key="total">{pointsText(score.total)}分</b>],
-          ['提交人', `书记　${session.user.name}`],
-        ]}
-      />
-      {fault === null ? null : (
-        <ErrorSummary
-          faults={[{ message: fault, ...(seen ? {} : { field: 'seen' }) }]}
-          reference={move.error === null ? undefined : referenceOf(move.error)}
-        />
-      )}
-      <div className="after-rule">
-        <label className="check">
-          <input id="seen" type="checkbox" checked={seen} onChange={() => setSeen(!seen)} />
-          上面各项看过了，内容属实
-        </label>
-      </div>
-      <div className="field">
-        <button type="button" className="button primary wide" onClick={submit}>
-          {move.isPending ? '正在提交' : `提交给${assessment.bureauName}`}
-        </button>
-        <p className="note below">
-          提交后要由局里退回才能改。
-          {left.length === 0 ? '' : `还有${left.join('、')}，仍可提交。`}
-          {online ? '' : '提交要有网络，现在没有。'}
-        </p>
-      </div>
-    </aside>
-  )
-}
-
-const listenToNetwork = (changed: () => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
 }
