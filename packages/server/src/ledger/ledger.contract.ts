@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, listOf, sha256, username, uuid, version } from '../http/values.contract.ts'
+import { day, instant, listOf, sha256, uuid, version } from '../http/values.contract.ts'
 
 export const evidenceOf = z.union([
   z.strictObject({ sha256 }),
@@ -20,7 +20,8 @@ export type EntryBody = z.infer<typeof entryBody>
 export const entry = entryBody.extend({
   id: uuid,
   recordedAt: instant,
-  recordedBy: username,
+  /** A user name, or the department that wrote by a link: 德育处(链接). */
+  recordedBy: z.string(),
   /** 补录: recorded long after it happened; shown, never hidden. */
   late: z.boolean(),
   feeds: z.array(z.string()),

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { code, day } from '../http/values.contract.ts'
+
+/** GET R/papers: 活动记录册 (by month, then by item) or 佐证材料目录 (item, record, where the original lies). Bytes. */
+export const paperQuery = z.strictObject({
+  kind: z.enum(['ledger', 'evidence-index']),
+  format: z.enum(['docx', 'pdf', 'xlsx']),
+})
+export type PaperQuery = z.infer<typeof paperQuery>
+
+/** GET R/evidence.zip: every file that the records name, as 学校_条目_日期_序号.ext. Bytes. */
+
+const at = z.number().nullable()
+/** GET R/compare?with={round}: one unit, year against year. Null where the other form has no such item. */
+export const compareQuery = z.strictObject({ with: code })
+export const comparison = z.strictObject({
+  now: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
+  then: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
+  sameForm: z.boolean(),
+  items: z.array(
+    z.strictObject({
+      no: z.int(),
+      duty: z.string(),
+      max: z.number(),
+      now: z.number(),
+      then: at,
+      difference: at,
+      entriesNow: z.int(),
+      entriesThen: z.int().nullable(),
+    }),
+  ),
+})
+export type Comparison = z.infer<typeof comparison>
+
+/** POST R/calendar-link → 201: the address of the own feed, shown this once; a former one ends. DELETE: 204. */
+export const calendarLink = z.strictObject({ url: z.string() })
+/** GET /calendars/{token}: text/calendar of what is due; no titles of records, no names. */
+
+/** GET /storage-facts: what is stored where, counted; no content. */
+export const storageFacts = z.strictObject({
+  engine: z.enum(['embedded', 'postgresql']),
+  items: z.array(
+    z.strictObject({
+      /** A name for programs: entries, evidence, people … */
+      kind: z.string(),
+      what: z.string(),
+      where: z.enum(['database', 'folder']),
+      count: z.int(),
+      bytes: z.int().optional(),
+    }),
+  ),
+  /** Until when the photos and files of each round are kept, as the bureau set it. */
+  rounds: z.array(z.strictObject({ round: code, year: z.int(), keepEvidenceUntil: day.nullable() })),
+})
+export type StorageFacts = z.infer<typeof storageFacts>
