@@ -138,138 +138,138 @@ const RoundForm = (props: {
 
   return (
     <>
-    <div className="head">
-      <div>
-        <h1>{props.round === null ? '开始一轮自查' : '名单与检查人'}</h1>
-        <p>{props.round === null ? '存好后，选中的学校就能开始填。' : props.round.title}</p>
+      <div className="head">
+        <div>
+          <h1>{props.round === null ? '开始一轮自查' : '名单与检查人'}</h1>
+          <p>{props.round === null ? '存好后，选中的学校就能开始填。' : props.round.title}</p>
+        </div>
       </div>
-    </div>
-    <form id="round-form" onSubmit={submit} noValidate>
-      <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
-      <div className="round-fields">
-        {props.forms.length === 1 ? (
-          <div className="field">
-            <p className="label">表格</p>
-            <p className="official">{props.forms[0]?.title}</p>
-            <p className="note">{props.forms[0]?.edition}</p>
-          </div>
-        ) : (
-        <Field label="表格" id="form">
-          {(ties) => (
-            <select {...ties} className="input" value={draft.form} onChange={(event) => change({ form: event.target.value })}>
-              {props.forms.map((form) => (
-                <option key={form.id} value={form.id}>
-                  {form.title}（{form.edition}）
-                </option>
-              ))}
-            </select>
+      <form id="round-form" onSubmit={submit} noValidate>
+        <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
+        <div className="round-fields">
+          {props.forms.length === 1 ? (
+            <div className="field">
+              <p className="label">表格</p>
+              <p className="official">{props.forms[0]?.title}</p>
+              <p className="note">{props.forms[0]?.edition}</p>
+            </div>
+          ) : (
+          <Field label="表格" id="form">
+            {(ties) => (
+              <select {...ties} className="input" value={draft.form} onChange={(event) => change({ form: event.target.value })}>
+                {props.forms.map((form) => (
+                  <option key={form.id} value={form.id}>
+                    {form.title}（{form.edition}）
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
           )}
-        </Field>
-        )}
-        <div className="side-by-side">
-          <Field label="年度" id="year" fault={faultAt('year')}>
+          <div className="side-by-side">
+            <Field label="年度" id="year" fault={faultAt('year')}>
+              {(ties) => (
+                <input
+                  {...ties}
+                  className="input"
+                  inputMode="numeric"
+                  value={draft.year}
+                  onChange={(event) => change({ year: event.target.value.trim() })}
+                />
+              )}
+            </Field>
+            <Field label="开始" id="opens-on" fault={faultAt('opens-on')}>
+              {(ties) => (
+                <input {...ties} className="input" type="date" value={draft.opensOn} onChange={(event) => change({ opensOn: event.target.value })} />
+              )}
+            </Field>
+            <Field label="截止" id="due-on" fault={faultAt('due-on')}>
+              {(ties) => (
+                <input {...ties} className="input" type="date" value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
+              )}
+            </Field>
+          </div>
+          <Field label="年度清单编号" id="list-number" optional="可以以后补" hint="年度督查检查考核清单里的编号或文号。">
             {(ties) => (
               <input
                 {...ties}
                 className="input"
-                inputMode="numeric"
-                value={draft.year}
-                onChange={(event) => change({ year: event.target.value.trim() })}
+                maxLength={80}
+                value={draft.listNumber}
+                onChange={(event) => change({ listNumber: event.target.value })}
               />
             )}
           </Field>
-          <Field label="开始" id="opens-on" fault={faultAt('opens-on')}>
-            {(ties) => (
-              <input {...ties} className="input" type="date" value={draft.opensOn} onChange={(event) => change({ opensOn: event.target.value })} />
-            )}
-          </Field>
-          <Field label="截止" id="due-on" fault={faultAt('due-on')}>
-            {(ties) => (
-              <input {...ties} className="input" type="date" value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
-            )}
-          </Field>
-        </div>
-        <Field label="年度清单编号" id="list-number" optional="可以以后补" hint="年度督查检查考核清单里的编号或文号。">
-          {(ties) => (
-            <input
-              {...ties}
-              className="input"
-              maxLength={80}
-              value={draft.listNumber}
-              onChange={(event) => change({ listNumber: event.target.value })}
-            />
+          {warnings.length === 0 ? null : (
+            <div className="warnings" role="status">
+              {warnings.map((warning) => (
+                <p key={warning}>{warning}</p>
+              ))}
+            </div>
           )}
-        </Field>
-        {warnings.length === 0 ? null : (
-          <div className="warnings" role="status">
-            {warnings.map((warning) => (
-              <p key={warning}>{warning}</p>
-            ))}
-          </div>
-        )}
-      </div>
-      <div id="schools" tabIndex={-1}>
-        <Section
-          title="学校与检查人"
-          count={`选了${draft.units.length}所，共${props.schools.length}所`}
-          aside={
-            <button
-              type="button"
-              className="tap"
-              onClick={() => change({ units: draft.units.length === props.schools.length ? [] : props.schools.map(({ code }) => code) })}
-            >
-              {draft.units.length === props.schools.length ? '都不选' : '全选'}
-            </button>
-          }
-          say={
-            props.inspectors.length === 0
-              ? '还没有检查人账号。可以先存，以后在“单位与人员”里加了再来分配。'
-              : '点检查人的名字分配到这所学校，可以几个人。'
-          }
-        >
-          <ul className="rows asked">
-            {props.schools.map((school) => {
-              const asked = draft.units.includes(school.code)
-              const given = draft.inspectors[school.code] ?? []
-              return (
-                <li key={school.code}>
-                  <label className="check">
-                    <input type="checkbox" checked={asked} onChange={() => toggleUnit(school.code)} />
-                    <span>
-                      {school.name}
-                      <span className="grey small">　{school.code}</span>
-                    </span>
-                  </label>
-                  {asked && props.inspectors.length > 0 ? (
-                    <div className="chips" role="group" aria-label={`${school.name}的检查人`}>
-                      {props.inspectors.map((person) => {
-                        const chosen = given.includes(person.username)
-                        return (
-                          <label key={person.username} className={chosen ? 'chip chosen' : 'chip'}>
-                            <input
-                              type="checkbox"
-                              checked={chosen}
-                              onChange={() => toggleInspector(school.code, person.username)}
-                            />
-                            {person.name}
-                          </label>
-                        )
-                      })}
-                    </div>
-                  ) : null}
-                </li>
-              )
-            })}
-          </ul>
-        </Section>
-      </div>
-      <FrameBar>
-        <p className="small grey">{props.round === null ? '存好后还能改名单和检查人。' : '已经写了内容的学校不能去掉。'}</p>
-        <button type="submit" form="round-form" className="button primary">
-          {save.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
-        </button>
-      </FrameBar>
-    </form>
+        </div>
+        <div id="schools" tabIndex={-1}>
+          <Section
+            title="学校与检查人"
+            count={`选了${draft.units.length}所，共${props.schools.length}所`}
+            aside={
+              <button
+                type="button"
+                className="tap"
+                onClick={() => change({ units: draft.units.length === props.schools.length ? [] : props.schools.map(({ code }) => code) })}
+              >
+                {draft.units.length === props.schools.length ? '都不选' : '全选'}
+              </button>
+            }
+            say={
+              props.inspectors.length === 0
+                ? '还没有检查人账号。可以先存，以后在“单位与人员”里加了再来分配。'
+                : '点检查人的名字分配到这所学校，可以几个人。'
+            }
+          >
+            <ul className="rows asked">
+              {props.schools.map((school) => {
+                const asked = draft.units.includes(school.code)
+                const given = draft.inspectors[school.code] ?? []
+                return (
+                  <li key={school.code}>
+                    <label className="check">
+                      <input type="checkbox" checked={asked} onChange={() => toggleUnit(school.code)} />
+                      <span>
+                        {school.name}
+                        <span className="grey small">　{school.code}</span>
+                      </span>
+                    </label>
+                    {asked && props.inspectors.length > 0 ? (
+                      <div className="chips" role="group" aria-label={`${school.name}的检查人`}>
+                        {props.inspectors.map((person) => {
+                          const chosen = given.includes(person.username)
+                          return (
+                            <label key={person.username} className={chosen ? 'chip chosen' : 'chip'}>
+                              <input
+                                type="checkbox"
+                                checked={chosen}
+                                onChange={() => toggleInspector(school.code, person.username)}
+                              />
+                              {person.name}
+                            </label>
+                          )
+                        })}
+                      </div>
+                    ) : null}
+                  </li>
+                )
+              })}
+            </ul>
+          </Section>
+        </div>
+        <FrameBar>
+          <p className="small grey">{props.round === null ? '存好后还能改名单和检查人。' : '已经写了内容的学校不能去掉。'}</p>
+          <button type="submit" form="round-form" className="button primary">
+            {save.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
+          </button>
+        </FrameBar>
+      </form>
     </>
   )
 }

@@ -105,8 +105,8 @@ const UnitRow = memo(({ row, round, chosen, onToggle }: UnitRowProps) => (
       <td className="nw">
         <StageWord row={row} />
         <span className="under-large">
-          {row.selfScore === null ? '' : `自查${pointsText(row.selfScore)}`}
-          {row.inspectionScore === null ? '' : `，检查${pointsText(row.inspectionScore)}`}
+          {row.selfScore === null ? null : <span>自查{pointsText(row.selfScore)}</span>}
+          {row.inspectionScore === null ? null : <span>检查{pointsText(row.inspectionScore)}</span>}
         </span>
       </td>
       <td className="right drop-third">

@@ -19,6 +19,7 @@ import { gapsOf } from './dearest-gaps.ts'
 import type { Gap } from './dearest-gaps.ts'
 import { handOverText } from './hand-over-text.ts'
 import '../../../../ui/office.css'
+import '../home.css'
 import './secretary.css'
 
 /** Ten minutes, twice a month: what wants a signature, the three dearest gaps, what is lost. */
@@ -88,64 +89,70 @@ const Filling = (props: {
           {pointsText(plan.reachable)}分。{dayWords(assessment.dueOn, assessment.year)}截止，{untilWords(plan.today, assessment.dueOn)}。
         </p>
       </section>
-      {returned === undefined ? null : (
-        <Section title="要改好再交" aside={<span className="note">{instantWords(returned.at)}</span>}>
-          <Rows>
-            <Row to={`${here}/returned`} title={`${assessment.bureauName}退回了`} meta={returned.byName} verb="看要改哪几条" />
-          </Rows>
-        </Section>
-      )}
-      <Section
-        title="最要紧的"
-        {...(gaps.length === 0 ? {} : { count: Math.min(3, gaps.length), say: '确实做过就补录；没做过，请如实空着。' })}
-      >
-        {gaps.length === 0 ? (
-          <p className="all-done">没有能补的了。{plan.upcoming[0] === undefined ? '' : `下一件：${lineWords(plan.upcoming[0])}。`}</p>
-        ) : (
-          <ul className="rows">
-            {gaps.slice(0, 3).map((gap) => (
-              <GapRow
-                key={gap.to}
-                gap={gap}
-                who={who}
-                onHandOver={() => props.onHandOver(handOverText(gap, location.origin + gap.to))}
-              />
-            ))}
-          </ul>
-        )}
-      </Section>
-      {gaps.length <= 3 ? null : (
-        <Section title="其余的" count={gaps.length - 3}>
-          <Rows>
-            {gaps.slice(3).map((gap) => (
-              <Row
-                key={gap.to + gap.what}
-                to={gap.to}
-                title={gap.what}
-                meta={gap.item === null ? undefined : `第${gap.item}条${gap.by === null ? '' : `，${dayWords(gap.by)}前`}`}
-                points={<PointsOf value={gap.loses} lost={gap.kind === 'missing'} />}
-                verb="看"
-              />
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {gone.length === 0 ? null : (
-        <Section title="补不回来的" count={gone.length} say="如实留着就好。">
-          <Rows>
-            {gone.map((line) => (
-              <Row
-                key={line.criterion + lineWords(line)}
-                to={`${here}/sheet?item=${line.item}`}
-                title={lineWords(line)}
-                meta={`第${line.item}条`}
-                points={<PointsOf value={line.loses} lost />}
-                verb="看"
-              />
-            ))}
-          </Rows>
-        </Section>
-      )}
+      <div className="two-columns">
+        <div>
+          {returned === undefined ? null : (
+            <Section title="要改好再交" aside={<span className="note">{instantWords(returned.at)}</span>}>
+              <Rows>
+                <Row to={`${here}/returned`} title={`${assessment.bureauName}退回了`} meta={returned.byName} verb="看要改哪几条" />
+              </Rows>
+            </Section>
+          )}
+          <Section
+            title="最要紧的"
+            {...(gaps.length === 0 ? {} : { count: Math.min(3, gaps.length), say: '确实做过就补录；没做过，请如实空着。' })}
+          >
+            {gaps.length === 0 ? (
+              <p className="all-done">没有能补的了。{plan.upcoming[0] === undefined ? '' : `下一件：${lineWords(plan.upcoming[0])}。`}</p>
+            ) : (
+              <ul className="rows">
+                {gaps.slice(0, 3).map((gap) => (
+                  <GapRow
+                    key={gap.to}
+                    gap={gap}
+                    who={who}
+                    onHandOver={() => props.onHandOver(handOverText(gap, location.origin + gap.to))}
+                  />
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+        <div>
+          {gaps.length <= 3 ? null : (
+            <Section title="其余的" count={gaps.length - 3}>
+              <Rows>
+                {gaps.slice(3).map((gap) => (
+                  <Row
+                    key={gap.to + gap.what}
+                    to={gap.to}
+                    title={gap.what}
+                    meta={gap.item === null ? undefined : `第${gap.item}条${gap.by === null ? '' : `，${dayWords(gap.by)}前`}`}
+                    points={<PointsOf value={gap.loses} lost={gap.kind === 'missing'} />}
+                    verb="看"
+                  />
+                ))}
+              </Rows>
+            </Section>
+          )}
+          {gone.length === 0 ? null : (
+            <Section title="补不回来的" count={gone.length} say="如实留着就好。">
+              <Rows>
+                {gone.map((line) => (
+                  <Row
+                    key={line.criterion + lineWords(line)}
+                    to={`${here}/sheet?item=${line.item}`}
+                    title={lineWords(line)}
+                    meta={`第${line.item}条`}
+                    points={<PointsOf value={line.loses} lost />}
+                    verb="看"
+                  />
+                ))}
+              </Rows>
+            </Section>
+          )}
+        </div>
+      </div>
       <p className="field small">
         <DownloadLinks place={place} />
       </p>
