@@ -56,6 +56,7 @@ export const putUser = async (
         ...wanted(body.active ?? true),
         password_hash: prepared.hash ?? null,
         last_sign_in_at: null,
+        ends_on: null,
         version: 1,
       }
       await insertUser(trx, made)
@@ -70,6 +71,8 @@ export const putUser = async (
         ...wanted(active),
         password_hash: prepared.hash ?? row?.password_hash ?? null,
         last_sign_in_at: row?.last_sign_in_at ?? null,
+        // Opened or closed by hand: what a handover set is over.
+        ends_on: active === current.active ? (row?.ends_on ?? null) : null,
         version: current.version + 1,
       }
       await updateUser(trx, changed)

@@ -20,6 +20,7 @@ export const firstAdmin = (username: string, name: string, passwordHash: string)
   active: 1,
   password_hash: passwordHash,
   last_sign_in_at: null,
+  ends_on: null,
   version: 1,
 })
 

@@ -27,6 +27,8 @@ export type Tables = {
     active: number
     password_hash: string | null
     last_sign_in_at: string | null
+    /** The last day on which the account opens, after a handover; null: no end is set. */
+    ends_on: string | null
     version: number
   }
   sessions: {
@@ -56,6 +58,8 @@ export type Tables = {
     opens_on: string
     due_on: string
     list_number: string | null
+    /** Until when photos and files of the round are kept. */
+    keep_evidence_until: string | null
     version: number
   }
   /** One unit's copy of one form in one round. `version` rises with every write beneath it. */
@@ -188,6 +192,75 @@ export type Tables = {
     reason: string
     set_by: string
     at: string
+    version: number
+  }
+  /** An old list taken over in one act; its entries bear its name in import_entries, so that one act takes it back. */
+  imports: {
+    bureau: string
+    round: string
+    unit: string
+    id: string
+    file_name: string | null
+    /** SHA-256 of what was sent: the same call again is told by it. */
+    content_hash: string
+    late: number
+    made_at: string
+    made_by: string
+    undone_at: string | null
+    version: number
+  }
+  import_entries: { bureau: string; round: string; unit: string; import: string; place: number; entry: string }
+  /** A department asked for one record by a link that opens once. `kinds` is JSON; `file` the SHA-256 sent ahead of it. */
+  record_requests: {
+    bureau: string
+    round: string
+    unit: string
+    id: string
+    token_hash: string
+    criterion: string | null
+    kinds: string
+    asks: string
+    department: string
+    note: string | null
+    file: string | null
+    made_at: string
+    made_by: string
+    expires_at: string
+    used_at: string | null
+    withdrawn_at: string | null
+    entry: string | null
+  }
+  /** 责任部门 of an item. */
+  item_owners: {
+    bureau: string
+    round: string
+    unit: string
+    item: number
+    owner: string
+    set_by: string
+    set_at: string
+  }
+  /** The address of a person's calendar feed: a token for nothing else. */
+  calendar_links: {
+    bureau: string
+    round: string
+    unit: string
+    username: string
+    token_hash: string
+    made_at: string
+  }
+  /** 投诉建议 to the bureau. */
+  suggestions: {
+    bureau: string
+    id: string
+    text: string
+    page: string | null
+    written_by: string
+    unit: string
+    written_at: string
+    answer: string | null
+    answered_by: string | null
+    answered_at: string | null
     version: number
   }
   audit: {

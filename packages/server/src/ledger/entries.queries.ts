@@ -135,7 +135,7 @@ export const updateEntryRow = async (
   trx: Db,
   key: AssessmentKey,
   id: string,
-  changes: Partial<EntryColumns> & { readonly version: number; readonly deleted_at?: string },
+  changes: Partial<EntryColumns> & { readonly version: number; readonly deleted_at?: string | null },
 ): Promise<void> => {
   await trx
     .updateTable('entries')

@@ -3,9 +3,12 @@ import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code, listQuery, uuid } from '../http/values.contract.ts'
 import { deleteEntry } from './delete-entry.ts'
+import { deletedEntries, entryHistory } from './history.contract.ts'
 import { entry, entryBody, entryList } from './ledger.contract.ts'
 import { getEntry, listEntries } from './list-entries.ts'
 import { recordEntry } from './record-entry.ts'
+import { listDeletedEntries, restoreEntry } from './restore-entry.ts'
+import { viewHistory } from './view-history.ts'
 
 const r = z.strictObject({ round: code, unit: code })
 const named = r.extend({ uuid })
@@ -59,5 +62,38 @@ export const ledgerRoutes = [
     answer: entryList,
     consistent: true,
     handle: async (call) => ok(await listEntries(call.db, call.params, call.query)),
+  }),
+  route({
+    method: 'GET',
+    path: `${at}/:uuid/history`,
+    summary: 'Who wrote an entry, what it said before, and when it changed',
+    permission: 'assessment.read',
+    about,
+    params: named,
+    answer: entryHistory,
+    consistent: true,
+    handle: async (call) => ok(await viewHistory(call.db, call.params)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/deleted-entries',
+    summary: 'List entries deleted within thirty days',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    answer: deletedEntries,
+    consistent: true,
+    handle: async (call) => ok(await listDeletedEntries(call.db, call.params, call.now)),
+  }),
+  route({
+    method: 'POST',
+    path: `${at}/:uuid/restore`,
+    summary: 'Take a deleted entry back, within thirty days',
+    permission: 'assessment.fill',
+    about,
+    params: named,
+    answer: entry,
+    action: 'entry.restore',
+    handle: (call) => restoreEntry(call, call.params),
   }),
 ]

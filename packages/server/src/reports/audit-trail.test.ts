@@ -80,6 +80,11 @@ const deeds = (house: House): readonly Done[] => {
     put('betty', '/rounds/:id', '/rounds/2026', { ...roundBody, dueOn: '2026-12-21' }, 1),
     put('alice', `${r}/entries/:uuid`, `${yucai}/entries/${entry}`, meeting()),
     remove(`${r}/entries/:uuid`, `${yucai}/entries/${entry}`),
+    {
+      route: `POST ${r}/entries/:uuid/restore`,
+      target: `${yucai}/entries/${entry}/restore`,
+      call: () => house.as('alice').post(`${yucai}/entries/${entry}/restore`),
+    },
     { route: `PUT ${r}/evidence/:sha256`, target: `${yucai}/evidence/${pdfName}`, call: () => house.as('alice').put(`${yucai}/evidence/${pdfName}`, pdf) },
     put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),

@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.ts'
-import { findForm } from '../forms/get-form.ts'
+import { findEdition } from '../forms/find-edition.ts'
+import { mayOpenWith } from '../forms/list-editions.ts'
 import type { PointedDetail } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
@@ -10,6 +11,7 @@ import type { Round, RoundBody } from './rounds.contract.ts'
 import {
   dueBeforeOpen,
   inspectorsRefused,
+  keptTooShort,
   roundInUse,
   unitHasContent,
   unitsRefused,
@@ -36,10 +38,13 @@ import { bodyOf, roundAnswer } from './round-answer.ts'
  */
 export const openRound = async (writing: Writing, id: string, body: RoundBody): Promise<Reply<Round>> => {
   const { db } = writing
-  if (findForm(body.form) === undefined) throw unknownForm()
+  const edition = await findEdition(db, body.form)
+  if (edition === undefined) throw unknownForm()
   if (body.dueOn < body.opensOn) throw dueBeforeOpen()
+  if (body.keepEvidenceUntil !== undefined && body.keepEvidenceUntil < body.dueOn) throw keptTooShort()
   const row = await findRound(db, id)
   const bureau = await checkUnits(db, body.units, row?.bureau ?? writing.person.bureau)
+  if (!(await mayOpenWith(db, edition, bureau))) throw unknownForm()
   const assignments = await checkInspectors(db, body)
   const wanted = {
     bureau,
@@ -49,6 +54,7 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
     opens_on: body.opensOn,
     due_on: body.dueOn,
     list_number: body.listNumber === undefined || body.listNumber === '' ? null : body.listNumber,
+    keep_evidence_until: body.keepEvidenceUntil ?? null,
   }
   const reply = await putResource({
     ifMatch: writing.ifMatch,

@@ -8,6 +8,8 @@ export const roundBody = z.strictObject({
   opensOn: day,
   dueOn: day,
   listNumber: z.string().trim().max(80).optional(),
+  /** Until when photos and files are kept; the bureau's own promise, shown to everybody who gives one. */
+  keepEvidenceUntil: day.optional(),
   units: z.array(code).max(5000),
   inspectors: z.record(code, z.array(username).max(20)),
 })

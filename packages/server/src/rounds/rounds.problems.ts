@@ -39,6 +39,11 @@ export const dueBeforeOpen = (): Problem =>
     { pointer: '#/dueOn', detail: '不早于开始日' },
   ])
 
+export const keptTooShort = (): Problem =>
+  unprocessable('round.kept_too_short', '保管期限太短', '材料要留到截止以后，保管期限早于截止日，轮次没有保存。', [
+    { pointer: '#/keepEvidenceUntil', detail: '不早于截止日' },
+  ])
+
 /** Units that cannot be asked: not there, not a school, of another bureau, or named twice. */
 export const unitsRefused = (errors: readonly PointedDetail[]): Problem =>
   unprocessable('round.units', '单位名单要改', `名单里有${errors.length}处不对，轮次没有保存。请按提示改。`, errors)
