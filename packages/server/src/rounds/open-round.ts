@@ -1,6 +1,5 @@
 import type { Db } from '../database/database.ts'
-import { findEdition } from '../forms/find-edition.ts'
-import { mayOpenWith } from '../forms/list-editions.ts'
+import { findForm } from '../forms/get-form.ts'
 import type { PointedDetail } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
@@ -38,13 +37,11 @@ import { bodyOf, roundAnswer } from './round-answer.ts'
  */
 export const openRound = async (writing: Writing, id: string, body: RoundBody): Promise<Reply<Round>> => {
   const { db } = writing
-  const edition = await findEdition(db, body.form)
-  if (edition === undefined) throw unknownForm()
+  if (findForm(body.form) === undefined) throw unknownForm()
   if (body.dueOn < body.opensOn) throw dueBeforeOpen()
   if (body.keepEvidenceUntil !== undefined && body.keepEvidenceUntil < body.dueOn) throw keptTooShort()
   const row = await findRound(db, id)
   const bureau = await checkUnits(db, body.units, row?.bureau ?? writing.person.bureau)
-  if (!(await mayOpenWith(db, edition, bureau))) throw unknownForm()
   const assignments = await checkInspectors(db, body)
   const wanted = {
     bureau,
