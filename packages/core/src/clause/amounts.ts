@@ -54,6 +54,8 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
   if (sign.sign === 'bare' && phrase.trim() === '' && /[。\n]\s*$/.test(before) && /^\s*以下\s*(?:[。；\n]|$)/.test(after))
     return { kind: 'range', sign: 'bare', start: from, end: to + 2, amounts: [0, numbers[0] ?? 0] }
+  if (/(?:最低分|最低得分|最低得|最低为|最低|下限为?|保底)\s*$/.test(phrase) && sign.sign !== 'takes' && !/^\s*(?:以|及以)[上下]/.test(after)) return { kind: 'unpriced', sign: 'bare', start: from, end: to, amounts: [] }
+  if (/(?:(?:依次|逐次|逐名)[^，。；每]{0,4}[减增]|(?:次序|名次|顺序)[^，。；每]{0,6}递[减增加])$/.test(phrase)) return { kind: 'unpriced', sign: sign.sign, start: from - sign.length, end: to, amounts: [] }
   if (/^\s*(?:及)?以上(?:者|的)?，?(?:必须|须|应|需|由|报|经)/.test(after)) return undefined
   const capped = cap.exec(phrase)
   if (capped === null && /(?:^|[^不得])(?:超过|达到|低于|高于|不足|少于|累计达)\s*$/.test(phrase) && !/^\s*的?部分/.test(after)) return undefined

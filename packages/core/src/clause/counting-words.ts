@@ -8,5 +8,8 @@ const words = [
 /** The source of a pattern for one counting word, longest first: 人次, 次, 项. */
 export const countingWord = `(?:${[...new Set(words)].sort((a, b) => b.length - a.length).join('|')})`
 
+/** Words that begin with a counting word's sign: 迟到一次班级扣1分 counts 次, not 次班. */
+const noCountingWord = '(?!课[堂程间外余题件]|日[常期程]|班[级主长会子]|组[织长成]|村[民级委干]|校[长级区园]|部[门分]|科[室长学]|家[长庭属]|户[主口]|人[员民]|年[度级]|月度|项目|队[员长]|站[长点]|所[有在]|等|级别|行[为政]|场[所地]|道路|条件|节[约假]|本[项次人]|单位|首次|线[上下])'
+
 /** Two or three counting words of one rate: 项（次）, 人次, 次/人, 次、处. */
-export const countingWords = `${countingWord}(?:[/、或]?${countingWord}|（${countingWord}(?:[、/]${countingWord})*）)*`
+export const countingWords = `${countingWord}(?:(?:[/、或]|${noCountingWord})${countingWord}|（${countingWord}(?:[、/]${countingWord})*）)*`

@@ -1,4 +1,5 @@
 import { conditionOf, type Draft, makeDraft, type Case } from './draft.ts'
+import { readRate } from './rate.ts'
 
 const judging = /(?:酌情|视情|适当)[^，。；]{0,10}$|(?<![重检忽巡监电审注近轻])视(?![频觉力察野同为])[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|综合(?:评|打|给)[^，。；]{0,8}$/
 
@@ -18,4 +19,4 @@ export const recogniseSpan = (given: Case, min: number, max: number): Draft =>
 
 /** 酌情扣2分: one number with words of judgement. */
 export const recogniseJudged = (given: Case): Draft | undefined =>
-  judging.test(given.words.replace(/[，\s]+$/, '')) ? recogniseSpan(given, 0, given.amount) : undefined
+  judging.test(given.words.replace(/[，\s]+$/, '')) && readRate(given.words, given.statement.per) === undefined ? recogniseSpan(given, 0, given.amount) : undefined

@@ -5,12 +5,12 @@ import type { Span } from './reading.ts'
  * 建立制度（3分）, 未建立扣1分: an amount alone in a bracket before other marks is what that duty is worth.
  * Followed by deductions it is their full mark; followed by marks given it only heads them.
  */
-export const settleHeadings = (drafts: readonly Draft[], points: number | undefined): Draft[] => {
+export const settleHeadings = (drafts: readonly Draft[], points: number | undefined, plain: string): Draft[] => {
   const settled: Draft[] = []
   let carried: readonly Span[] = []
   drafts.forEach((draft, index) => {
     const next = drafts[index + 1]
-    const isValueOnly = isHeading(draft) && headsOnly(draft, next, drafts.length, points)
+    const isValueOnly = isHeading(draft) && headsOnly(draft, next, drafts.length, points, plain)
     if (isValueOnly) carried = [...carried, ...draft.spans]
     else {
       settled.push(carried.length === 0 ? draft : { ...draft, spans: [...carried, ...draft.spans] })
@@ -22,11 +22,14 @@ export const settleHeadings = (drafts: readonly Draft[], points: number | undefi
   return settled
 }
 
-const headsOnly = (draft: Draft, next: Draft | undefined, count: number, points: number | undefined): boolean => {
+const headsOnly = (draft: Draft, next: Draft | undefined, count: number, points: number | undefined, plain: string): boolean => {
   if (next === undefined) return count > 1 && isValue(draft, points)
-  if (isHeading(next)) return isValue(draft, points)
+  if (isHeading(next)) return isValue(draft, points) || (opensList(draft, plain) && opensList(next, plain))
   return next.sign !== 'takes'
 }
+
+/** 师资结构（3分）：（1）双师型教师比例（2分）：… the colon says that what follows is meant. */
+export const opensList = (draft: Draft, plain: string): boolean => isHeading(draft) && /^\s*）\s*：/.test(plain.slice(draft.statement.end, draft.statement.end + 6))
 
 const isHeading = (draft: Draft): boolean => draft.rule.kind === 'award' && draft.statement.bracketed === true && draft.statement.sign === 'bare'
 

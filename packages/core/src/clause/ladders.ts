@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
+import { opensList } from './headings.ts'
 import type { Statement } from './statement.ts'
 import { areSteps, readLevels } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
@@ -30,7 +31,7 @@ export const joinLadders = (
   const joined: Draft[] = []
   for (let index = 0; index < drafts.length; ) {
     const worded = runFrom(drafts, index, plain)
-    const counted = runByPoints(drafts, index, points)
+    const counted = runByPoints(drafts, index, points, plain)
     const run = counted.length > worded.length ? counted : worded
     const ladder = run.length < 2 ? undefined : joinRun(run, combines, points)
     const only = drafts[index]
@@ -42,12 +43,13 @@ export const joinLadders = (
 }
 
 /** Where the best of several marks is the whole item and together they are more, they are steps, however they are worded. */
-const runByPoints = (drafts: readonly Draft[], start: number, points: number | undefined): Draft[] => {
+const runByPoints = (drafts: readonly Draft[], start: number, points: number | undefined, plain: string): Draft[] => {
   if (points === undefined) return []
   const run: Draft[] = []
   for (const draft of drafts.slice(start)) {
     const zero = draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
     const last = run.at(-1)
+    if (opensList(draft, plain)) break
     if (last !== undefined && (isOnTop(draft) || draft.statement.bracketed !== last.statement.bracketed)) break
     if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break
     run.push(draft)

@@ -25,7 +25,7 @@ export const readClause = (text: string, points?: number): Reading => {
   const unread: Statement[] = [...first.unread]
 
   let drafts: readonly Draft[] = joinLadders(first.drafts, first.combines, points, plain)
-  drafts = settleHeadings(drafts, points)
+  drafts = settleHeadings(drafts, points, plain)
   drafts = joinFullMarks(drafts, points)
   drafts = joinAllOrNothing(drafts)
   for (const cap of first.caps) {

@@ -56,7 +56,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
     spoken = given.words
     switch (statement.kind) {
       case 'amounts':
-        drafts.push(...readAmounts(given, drafts))
+        if (isOfDoubtfulSign(given, plain)) unread.push(statement)
+        else drafts.push(...readAmounts(given, drafts))
         break
       case 'range':
         add(recogniseSpan(given, statement.amounts[0] ?? 0, statement.amounts[1] ?? 0))
@@ -97,7 +98,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         else silent.push(statement)
         break
       case 'unpriced':
-        unread.push(statement)
+        if (/类推$/.test(statement.text) && isCounted(drafts.at(-1))) silent.push(statement)
+        else unread.push(statement)
         break
     }
   })
@@ -107,6 +109,18 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
 /** 每处0.5分，扣完为止: what is taken to the end was taken. */
 const isCappedByDeduction = (statement: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
   next?.kind === 'cap' && next.sign === 'takes' && next.segment === statement.segment && !drafts.some((draft) => draft.statement.segment === statement.segment)
+
+/** 每少1次扣1分，以此类推 adds nothing to a rule that counts. */
+const isCounted = (draft: Draft | undefined): boolean =>
+  draft !== undefined && (['shortfall', 'per_occurrence', 'percentage'].includes(draft.rule.kind) || (draft.rule.kind === 'bonus' && draft.rule.each !== undefined))
+
+/** 未戴安全帽每次3分, 每次口3分: a fault that seems to be given marks lacks its verb, so a person says what is meant. */
+const isOfDoubtfulSign = (given: Case, plain: string): boolean => {
+  const { statement, sign } = given
+  if (statement.sign !== 'bare' || statement.bracketed === true || sign !== 'gives') return false
+  if (/[口抠叩]\s*$/.test(plain.slice(0, statement.start))) return true
+  return /^(?:未(?!发生|出现|发现|受|被)|不(?:按|戴|穿|服从|遵守|参加|及时|合格|达标|符合)|无故|违反|违规|违章|违纪|缺(?:席|勤|课|岗)|旷[工课]|迟到|早退|脱岗|擅自|私自)/.test(tidyCondition(given.words))
+}
 
 /** 病假0.2分、事假扣0.5分: one list, one verb. */
 const isListedWithDeduction = (statement: Statement, next: Statement | undefined): boolean =>

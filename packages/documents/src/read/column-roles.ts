@@ -7,9 +7,9 @@ const patterns: readonly (readonly [Role, RegExp])[] = [
   ['score', /自查得分|自评(?:得)?分?|自查分|自测分|检查得分|考核得分|考评得分|实得分|实际得分|得分|评分$|扣分$|核定分|复核分|考评分|评定分|复评|初评|互评|打分|考核分|检查分|加减分|备注得分/],
   ['points', /分值|标准分|满分|基准分|基础分|权重|分数|应得分|总分值|配分|赋分$|^分$|^值$|标分|参考分|额定分/],
   ['remark', /备注|说明|佐证|支撑材料|证明材料|资料清单|责任(?:部门|单位|人|科室|领导)|牵头|考核(?:部门|单位|人)|完成时限|检查方式|考核方式|评分人|扣分原因|扣分理由|存在问题|数据来源|评价方式|印证材料/],
-  ['section', /一级指标|责任主清单|考核类别|类别|大项|考核模块|板块|一级|指标类型|维度|考核方面|考评项目|考核项目|检查项目|评价项目|项目类别|评估项目|考核大项|责任清单类别|模块|项目名称|^项目$|^项\s*目$|评分项目|测评项目/],
+  ['section', /一级指标|责任主清单|考核类别|类别|大项|考核模块|板块|一级|指标类型|维度|考核方面|考评项目|考核项目|检查项目|评价项目|项目类别|评估项目|考核大项|责任清单类别|模块|项目名称|^项目$|^项\s*目$|项目$/],
   ['group', /二级指标|二级|分类|考核子项|子项目|分项/],
-  ['duty', /三级指标|三级|具体责任|责任清单|考核内容|考评内容|检查内容|评价内容|评估内容|测评内容|主要内容|工作内容|工作任务|目标任务|考核要点|考核指标|评价指标|指标内容|指标|考核要求|考核标准|工作要求|工作标准|内容(?:和|与|及)?要求|基本要求|标准要求|要求|观测点|评价要点|检查要点|重点任务|具体内容|内容|条目|考核事项|行为|事项|标准|细则|任务/],
+  ['duty', /三级指标|三级|具体责任|责任清单|考核内容|考评内容|检查内容|评价内容|评估内容|测评内容|主要内容|工作内容|工作任务|目标任务|考核要点|考核指标|评价指标|指标内容|指标|考核要求|考核标准|工作要求|工作标准|内容(?:和|与|及)?要求|基本要求|标准要求|要求|观测点|考核名称|指标名称|评价要点|检查要点|重点任务|具体内容|内容|条目|考核事项|行为|事项|标准|细则|任务/],
 ]
 
 export const roleOf = (head: string): Role => {
@@ -40,8 +40,20 @@ export type Columns = {
   readonly number: number | undefined
 }
 
-/** One column for each role; where the table's own words leave a doubt, the place of the column decides. */
-export const chooseColumns = (heads: readonly string[], lengths: readonly number[] = []): Columns => {
+/** 评分依据 may hold 无 in every cell while 指标说明 says what is taken: the column that speaks of marks is the clause. */
+const clauseByContent = (roles: readonly Role[], marks: readonly number[]): number | undefined => {
+  const worded = roles.flatMap((role, index) => (['clause', 'duty', 'group', 'remark', 'section', 'other'].includes(role) && (marks[index] ?? 0) > 0 ? [index] : []))
+  return worded.sort((a, b) => (marks[b] ?? 0) - (marks[a] ?? 0))[0]
+}
+
+/** True where a cell says what is given or taken, as only a clause does: 每次扣2分, 不得分. */
+export const saysMarks = (text: string): boolean => /(?:扣|加|减)(?:减|除)?\s*[\d零一二两三四五半]|得\s*[\d.]+\s*分|不得分|得满分/u.test(text)
+
+/**
+ * One column for each role; where the table's own words leave a doubt, the place of the column decides.
+ * `lengths` is how much text each column holds, `marks` in how many of its cells marks are given or taken.
+ */
+export const chooseColumns = (heads: readonly string[], lengths: readonly number[] = [], marks: readonly number[] = []): Columns => {
   const roles = heads.map(roleOf)
   const all = (role: Role): number[] => roles.flatMap((one, index) => (one === role ? [index] : []))
   let clause = all('clause').at(-1)
@@ -55,6 +67,13 @@ export const chooseColumns = (heads: readonly string[], lengths: readonly number
   if (clause === undefined && duties.length === 1 && sections.length > 0 && /标准|细则/.test(heads[duties[0] ?? 0] ?? '')) {
     clause = duties[0]
     duties = []
+  }
+  const speaking = clauseByContent(roles, marks)
+  if (speaking !== undefined && (marks[clause ?? -1] ?? 0) === 0) {
+    clause = speaking
+    const others = duties.filter((index) => index !== speaking)
+    if (others.length > 0) duties = others
+    sections = sections.filter((index) => index !== speaking)
   }
   if (duties.length === 0 && clause !== undefined && /内容|要求|指标|项目|任务/.test(heads[clause] ?? '')) duties = [clause]
   if (duties.length === 0 && all('group').length > 0) duties = all('group')

@@ -203,3 +203,63 @@ test('a heading above the head of a sheet opens its first section', () => {
   expect(table.title).toBe('班级考核办法')
   expect(table.sections).toEqual([{ no: 1, name: '纪律', points: 10 }])
 })
+
+test('two columns of points: the merged one is the sections’, the other the items’; a line for the score is no section', () => {
+  const from = (words: string) => ({ text: words, merge: 'restart' as const })
+  const on = { text: '', merge: 'continue' as const }
+  const table = tableOf(
+    wordFile([
+      { title: '廉政建设半年自查表' },
+      [
+        ['自查\n项目', { text: '分值', span: 2 }, '自查内容', '自查标准', '扣分'],
+        [from('工作机制'), from('8'), '3', '1、制订计划。', '未制订计划不得分。', ''],
+        [on, on, '5', '2、每季度专题研究一次。', '未研究的扣2分。', ''],
+        [from('廉洁自律'), from('4'), '4', '3、遵守规定。', '被约谈的每一起扣2分。', ''],
+        [{ text: '部门自查得分：', span: 6 }],
+      ],
+    ]),
+  )
+  expect(table.sections).toEqual([
+    { no: 1, name: '工作机制', points: 8 },
+    { no: 2, name: '廉洁自律', points: 4 },
+  ])
+  expect(table.rows.map(({ section, points }) => [section, points])).toEqual([[1, 3], [1, 5], [2, 4]])
+  expect(table.totalRow).toBe('部门自查得分：')
+})
+
+test('the column that says what is taken is the clause, whatever its head is called', () => {
+  const table = tableOf(
+    excelFile([
+      {
+        name: '信誉考核',
+        rows: [
+          ['序号', '指标项', '满分', '指标说明', '评分依据'],
+          [1, '车辆管理', 50, '未按时年审的，每辆次扣10分。', '无'],
+          [2, '从业资格', 50, '无证上岗的，每人次扣25分。', '无'],
+        ],
+      },
+    ]),
+  )
+  expect(table.rows.map(({ duty, clause, extra }) => [duty, clause, extra])).toEqual([
+    ['车辆管理', '未按时年审的，每辆次扣10分。', { 评分依据: '无' }],
+    ['从业资格', '无证上岗的，每人次扣25分。', { 评分依据: '无' }],
+  ])
+})
+
+test('the marks of a group are not given to each of its items', () => {
+  const table = tableOf(
+    excelFile([
+      {
+        name: '高校',
+        rows: [
+          ['一级指标', '二级指标', '三级指标', '评分标准'],
+          ['办学方向（15分）', '思想（9分）', '党的领导', '低于60分得0分，其他得4分。'],
+          [null, null, '立德树人', '达标得5分。'],
+          [null, '法治（6分）', '依法治校', '每起扣0.2分。'],
+        ],
+        merges: ['A2:A4', 'B2:B3'],
+      },
+    ]),
+  )
+  expect(table.rows.map((row) => row.points)).toEqual([undefined, undefined, 6])
+})

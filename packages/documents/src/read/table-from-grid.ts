@@ -1,5 +1,5 @@
 import { soundsSpoken, splitGuidance, type Finding, type Table, type TableRow } from '@zicha/core'
-import { chooseColumns, type Columns, headScore } from './column-roles.ts'
+import { chooseColumns, type Columns, headScore, saysMarks } from './column-roles.ts'
 import { distinctCells, type Grid, type GridCell, type GridRow, loneText } from './grid.ts'
 import { isNote, isSignature, type LinesAround } from './lines-around.ts'
 import { marksInCell, marksInText, marksOfSection, withoutMarks } from './marks-in-text.ts'
@@ -8,7 +8,7 @@ import { warning } from './reading-finding.ts'
 export type GridReading = { readonly table: Table; readonly findings: readonly Finding[] }
 
 type Section = { no: number; name: string; points?: number }
-type OpenRow = { section: number; duty: string; clauses: string[]; points: number | undefined; extra: Record<string, string>; where: string; number: string; dutyCell: GridCell | undefined; clauseCell: GridCell | undefined; pointsCell: GridCell | undefined }
+type OpenRow = { section: number; duty: string; clauses: string[]; points: number | undefined; extra: Record<string, string>; where: string; number: string; dutyCell: GridCell | undefined; clauseCell: GridCell | undefined; pointsCell: GridCell | undefined; groups: readonly GridCell[] }
 
 /** Where the head of a scoring table stands and how many rows it takes; undefined where the grid is no scoring table. */
 export const findHead = (grid: Grid): { readonly at: number; readonly rows: number } | undefined => {
@@ -52,7 +52,7 @@ export const headTexts = (grid: Grid, head: { readonly at: number; readonly rows
 export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly rows: number }, lines: LinesAround): GridReading => {
   const heads = headTexts(grid, head)
   const body = grid.rows.slice(head.at + head.rows)
-  const columns = withSectionPoints(chooseColumns(heads, heads.map((_, column) => lengthOf(body, column))), grid, head.at + head.rows)
+  const columns = withSectionPoints(chooseColumns(heads, heads.map((_, column) => lengthOf(body, column)), heads.map((_, column) => markedCells(body, column))), grid, head.at + head.rows)
   const findings: Finding[] = []
   const sections: Section[] = []
   const rows: OpenRow[] = []
@@ -92,7 +92,7 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
   }
   const spoken = rows.some((row) => soundsSpoken(row.clauses.join('')) || soundsSpoken(row.duty))
   const numbered = ownNumbers(rows)
-  const tableRows = rows.map((row, index) => toTableRow(row, index, spoken, numbered))
+  const tableRows = rows.map((row, index) => toTableRow({ ...row, points: row.points ?? pointsOfGroup(row, rows) }, index, spoken, numbered))
   for (const row of tableRows) if (row.clause.trim() === '') findings.push(warning('no_clause', `第${row.no}条`, `第${row.no}条没有写评分办法，请在核对时补上，或确认不计分。`))
   if (sections.length === 1 && sections[0]?.name === '') sections[0] = { ...sections[0], name: lines.title }
   return {
@@ -114,6 +114,9 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
 
 const lengthOf = (rows: readonly GridRow[], column: number): number =>
   rows.reduce((total, row) => total + (row.cells[column]?.text.length ?? 0), 0)
+
+const markedCells = (rows: readonly GridRow[], column: number): number =>
+  rows.filter((row) => loneText(row) === undefined && saysMarks(row.cells[column]?.text ?? '')).length
 
 /** A column of points that is merged exactly as the sections are holds the sections' points, not the items'. */
 const withSectionPoints = (columns: Columns, grid: Grid, from: number): Columns => {
@@ -139,7 +142,7 @@ const isRepeatedHead = (row: GridRow, heads: readonly string[]): boolean => {
   return filled.length >= 2 && texts.every((text, column) => text === '' || (heads[column] ?? '').includes(text) && text.length <= 24)
 }
 
-const isTotal = (text: string): boolean => /^(?:总\s*分|合\s*计|总\s*计|总得分|总成绩|共\s*计|合计得分|总分值|得分合计)(?:[（(：:\s\d].*)?$/u.test(text.trim())
+const isTotal = (text: string): boolean => /^(?:总\s*分|合\s*计|总\s*计|总得分|总成绩|共\s*计|合计得分|总分值|得分合计)(?:[（(：:\s\d].*)?$/u.test(text.trim()) || /^[^，。；]{0,24}(?:自查|自评|考核|检查|考评|实际|最终|综合)得分\s*[：:]\s*$/u.test(text)
 
 const totalIn = (row: GridRow, columns: Columns, first: string): number | undefined => {
   const own = columns.points === undefined ? undefined : marksInCell(row.cells[columns.points]?.text ?? '')
@@ -193,13 +196,17 @@ const addRow = (rows: OpenRow[], row: GridRow, columns: Columns, heads: readonly
     const head = heads[column] ?? ''
     if (text !== '' && head !== '' && !known.includes(column)) extra[head] = text
   })
-  const group = columns.group.map((column) => at(column)?.text.trim() ?? '').filter((text) => text !== '')
+  const groups = columns.group.map(at).filter((cell) => cell !== undefined)
   rows.push({
-    section, duty, clauses: clause === '' ? [] : [clause], extra, where: row.where, dutyCell, clauseCell, pointsCell,
-    points: ownPoints ?? marksInText(duty) ?? group.map(marksInText).find((value) => value !== undefined),
+    section, duty, clauses: clause === '' ? [] : [clause], extra, where: row.where, dutyCell, clauseCell, pointsCell, groups,
+    points: ownPoints ?? marksInText(duty),
     number: at(columns.number)?.text.trim() ?? '',
   })
 }
+
+/** 应急管理（5分）: marks of a group are the item's where it is the group's only one. */
+const pointsOfGroup = (row: OpenRow, rows: readonly OpenRow[]): number | undefined =>
+  row.groups.filter((cell) => rows.every((other) => other === row || !other.groups.includes(cell))).map((cell) => marksInText(cell.text.trim())).find((value) => value !== undefined)
 
 const leadingNumber = /^\s*[（(]?\s*(\d{1,3})\s*[）).、．]\s*(?!\d)/u
 
