@@ -9,10 +9,8 @@ export type Acting = {
   readonly tap: (what: Locator) => Promise<void>
   /** Types a field's whole content: one action, however long. */
   readonly type: (where: Locator, text: string) => Promise<void>
-  readonly choose: (where: Locator, option: string) => Promise<void>
   /** The system's own file picker: choosing the files is the one action that follows the tap on the button. */
   readonly pickFiles: (button: Locator, files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]) => Promise<void>
-  readonly press: (key: string) => Promise<void>
   /** A tap on a link that downloads. */
   readonly download: (link: Locator) => Promise<Download>
 }
@@ -36,18 +34,10 @@ export const countActions = (page: Page): Acting => {
       actions += 1
       await where.fill(text)
     },
-    choose: async (where, option) => {
-      actions += 1
-      await where.selectOption(option)
-    },
     pickFiles: async (button, files) => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap(button)])
       actions += 1
       await chooser.setFiles([...files])
-    },
-    press: async (key) => {
-      actions += 1
-      await page.keyboard.press(key)
     },
     download: async (link) => {
       const [download] = await Promise.all([page.waitForEvent('download'), tap(link)])
