@@ -28,6 +28,11 @@ export const officeRoutes: RouteObject[] = [
         path: 'rounds/:round/edit',
         lazy: async () => ({ Component: (await import('./pages/rounds/edit/RoundEditPage.tsx')).RoundEditPage }),
       },
+      { path: 'forms', lazy: async () => ({ Component: (await import('./pages/forms/FormsPage.tsx')).FormsPage }) },
+      {
+        path: 'forms/drafts/:draft',
+        lazy: async () => ({ Component: (await import('./pages/forms/drafts/DraftPage.tsx')).DraftPage }),
+      },
       {
         path: 'calendar',
         lazy: async () => ({ Component: (await import('./pages/calendar/CalendarPage.tsx')).CalendarPage }),

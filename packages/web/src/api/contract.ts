@@ -6,8 +6,11 @@ type OutputOf<Schema extends { readonly _zod: { readonly output: unknown } }> = 
 export type {
   AssessmentAnswer,
   CurrentSession,
+  Edition,
+  EditionChanges,
   EntryBody,
   EvidenceFile,
+  FormDraft,
   InspectionAnswer,
   LedgerEntry,
   PlanAnswer,
@@ -30,6 +33,7 @@ export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>
 export type DocumentPages = OutputOf<typeof contract.pages>
 export type FactsAnswer = OutputOf<typeof contract.facts>
+export type FormDraftList = OutputOf<typeof contract.formDraftList>
 export type FormList = OutputOf<typeof contract.formList>
 export type InspectionBody = OutputOf<typeof contract.inspectionBody>
 export type InspectionMark = OutputOf<typeof contract.inspectionMark>

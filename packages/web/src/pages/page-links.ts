@@ -57,7 +57,7 @@ export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.
   switch (session.user.role) {
     case 'bureau':
       return {
-        groups: [[...board, rounds], [units, { to: '/calendar', name: '学期' }, record]],
+        groups: [[...board, rounds, { to: '/forms', name: '表格' }], [units, { to: '/calendar', name: '学期' }, record]],
         tabs: { links: [...board, rounds, units] },
       }
     case 'city':
