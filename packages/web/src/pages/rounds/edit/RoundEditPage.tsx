@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { FormList, Round, Unit, User } from '../../../api/contract.ts'
 import { useForms } from '../../../api/forms.ts'
 import { usePeople } from '../../../api/people.ts'
@@ -57,13 +57,14 @@ type Forms = FormList['items']
 const WithPeople = ({ forms, round }: { readonly forms: Forms; readonly round: Round | null }) => {
   const units = useUnits()
   const people = usePeople()
+  const [search] = useSearchParams()
   return (
     <Awaited query={units}>
       {(all) => (
         <Awaited query={people}>
           {(everyone) => {
             const schools = schoolsOf(all)
-            const [form] = forms
+            const form = forms.find(({ id }) => id === search.get('form')) ?? forms[0]
             if (form === undefined || schools.length === 0) {
               return <Empty title="还没有学校">先在“单位与人员”里加学校，再开始一轮自查。</Empty>
             }
