@@ -28,7 +28,7 @@ const thresholdAfter = /^\s*(?:以上|及以上|以下|及以下|（含）以?[�
 const valueBefore = /(?:满分|总分|分值|基准分|基础分|基本分|标准分|起评分|起始分|原始分|底分|权重|共计?|合计|总计|小计|计分)(?:为|是|：|各|计|值|设定为|定为)?\s*$/
 
 /** A rate behind the amount: 5分/次, 2分一次, 1分（每人）. */
-const rateAfter = new RegExp(`^\\s*(?:(?:/|每|一(?=次|人|项|处|个|例|起))每?((?:${numeral})?${countingWords})|（每?((?:${numeral})?${countingWords})）)(?![\\u4e00-\\u9fa5]*[扣加得])`)
+const rateAfter = new RegExp(`^\\s*(?:(?:/|每|一(?=次|人|项|处|个|例|起))每?((?:${numeral})?${countingWords})|（每?((?:${numeral})?${countingWords})）)(?!(?!(?:追加|再)?扣分)[\\u4e00-\\u9fa5]*[扣加得])`)
 
 /** Every amount of marks that the clause states, with what is done to it; thresholds (90分以上) are no marks. */
 export const findAmounts = (plain: string): Mention[] => {
@@ -63,7 +63,7 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (match.groups?.['range'] !== undefined && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
   if (/考核\s*$/.test(phrase) && /^\s*(?:以上|以下|及以|的)/.test(after)) return undefined
   const perMatch = rateAfter.exec(after)
-  if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after)) return undefined
+  if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after) && !/^\s*，扣[完满光]/.test(after)) return undefined
   if (sign.sign === 'gives' && (thresholdAfter.test(after) || /^\s*(?:的|者)?，?(?:得|扣|加)\s*\d/.test(after))) return undefined
   if (match.groups?.['bare'] !== undefined && sign.sign === 'bare') return undefined
   const wordsFrom = from - (capped?.[0].length ?? sign.length)
@@ -75,13 +75,15 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (capped !== null && match.groups?.['range'] === undefined) return { ...shape, kind: 'cap', sign: capSign }
   const value = sign.sign === 'bare' || sign.sign === 'gives' ? valueBefore.exec(phrase) : null
   if (value !== null && !/^计分/.test(value[0])) return { ...shape, kind: 'value', sign: 'bare', start: from - value[0].length }
-  if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(bracketed ? { bracketed } : {}) }
+  if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(perMatch === null ? {} : { end: to + perMatch[0].length }), ...(bracketed ? { bracketed } : {}) }
+  const perLength = perMatch?.[0].length ?? 0
+  const behind = sign.sign === 'bare' ? /^\s*(?:的标准)?(?:追加|再)?扣分/.exec(after.slice(perLength)) : null
   const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined
   return {
     ...shape,
     kind: 'amounts',
-    sign: sign.sign,
-    ...(perMatch === null ? {} : { per: perMatch[1] ?? perMatch[2] ?? '次', end: to + perMatch[0].length }),
+    ...(behind === null ? { sign: sign.sign } : { sign: 'takes', end: to + perLength + behind[0].length }),
+    ...(perMatch === null ? {} : { per: perMatch[1] ?? perMatch[2] ?? '次', end: to + perLength + (behind?.[0].length ?? 0) }),
     ...(each === undefined ? {} : { each }),
     ...(bracketed ? { bracketed } : {}),
   }

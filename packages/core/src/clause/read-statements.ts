@@ -94,7 +94,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         combines.push(statement)
         break
       case 'value':
-        if (bearsCap(statement, drafts)) caps.push(statement)
+        if (bearsCap(statement, drafts) || isSumOfDeductions(statement, statements[index + 1], drafts)) caps.push(statement)
         else silent.push(statement)
         break
       case 'unpriced':
@@ -197,6 +197,11 @@ const boundsNothingBefore = (cap: Statement, drafts: readonly Draft[]): boolean 
 
 const bearsCap = (value: Statement, drafts: readonly Draft[]): boolean =>
   drafts.some((draft) => draft.rule.kind === 'bonus' && draft.rule.each !== undefined && draft.statement.segment === value.segment && draft.rule.each < (value.amounts[0] ?? 0))
+
+/** 每查到一次扣1分，总分4分，扣完为止: what may be taken to the end is the sum just said. */
+const isSumOfDeductions = (value: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
+  next?.kind === 'cap' && next.toTheEnd === true && next.segment === value.segment && /总分|满分|共|合计|总计/.test(value.text) &&
+  drafts.some((draft) => draft.statement.segment === value.segment && draft.sign === 'takes')
 
 /** 酌情扣分，扣完2分为止: the cap that follows is the bound. */
 const isBoundedNext = (judged: Statement, next: Statement | undefined): boolean =>
