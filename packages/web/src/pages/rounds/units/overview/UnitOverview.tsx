@@ -89,7 +89,10 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
       <div className="head">
         <div>
           <h1>{assessment.unit.name}</h1>
-          <p>{standingWords(assessment, score.data, inspection.data)}</p>
+          <p>
+            {standingWords(assessment, score.data, inspection.data)}
+            {assessment.snapshot === undefined ? null : <span className="nw">，核验码{assessment.snapshot.code}</span>}
+          </p>
         </div>
         <div className="acts">
           {steps.some(({ to }) => to === 'frozen') ? (
@@ -169,7 +172,6 @@ const standingWords = (
     ...(inspection?.total === undefined || inspection.total === null ? [] : [`检查${pointsText(inspection.total)}分`]),
     ...(assessment.editable ? [`${dayWords(assessment.dueOn)}截止，${untilWords(today(), assessment.dueOn)}`] : []),
     ...(assessment.inspectors.length === 0 ? ['还没有分配检查人'] : [`检查人${assessment.inspectors.map(({ name }) => name).join('、')}`]),
-    ...(assessment.snapshot === undefined ? [] : [`核验码${assessment.snapshot.code}`]),
   ].join('，')
 
 const Reopen = ({ onReopen }: { readonly onReopen: (reason: string) => void }) => {

@@ -186,7 +186,11 @@ const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAns
       </h2>
       <p>
         {assessment.stage === 'frozen' ? `${assessment.bureauName}已定稿。` : `等${assessment.bureauName}定稿。`}
-        {assessment.snapshot === undefined ? '' : `核验码${assessment.snapshot.code}，印在表的页脚。`}
+        {assessment.snapshot === undefined ? null : (
+          <>
+            <span className="nw">核验码{assessment.snapshot.code}，</span>印在表的页脚。
+          </>
+        )}
       </p>
       <p className="small">
         <DownloadLinks place={place} />

@@ -24,7 +24,11 @@ export const Submitted = ({ assessment }: { readonly assessment: AssessmentAnswe
       <p>
         {at === undefined ? '' : instantWords(at)}
         {assessment.stage === 'submitted' ? total : ''}。退回前不能再改。
-        {assessment.snapshot === undefined ? '' : `核验码${assessment.snapshot.code}，印在表的页脚。`}
+        {assessment.snapshot === undefined ? null : (
+          <>
+            <span className="nw">核验码{assessment.snapshot.code}，</span>印在表的页脚。
+          </>
+        )}
       </p>
       <div className="acts">
         <Link className="button" to={`${here}/document`}>
