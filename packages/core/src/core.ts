@@ -55,6 +55,9 @@ export { daysUntilRecorded, isLate, lateAfterDays } from './ledger/late.ts'
 export { suggestTitle } from './ledger/suggest-title.ts'
 export { companionsOf } from './ledger/companions.ts'
 export { kindsNamedIn } from './ledger/kinds-named-in.ts'
+export { readList } from './ledger/list/read-list.ts'
+export type { ListReading } from './ledger/list/read-list.ts'
+export type { ListCell, ListRow, ListSheet, ReadEntry } from './ledger/list/list.ts'
 
 export type { Table, TableRow } from './form/table.ts'
 export type {
@@ -69,8 +72,13 @@ export type {
 } from './form/form.ts'
 export type { Stage, UnitCondition, UnitProfile } from './form/unit.ts'
 export { lintForm } from './form/lint.ts'
-export { parseForm } from './form/schema.ts'
-export type { ParsedForm } from './form/schema.ts'
+export { findBurden } from './form/burden.ts'
+export type { BurdenLine } from './form/burden.ts'
+export { compareEditions } from './form/compare-editions.ts'
+export type { EditionChange, EditionComparison } from './form/compare-editions.ts'
+export { ownKinds } from './form/own-kinds.ts'
+export { parseCriteria, parseForm } from './form/schema.ts'
+export type { ParsedCriteria, ParsedForm } from './form/schema.ts'
 export { parseGuidance } from './form/guidance.ts'
 export type { ItemGuidance, ParsedGuidance } from './form/guidance.ts'
 
@@ -126,5 +134,7 @@ export type { PartAsRead, Reading, RuleAsRead, ShortfallAsRead, Span, Unread } f
 
 export { formFromTable } from './form/form-from-table.ts'
 export type { FormReading } from './form/form-from-table.ts'
+export { markClauses } from './form/mark-clauses.ts'
+export type { MarkedClause } from './form/mark-clauses.ts'
 export { toReadingJson } from './form/reading-json.ts'
 export type { ReadingJson } from './form/reading-json.ts'

@@ -3,8 +3,10 @@ import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
 import { assessmentRoutes } from './assessments/assessments.routes.ts'
+import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
+import { publishingRoutes } from './forms/publishing.routes.ts'
 import type { Route } from './http/route.ts'
 import { entryKindRoutes } from './ledger/entry-kinds.routes.ts'
 import { inspectionRoutes } from './inspections/inspections.routes.ts'
@@ -18,6 +20,7 @@ import { unitRoutes } from './organizations/units.routes.ts'
 export const routes: readonly Route[] = [
   ...healthRoutes,
   ...formRoutes,
+  ...publishingRoutes,
   ...entryKindRoutes,
   ...unitRoutes,
   ...sessionRoutes,
@@ -27,6 +30,7 @@ export const routes: readonly Route[] = [
   ...roundRoutes,
   ...evidenceRoutes,
   ...ledgerRoutes,
+  ...colleagueRoutes,
   ...assessmentRoutes,
   ...inspectionRoutes,
   ...reportRoutes,

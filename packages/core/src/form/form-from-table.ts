@@ -4,7 +4,10 @@ import type { EntryKind } from '../ledger/entry-kind.ts'
 import { kindsNamedIn } from '../ledger/kinds-named-in.ts'
 import { formatPoints, sum, toDecimal, toPoints } from '../points.ts'
 import type { Part } from '../rule/part.ts'
+import type { Shortfall } from '../rule/shortfall.ts'
 import type { Criterion, Form, FormPart, FormSection } from './form.ts'
+import { nameForKind, ownKinds } from './own-kinds.ts'
+import { printedColumns } from './printed-columns.ts'
 import { type CriterionAsRead, readRow, type RowReading } from './read-row.ts'
 import type { Table } from './table.ts'
 
@@ -15,10 +18,15 @@ export const readRows = (table: Table): readonly RowReading[] => table.rows.map(
 
 /**
  * A form from an official table. What could not be read is a finding, and its points are left to a person's judgement,
- * so that the form can be tried at once. `kinds` is the vocabulary that suggests what feeds a count.
+ * so that the form can be tried at once. `kinds` is the vocabulary that suggests what feeds a count; a count that none
+ * of them is meant by gets a kind of the form's own. Without a vocabulary nothing is fed.
  */
 export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], rows: readonly RowReading[] = readRows(table)): FormReading => {
   const total = table.total ?? toDecimal(sum(rows.map((row) => toPoints(row.points))))
+  const sections = sectionsOf(table, rows)
+  const items = rows.map(({ row, points }) => ({ no: row.no, section: row.section, points, duty: row.duty, clause: row.clause || row.duty }))
+  const criteria = rows.flatMap((row) => criteriaOf(row, vocabularyFor(rows, kinds)))
+  const brought = ownKinds({ criteria, items, sections }, kinds)
   const form: Form = {
     id: 'new-form',
     title: table.title || '未命名的考核表',
@@ -27,13 +35,14 @@ export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], ro
     heading: table.heading ?? '',
     unitLine: table.unitLine ?? '',
     dateLine: table.dateLine ?? '',
-    columns: table.columns,
-    totalRow: table.totalRow ?? '总分',
+    columns: printedColumns(table.columns),
+    totalRow: table.totalRow ?? '',
     signatureLine: table.signatureLine ?? '',
     total,
-    sections: sectionsOf(table, rows),
-    items: rows.map(({ row, points }) => ({ no: row.no, section: row.section, points, duty: row.duty, clause: row.clause || row.duty })),
-    criteria: rows.flatMap((row) => criteriaOf(row, kinds)),
+    sections,
+    items,
+    criteria,
+    ...(brought.length === 0 ? {} : { entryKinds: brought }),
   }
   return { form, findings: rows.flatMap(findingsOf) }
 }
@@ -49,13 +58,13 @@ export const sectionsOf = (table: Table, rows: readonly RowReading[]): FormSecti
     }
   })
 
-const criteriaOf = (reading: RowReading, kinds: readonly EntryKind[]): Criterion[] => {
+const criteriaOf = (reading: RowReading, vocabulary: Vocabulary): Criterion[] => {
   const { row, criteria, points } = reading
   if (criteria.length === 0) return points > 0 ? [judgedCriterion(reading)] : []
   return criteria.map((one): Criterion => {
     const source = row.clause.slice(one.span.start, one.span.end).replace(/^[，；。、\s]+/, '').trim()
-    const named = kindsNamedIn(`${source}${criteria.length === 1 ? row.duty : ''}`, kinds)
-    const parts = one.parts.map((part) => formPart(part, named))
+    const named = kindsNamedIn(`${source}${criteria.length === 1 ? row.duty : ''}`, vocabulary.kinds)
+    const parts = one.parts.map((part) => formPart(part, named, vocabulary))
     const fed = parts.some((part) => part.fedBy.length > 0)
     return {
       id: one.id,
@@ -90,11 +99,11 @@ const judgedCriterion = ({ row, points }: RowReading): Criterion => ({
 })
 
 /** A shortfall without its count cannot be reckoned from days: until the count is settled it asks how many are missing. */
-const formPart = (part: PartAsRead, named: readonly string[]): FormPart => {
+const formPart = (part: PartAsRead, named: readonly string[], vocabulary: Vocabulary): FormPart => {
   const { rule } = part
   if (rule.kind !== 'shortfall') return { ...(rule satisfies Part), fedBy: [] }
   const { required } = rule
-  if (required !== undefined) return { ...rule, required, fedBy: named.slice(0, 1) }
+  if (required !== undefined) return { ...rule, required, fedBy: feederOf(rule.what, named, vocabulary) }
   return {
     kind: 'per_occurrence',
     deduct_each: rule.deduct_each,
@@ -103,6 +112,25 @@ const formPart = (part: PartAsRead, named: readonly string[]): FormPart => {
     condition: `缺少${rule.what}`,
     fedBy: [],
   }
+}
+
+/** `native`: the table speaks of so many of the kinds that they are its own words, and not words of another field. */
+type Vocabulary = { readonly kinds: readonly EntryKind[]; readonly native: boolean }
+
+const vocabularyFor = (rows: readonly RowReading[], kinds: readonly EntryKind[]): Vocabulary => ({
+  kinds,
+  native: kindsNamedIn(rows.map(({ row }) => `${row.duty}${row.clause}`).join('\n'), kinds).length >= 8,
+})
+
+/** The kind whose entries a count counts: one that its words mean, else one of the form's own, else one named beside it. */
+const feederOf = (what: Shortfall['what'], named: readonly string[], { kinds, native }: Vocabulary): readonly string[] => {
+  if (kinds.length === 0) return []
+  const own = nameForKind(what)
+  const inWhat = kindsNamedIn(own ?? '', kinds)[0] ?? kindsNamedIn(what, kinds)[0]
+  if (native) return [inWhat ?? named[0] ?? own ?? []].flat()
+  // 党建专题会议 is 专题会议; in a table of another field 安全生产专题会议 is another thing, and must not be counted by it.
+  const meant = kinds.find((kind) => [kind.name, ...kind.alsoCalled].some((word) => own?.includes(word) === true && word.length * 2 > own.length))
+  return [meant?.name ?? own ?? named[0] ?? []].flat()
 }
 
 const sharedCapOf = (one: CriterionAsRead): number | undefined => {

@@ -1,3 +1,4 @@
+import type { EntryKind } from '../ledger/entry-kind.ts'
 import type { FixedDay } from '../lunar.ts'
 import type { Part } from '../rule/part.ts'
 import type { UnitCondition } from './unit.ts'
@@ -19,6 +20,8 @@ export type Form = {
   readonly sections: readonly FormSection[]
   readonly items: readonly FormItem[]
   readonly criteria: readonly Criterion[]
+  /** Kinds of entry that this form brings along, beside the shared vocabulary. */
+  readonly entryKinds?: readonly EntryKind[]
 }
 
 export type FormSection = {

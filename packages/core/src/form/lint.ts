@@ -204,7 +204,7 @@ const lintKinds = (criterion: Criterion, known: ReadonlySet<string>): readonly F
  * An error makes marks wrong or impossible; a warning is worth a look. A form without findings is an empty list.
  */
 export const lintForm = (form: Form, entryKinds?: readonly string[]): readonly Finding[] => {
-  const known = entryKinds === undefined ? undefined : new Set(entryKinds)
+  const known = entryKinds === undefined ? undefined : new Set([...entryKinds, ...(form.entryKinds ?? []).map(({ name }) => name)])
   return [
     ...lintNames(form),
     ...lintSums(form),

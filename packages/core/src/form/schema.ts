@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
-import type { Form } from './form.ts'
+import type { Criterion, Form } from './form.ts'
 import { partSchema, pointsSchema, repeats, text } from './part-schema.ts'
 
 const label = text.exactOptional()
@@ -40,6 +40,13 @@ const criterion = z.strictObject({
   proposal: proposal.exactOptional(),
 })
 
+const entryKind = z.strictObject({
+  name: text.max(40),
+  group: text,
+  goesWith: z.array(text).default([]),
+  alsoCalled: z.array(text).default([]),
+})
+
 const itemOf = (id: string): number => Number(id.split('.')[0])
 
 const line = z.string()
@@ -64,6 +71,7 @@ const formSchema: z.ZodType<Form> = z
       z.strictObject({ no: z.int().min(1), section: z.int().min(1), points: pointsSchema, duty: line, clause: text }),
     ).min(1),
     criteria: z.array(criterion).min(1),
+    entryKinds: z.array(entryKind).exactOptional(),
   })
   .superRefine((form, context) => {
     const say = (path: readonly (string | number)[], reason: string) =>
@@ -71,6 +79,7 @@ const formSchema: z.ZodType<Form> = z
     if (repeats(form.sections.map((one) => one.no))) say(['sections'], 'repeated')
     if (repeats(form.items.map((one) => one.no))) say(['items'], 'repeated')
     if (repeats(form.criteria.map((one) => one.id))) say(['criteria'], 'repeated')
+    if (repeats((form.entryKinds ?? []).map((one) => one.name))) say(['entryKinds'], 'repeated')
     form.items.forEach((item, index) => {
       const home = form.sections.find((section) => section.no === item.section)
       if (home === undefined || !home.items.includes(item.no)) say(['items', index, 'section'], 'not_in_section')
@@ -104,6 +113,27 @@ export const parseForm = (value: unknown): ParsedForm => {
   if (parsed.success) return { ok: true, form: parsed.data, findings: [] }
   return { ok: false, findings: parsed.error.issues.map(findingFromIssue) }
 }
+
+export type ParsedCriteria =
+  | { readonly ok: true; readonly criteria: readonly Criterion[]; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/** The criteria of one item from plain data, as a person settles them: by the same rules as a whole form's. */
+export const parseCriteria = (value: unknown, item: number): ParsedCriteria => {
+  const parsed = criteriaOfItem(item).safeParse({ criteria: value })
+  if (!parsed.success) return { ok: false, findings: parsed.error.issues.map(findingFromIssue) }
+  return { ok: true, criteria: parsed.data.criteria.map((one) => ({ ...one, item })), findings: [] }
+}
+
+const criteriaOfItem = (item: number) =>
+  z.strictObject({ criteria: z.array(criterion).min(1) }).superRefine(({ criteria }, context) => {
+    const say = (path: readonly (string | number)[], reason: string) =>
+      context.addIssue({ code: 'custom', path: [...path], params: { reason } })
+    if (repeats(criteria.map((one) => one.id))) say(['criteria'], 'repeated')
+    criteria.forEach((one, index) => {
+      if (itemOf(one.id) !== item || (one.item !== undefined && one.item !== item)) say(['criteria', index, 'id'], 'id_of_other_item')
+    })
+  })
 
 /** A fault that zod names, as a finding: the place as a path, the sentence in Chinese. */
 export const findingFromIssue = (issue: z.core.$ZodIssue): Finding => ({

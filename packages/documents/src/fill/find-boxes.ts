@@ -37,7 +37,7 @@ export const findBoxes = (document: Document, form: Form): Boxes | readonly Find
   if (found === undefined) return [noTable]
   const { table, rows, headerRow, heads } = found
   const body = rows.slice(headerRow + 1)
-  const total = body.find((row) => row.cells.some((cell) => sameWording(textOf(cell.element), form.totalRow)))
+  const total = body.find((row) => form.totalRow !== '' && row.cells.some((cell) => sameWording(textOf(cell.element), form.totalRow)))
   const matched = body.flatMap((row, index) =>
     row === total ? [] : matchRow(form, heads, row, headerRow + 2 + index),
   )
@@ -92,7 +92,7 @@ type MatchedRow = { readonly item?: FormItem; readonly box?: ItemBox; readonly f
 const matchRow = (form: Form, heads: readonly HeadBox[], row: GridRow, no: number): readonly MatchedRow[] => {
   const duty = roleCell(heads, row, 'duty')
   const published = duty === undefined ? '' : textOf(duty.element)
-  if (bare(published) === '') return []
+  if (bare(published) === '' || duty === roleCell(heads, row, 'clause')) return []
   const item = itemOf(form, published)
   if (item === undefined) return [{ finding: unknownRow(no, published) }]
   const prefix = prefixBefore(published, item.duty)

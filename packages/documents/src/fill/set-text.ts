@@ -48,7 +48,7 @@ const setHeads = (boxes: Boxes, layout: Layout): void => {
 /** Section cells and columns of another kind keep their words and take the table's type. */
 const setSections = (boxes: Boxes): void => {
   for (const row of boxes.rows.slice(boxes.headerRow + 1)) {
-    for (const role of ['section', 'other'] as const) {
+    for (const role of ['section', 'points', 'other'] as const) {
       const cell = roleCell(boxes.heads, row, role)
       if (cell !== undefined) setCell(cell, continuesMerge(cell.element) ? '' : keepPoints(textOf(cell.element)), cellStyle)
     }

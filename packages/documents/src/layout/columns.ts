@@ -1,6 +1,6 @@
 import { cellPadding, millimetresOf, page, typeSize } from './page.ts'
 
-export type ColumnRole = 'section' | 'duty' | 'clause' | 'self' | 'inspection' | 'remark' | 'other'
+export type ColumnRole = 'section' | 'duty' | 'points' | 'clause' | 'self' | 'inspection' | 'remark' | 'other'
 
 export type Column = {
   readonly role: ColumnRole
@@ -13,26 +13,32 @@ export type Column = {
 /** The words by which published tables head their columns; the first role whose word occurs wins. */
 const headWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['self', /自查|自评/],
-  ['remark', /备注|说明/],
-  ['clause', /细则|评分标准|评分办法|计分/],
-  ['inspection', /检查|考评|考核得分|得分|评分/],
-  ['duty', /具体责任|具体内容|考核内容|二级指标|条目/],
-  ['section', /责任主|一级指标|主清单|项目|类别/],
+  ['remark', /备注|^说明/],
+  ['points', /^(?:分值|标准分|满分|基准分|基础分|应得分|分数|权重|配分|标分|总分值)/],
+  ['clause', /(?:评分|扣分|计分|打分|加扣分|赋分|考核|考评|评价|检查|评定|量化)(?:标准|细则|办法|方法|依据|说明|规则)|细则|计分/],
+  ['inspection', /得分|评分$|打分$|(?:检查|考核|考评|复核|核定|实得)分?$/],
+  ['section', /责任主|一级指标|主清单|项目|类别|大项|板块|模块/],
+  ['duty', /具体责任|内容|二级指标|三级指标|指标|要点|要求|条目|任务|事项/],
 ]
 
 /** What each column is for, read from its head; a head that is not known is `other` and stays as published. */
 export const columnRoles = (heads: readonly string[]): readonly ColumnRole[] => {
   const taken = new Set<ColumnRole>()
-  return heads.map((head) => {
-    const role = headWords.find(([one, words]) => !taken.has(one) && words.test(head))?.[0]
+  const deepest = heads.some((head) => /三级指标/.test(head))
+  const roles = heads.map((head): ColumnRole => {
+    const plain = head.replace(/[（(][^）)]*[）)]/g, '')
+    if (deepest && /二级指标/.test(plain)) return 'other'
+    const role = headWords.find(([one, words]) => !taken.has(one) && words.test(plain))?.[0]
     if (role === undefined) return 'other'
     taken.add(role)
     return role
   })
+  // A table without a column of duties has them where others have their sections.
+  return taken.has('duty') ? roles : roles.map((role) => (role === 'section' ? 'duty' : role))
 }
 
 /** Widths that do not depend on the text: a handwritten 0.5 needs 14 mm, a remark 16. */
-const fixedWidth = { section: 16.4, self: 14, inspection: 14, remark: 16, other: 16 } as const
+const fixedWidth = { section: 16.4, points: 12, self: 14, inspection: 14, remark: 16, other: 16 } as const
 
 /** The columns of one table: the two long ones share what the others leave, so that the rows come out lowest. */
 export const columnsOf = (

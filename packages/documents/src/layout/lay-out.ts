@@ -77,6 +77,8 @@ const layOutRow = (
         return [scoreCell('self', filled.selfScores[item.no])]
       case 'inspection':
         return [scoreCell('inspection', filled.inspectionScores[item.no])]
+      case 'points':
+        return [cell('points', scoreText(item.points))]
       case 'remark':
         return [cell('remark', remarkText(filled, item.no))]
       case 'other':
@@ -132,14 +134,18 @@ export const placeCells = (
   return row.cells.map((one, index) => ({ column: hanging !== -1 && index >= hanging ? index + 1 : index, cell: one }))
 }
 
+/** What the row of the sum is called on paper. */
+export const totalLabel = (form: Form): string => form.totalRow || '总分'
+
 const totalCells = (filled: FilledForm, columns: readonly Column[]): readonly LayoutCell[] => {
   const leading = columns.findIndex((column) => column.role === 'self' || column.role === 'inspection')
-  const label = cell('section', filled.form.totalRow, { columnSpan: leading === -1 ? columns.length : leading })
+  const label = cell('section', totalLabel(filled.form), { columnSpan: leading === -1 ? columns.length : leading })
   const rest = leading === -1 ? [] : columns.slice(leading)
   return [
     label,
     ...rest.map((column) => {
       if (column.role === 'self') return scoreCell('self', columnTotal(filled.form, filled.selfScores))
+      if (column.role === 'points') return cell('points', scoreText(filled.form.total))
       if (column.role === 'inspection') return scoreCell('inspection', columnTotal(filled.form, filled.inspectionScores))
       return cell(column.role, '')
     }),

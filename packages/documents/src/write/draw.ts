@@ -1,4 +1,5 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
+import { totalLabel } from '../layout/lay-out.ts'
 
 /** What the document thread is asked for. */
 export type DrawJob =
@@ -20,7 +21,8 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
         import('../fill/blank-table.ts'),
         import('../fill/fill-table.ts'),
       ])
-      const filled = fillTable(job.template ?? blankTable(job.assessment.form), job.assessment)
+      const assessment = job.template === undefined ? withTotalRow(job.assessment) : job.assessment
+      const filled = fillTable(job.template ?? blankTable(assessment.form), assessment)
       return filled instanceof Uint8Array ? { kind: 'file', bytes: filled } : { kind: 'refused', finding: firstOf(filled) }
     }
     case 'pdf': {
@@ -46,6 +48,9 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
     }
   }
 }
+
+/** A table that is laid out anew has a row for the sum, whether or not the uploaded one had. */
+const withTotalRow = (filled: FilledForm): FilledForm => ({ ...filled, form: { ...filled.form, totalRow: totalLabel(filled.form) } })
 
 const firstOf = (findings: readonly Finding[]): Finding => {
   const [first, ...others] = findings

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { getForm } from '../forms/get-form.ts'
 import { forbidden } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
 import { routes } from '../routes.ts'
@@ -17,6 +18,12 @@ const rounds = [
   { id: 'check-gaoyou', bureau: 'gaoyou', units: ['chengbei'] },
 ] as const
 const assigned = { unit: 'yucai', username: 'ivy', round: 'check-yizheng' }
+
+/** An edition and an uploaded table a bureau. */
+const papers = [
+  { bureau: 'yizheng', form: 'fire-yizheng', draft: '5f0c1b52-0a1e-4d53-8c3b-6d1e9a1c2f01' },
+  { bureau: 'gaoyou', form: 'fire-gaoyou', draft: '5f0c1b52-0a1e-4d53-8c3b-6d1e9a1c2f02' },
+] as const
 
 const usernames = Object.keys(people) as Username[]
 const parentOf = (code: string): string | null => units.find((unit) => unit.code === code)?.parent ?? null
@@ -80,6 +87,15 @@ const expectedRelation = (username: Username, about: About): Relation => {
       if (isNotGiven && username === assigned.username && about.unit === assigned.unit) return 'assigned'
       return relation === 'above' || isNotGiven ? 'elsewhere' : relation
     }
+    case 'edition': {
+      const paper = papers.find((one) => one.form === about.form)
+      return paper === undefined ? 'own' : standing(username, paper.bureau)
+    }
+    case 'draft': {
+      const paper = papers.find((one) => one.draft === about.draft)
+      if (paper !== undefined) return standing(username, paper.bureau)
+      return role === 'bureau' || role === 'admin' ? 'own' : 'elsewhere'
+    }
   }
 }
 
@@ -108,6 +124,37 @@ const fillRounds = async (house: House): Promise<void> => {
   })
   expect(await reader.selectFrom('assessments').select('unit').execute()).toHaveLength(3)
 }
+
+const fillEditions = (house: House): Promise<void> =>
+  house.database.transact(async (trx) => {
+    for (const { bureau, form: id } of papers) {
+      const form = { ...getForm('yangzhou-2022'), id }
+      await trx
+        .insertInto('form_editions')
+        .values({
+          bureau, id, title: form.title, edition: form.edition, total: 100_000, content: JSON.stringify(form),
+          hash: `hash of ${id}`, source_sha256: null, source_size: null, published_by: 'betty', published_at: '2026-09-01T00:00:00.000Z',
+        })
+        .execute()
+    }
+  })
+
+/** Put back before each call about them: one of the calls throws them away. */
+const fillDrafts = (house: House): Promise<void> =>
+  house.database.transact(async (trx) => {
+    for (const { bureau, draft: id } of papers) {
+      await trx
+        .insertInto('form_drafts')
+        .values({
+          bureau, id, file_name: '表.docx', source_sha256: 'ab'.repeat(32), source_size: 1, title: '表', total: 0,
+          frame: '{"heading":"","unitLine":"","dateLine":"","columns":["内容"],"totalRow":"","signatureLine":""}',
+          sections: '[]', findings: '[]', fills_source: 0, created_by: 'betty', created_at: '2026-09-01T00:00:00.000Z',
+          edition: null, published_at: null, version: 1,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
+  })
 
 /** Subjects of every kind: of one's own, of a sibling, of a parent, of a stranger, for each of the cast. */
 const subjects = [
@@ -140,7 +187,10 @@ const valueOf = (route: Route, name: string, subject: (typeof subjects)[number])
   if (name === 'sha256') return 'ab'.repeat(32)
   if (name === 'no') return '1'
   if (name === 'criterion') return '2.1'
-  return name === 'id' && route.path.startsWith('/forms') ? 'yangzhou-2022' : '0b8f4a52-6f0e-4d53-9c3b-6d1e9a1c2f11'
+  const paper = papers.find((one) => one.bureau === (subject.round === 'check-gaoyou' ? 'gaoyou' : 'yizheng'))
+  if (name === 'id' && route.path.startsWith('/forms')) return subject.unit === 'yangzhou' ? 'yangzhou-2022' : (paper?.form ?? '')
+  if (name === 'uuid' && route.path.startsWith('/form-drafts')) return subject.unit === 'yangzhou' ? 'c0000000-0000-4000-8000-000000000000' : (paper?.draft ?? '')
+  return '0b8f4a52-6f0e-4d53-9c3b-6d1e9a1c2f11'
 }
 
 /** The sampled body, made to name units that exist: the road to the right must not end at a missing unit. */
@@ -182,6 +232,7 @@ forEachEngine((engine) => {
 
   test('each person on each route gets what the table says: hidden, forbidden or let in', async () => {
     await fillRounds(house)
+    await fillEditions(house)
     const absent = await house.as('alice').get('/nowhere')
     let asked = 0
     for (const route of guarded.filter((one) => !changesPeople(one))) {
@@ -194,6 +245,7 @@ forEachEngine((engine) => {
           if (route.permission === 'public') continue
           const verdict = verdictOf(route.permission, people[username].role, relation)
           const where = `${username} ${route.method} ${url} ${JSON.stringify(about)} (${relation})`
+          if (route.path.startsWith('/form-drafts')) await fillDrafts(house)
           const answer = await send(house, username, route, `${url}${queryOf(route)}`, body)
           asked += 1
           expect(answer.status, where).toBeLessThan(500)

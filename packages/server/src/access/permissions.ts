@@ -49,6 +49,18 @@ export const permissions = {
   },
   'user.write': { bureau: ['own', 'below'], admin: ['own', 'below'] },
 
+  /** An edition: shipped ones are everybody's, a bureau's those of everybody under it and whoever inspects by it. */
+  'form.read': {
+    clerk: ['own', 'above'],
+    secretary: ['own', 'above'],
+    inspector: ['own', 'above', 'assigned'],
+    bureau: ['own', 'below', 'above'],
+    city: ['own', 'below'],
+    admin: ['own', 'below'],
+  },
+  /** Uploading, settling and publishing a table. */
+  'form.write': { bureau: ['own'], admin: ['own', 'below'] },
+
   'round.read': {
     clerk: ['asked'],
     secretary: ['asked'],

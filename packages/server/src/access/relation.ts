@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
+import { rootUnit } from './person.ts'
 import type { Person } from './person.ts'
 import type { Relation } from './permissions.ts'
 
@@ -14,6 +15,10 @@ export type About =
   /** A round to be made or changed: its own bureau where it exists, and the units it shall ask. */
   | { readonly kind: 'opening'; readonly round: string; readonly units: readonly string[] }
   | { readonly kind: 'assessment'; readonly round: string; readonly unit: string }
+  /** A published form: its own bureau's; one that the program carries is everybody's own. */
+  | { readonly kind: 'edition'; readonly form: string }
+  /** An uploaded table: its bureau's, or a bureau's to make where there is none yet. */
+  | { readonly kind: 'draft'; readonly draft: string }
 
 const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
   db.selectFrom('units').select('parent').where('code', '=', value('code')),
@@ -26,6 +31,13 @@ const roundById = prepareQuery<{ round: string }>()((db, value) =>
 )
 const assessmentOf = prepareQuery<{ round: string; unit: string }>()((db, value) =>
   db.selectFrom('assessments').select('unit').where('round', '=', value('round')).where('unit', '=', value('unit')),
+)
+
+const editionById = prepareQuery<{ form: string }>()((db, value) =>
+  db.selectFrom('form_editions').select('bureau').where('id', '=', value('form')),
+)
+const draftById = prepareQuery<{ draft: string }>()((db, value) =>
+  db.selectFrom('form_drafts').select('bureau').where('id', '=', value('draft')),
 )
 
 /** How the person stands to it. What does not exist is `elsewhere`. */
@@ -43,6 +55,10 @@ export const relationTo = async (db: Db, person: Person, about: About): Promise<
       return relationToOpening(db, person, about.round, about.units)
     case 'assessment':
       return relationToAssessment(db, person, about.round, about.unit)
+    case 'edition':
+      return relationToEdition(db, person, about.form)
+    case 'draft':
+      return relationToDraft(db, person, about.draft)
   }
 }
 
@@ -127,6 +143,33 @@ const relationToAssessment = async (db: Db, person: Person, round: string, unit:
   return relation === 'assigned' || relation === 'above' || isNotGiven ? 'elsewhere' : relation
 }
 
+const relationToEdition = async (db: Db, person: Person, form: string): Promise<Relation> => {
+  const [row] = await editionById(db, { form })
+  if (row === undefined || row.bureau === rootUnit) return 'own'
+  const relation = await relationToUnit(db, person, row.bureau)
+  if (relation !== 'elsewhere' && relation !== 'assigned') return relation
+  // An inspector may be lent by another bureau: the forms of the rounds they inspect are theirs to read.
+  return person.role === 'inspector' && (await inspectsBy(db, person, form)) ? 'assigned' : 'elsewhere'
+}
+
+const inspectsBy = async (db: Db, person: Person, form: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('round_inspectors')
+    .innerJoin('rounds', 'rounds.id', 'round_inspectors.round')
+    .select('rounds.id')
+    .where('round_inspectors.username', '=', person.username)
+    .where('rounds.form', '=', form)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const relationToDraft = async (db: Db, person: Person, draft: string): Promise<Relation> => {
+  const [row] = await draftById(db, { draft })
+  if (row === undefined) return person.role === 'bureau' || person.role === 'admin' ? 'own' : 'elsewhere'
+  return person.role === 'admin' ? 'below' : relationToUnit(db, person, row.bureau)
+}
+
 const isAssigned = async (
   db: Db,
   person: Person,
@@ -139,7 +182,7 @@ const isAssigned = async (
 }
 
 /** The unit and the units over it, nearest first; empty where the unit does not exist. At most city, bureau, school. */
-const lineOf = async (db: Db, unit: string): Promise<readonly string[]> => {
+export const lineOf = async (db: Db, unit: string): Promise<readonly string[]> => {
   const line: string[] = []
   let next: string | null = unit
   while (next !== null && !line.includes(next)) {

@@ -2,7 +2,7 @@ import type { Person } from '../access/person.ts'
 import { rootUnit } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
 import { findMeta } from '../database/migrate.ts'
-import { findForm } from '../forms/get-form.ts'
+import { findEdition } from '../forms/find-edition.ts'
 import { findUnitRow } from '../organizations/units.queries.ts'
 import type { CurrentSession } from './accounts.contract.ts'
 import { findSessionEnd } from './sessions.queries.ts'
@@ -14,6 +14,8 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
   const unit = await findUnitRow(db, person.unit)
   const bureau = person.bureau === person.unit ? unit : await findUnitRow(db, person.bureau)
   const rounds = await listRoundsOf(db, person)
+  const titles = new Map<string, string>()
+  for (const { form } of rounds) titles.set(form, (await findEdition(db, form))?.form.title ?? form)
   const { username, name, role } = person
   return {
     user: { username, name, role, unit: person.unit },
@@ -24,7 +26,7 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
     rounds: rounds.map((round) => ({
       id: round.id,
       form: round.form,
-      title: findForm(round.form)?.title ?? round.form,
+      title: titles.get(round.form) ?? round.form,
       year: round.year,
       opensOn: round.opens_on,
       dueOn: round.due_on,

@@ -4,12 +4,14 @@ import { Migrator } from 'kysely/migration'
 import type { Migration } from 'kysely/migration'
 import type { Database, Db } from './database.ts'
 import { createStore } from './migrations/2026-11-25-001-create-store.ts'
+import { publishForms } from './migrations/2026-11-26-002-publish-forms.ts'
 import { keepAYear } from './migrations/2026-11-26-003-keep-a-year.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-25-001-create-store': createStore,
+  '2026-11-26-002-publish-forms': publishForms,
   '2026-11-26-003-keep-a-year': keepAYear,
 }
 

@@ -194,6 +194,60 @@ export type Tables = {
     at: string
     version: number
   }
+  /** An uploaded table while its bureau settles it. `frame`, `sections`, `findings` are JSON. */
+  form_drafts: {
+    bureau: string
+    id: string
+    file_name: string
+    source_sha256: string
+    source_size: number
+    title: string
+    total: number
+    frame: string
+    sections: string
+    findings: string
+    fills_source: number
+    created_by: string
+    created_at: string
+    /** The edition that was published from it. */
+    edition: string | null
+    published_at: string | null
+    version: number
+  }
+  /** One row of it; its version is its own, so that several people settle different rows at once. */
+  form_draft_items: {
+    bureau: string
+    draft: string
+    no: number
+    section: number
+    points: number
+    duty: string
+    clause: string
+    place: string
+    read_spans: string
+    unread_spans: string
+    /** What the reader was not sure of, as sentences. */
+    doubts: string
+    criteria: string
+    left_out: string
+    settled_by: string | null
+    settled_at: string | null
+    version: number
+  }
+  /** A published edition: `content` is the form's canonical text, whose hash it bears. Never changed, never deleted. */
+  form_editions: {
+    bureau: string
+    id: string
+    title: string
+    edition: string
+    total: number
+    content: string
+    hash: string
+    source_sha256: string | null
+    source_size: number | null
+    published_by: string
+    published_at: string
+  }
   /** An old list taken over in one act; its entries bear its name in import_entries, so that one act takes it back. */
   imports: {
     bureau: string

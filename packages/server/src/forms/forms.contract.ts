@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code } from '../http/values.contract.ts'
+import { code, instant } from '../http/values.contract.ts'
+import { edition } from './publishing.contract.ts'
 
 /** GET /forms/{id}: one edition as packages/core knows it (core/form/form.ts); an edition never changes. */
 export const formAnswer = z.looseObject({
@@ -12,12 +13,13 @@ export const formAnswer = z.looseObject({
     .array(z.looseObject({ no: z.int(), section: z.int(), points: z.number(), duty: z.string(), clause: z.string() }))
     .readonly(),
   criteria: z.array(z.looseObject({ id: z.string(), item: z.int(), points: z.number() })).readonly(),
+  /** SHA-256 of the RFC 8785 form of all but these two members; null for the forms that the program carries. */
+  hash: z.string().nullable(),
+  publishedAt: instant.nullable(),
 })
 
-/** GET /forms: what a round can be opened with. */
-export const formList = z.strictObject({
-  items: z.array(z.strictObject({ id: code, title: z.string(), edition: z.string(), total: z.number() })),
-})
+/** GET /forms: what a round can be opened with. Published ones first, newest first. */
+export const formList = z.strictObject({ items: z.array(edition) })
 
 /** GET /forms/{id}/guidance: advice by role in our own words, never a rule. */
 export const guidanceAnswer = z.strictObject({

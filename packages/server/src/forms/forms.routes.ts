@@ -1,19 +1,23 @@
 import { z } from 'zod'
+import type { Db } from '../database/database.ts'
 import { notFound } from '../http/problem.ts'
 import { unchanged, ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
 import { code } from '../http/values.contract.ts'
-import { findShelvedForm, listForms } from './get-form.ts'
-import type { ShelvedForm } from './get-form.ts'
+import { findEdition } from './find-edition.ts'
+import type { Edition } from './find-edition.ts'
 import { formAnswer, formList, guidanceAnswer, readingAnswer } from './forms.contract.ts'
+import { listEditions } from './list-editions.ts'
 import { readUploadedTable } from './read-uploaded-table.ts'
+import { largestTable } from './upload-draft.ts'
 
 const params = z.strictObject({ id: code })
-const largestTable = 20 * 1024 * 1024
 
-const getShelvedOr404 = (id: string): ShelvedForm => {
-  const found = findShelvedForm(id)
+const about = ({ params: { id } }: { readonly params: { readonly id: string } }) => ({ kind: 'edition', form: id }) as const
+
+const getEditionOr404 = async (db: Db, id: string): Promise<Edition> => {
+  const found = await findEdition(db, id)
   if (found === undefined) throw notFound()
   return found
 }
@@ -25,26 +29,30 @@ export const formRoutes = [
     summary: 'List the editions a round can be opened with',
     permission: 'self.use',
     answer: formList,
-    handle: async () =>
-      ok({ items: listForms().map(({ form: { id, title, edition, total } }) => ({ id, title, edition, total })) }),
+    handle: async ({ db, person }) => ok({ items: await listEditions(db, person) }),
   }),
   route({
     method: 'GET',
     path: '/forms/:id',
     summary: 'Read one edition: official wording and rules',
-    permission: 'self.use',
+    permission: 'form.read',
+    about,
     params,
     answer: formAnswer,
-    handle: async (call) => ok(getShelvedOr404(call.params.id).form),
+    handle: async ({ db, params: { id } }) => {
+      const { form, hash, publishedAt } = await getEditionOr404(db, id)
+      return ok({ ...form, hash, publishedAt })
+    },
   }),
   route({
     method: 'GET',
     path: '/forms/:id/guidance',
     summary: 'Read the advice on each item, by role',
-    permission: 'self.use',
+    permission: 'form.read',
+    about,
     params,
     answer: guidanceAnswer,
-    handle: async (call) => ok({ items: getShelvedOr404(call.params.id).guidance }),
+    handle: async ({ db, params: { id } }) => ok({ items: (await getEditionOr404(db, id)).guidance }),
   }),
   route({
     method: 'POST',

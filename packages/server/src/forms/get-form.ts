@@ -41,15 +41,12 @@ const readShelved = (folder: string): ShelvedForm => {
 }
 
 export const findShelvedForm = (id: string): ShelvedForm | undefined => shelved().get(id)
-export const findForm = (id: string): Form | undefined => findShelvedForm(id)?.form
-
-/** The form of a stored round. That this program no longer carries it is a fault of the program, not of the caller. */
-export const getShelvedForm = (id: string): ShelvedForm => {
-  const shelvedForm = findShelvedForm(id)
-  if (shelvedForm === undefined) throw new Error(`this program does not carry the form ${id}`)
-  return shelvedForm
+/** A form that this program carries, by the name that is written in it: for the demonstration and for tests. */
+export const getForm = (id: string): Form => {
+  const found = findShelvedForm(id)
+  if (found === undefined) throw new Error(`this program does not carry the form ${id}`)
+  return found.form
 }
-export const getForm = (id: string): Form => getShelvedForm(id).form
 
 export const listForms = (): readonly ShelvedForm[] => [...shelved().values()]
 
@@ -61,3 +58,6 @@ export const listEntryKinds = (): readonly EntryKind[] => {
   kinds = parsed.kinds
   return kinds
 }
+
+/** What an entry may count as where this form is filled: the shared vocabulary, and the kinds that the form brings along. */
+export const listKindsFor = (form: Form): readonly EntryKind[] => [...listEntryKinds(), ...(form.entryKinds ?? [])]

@@ -25,6 +25,8 @@ export const draftItem = z.strictObject({
   /** Stretches read into a rule, and the criterion they went to. */
   read: z.array(span.extend({ criterion: z.string() })),
   unread: z.array(span.extend({ text: z.string() })),
+  /** Stretches that a person left out on purpose; they are in `unread` no more. */
+  leftOut: z.array(span).optional(),
   criteria: z.array(z.looseObject({ id: z.string(), item: z.int(), points: z.number() })),
   open: z.array(z.string()),
   /** A person looked at this row and kept or corrected its reading. */
@@ -67,13 +69,24 @@ export const draftItemBody = z.strictObject({
   criteria: z.array(z.looseObject({ id: z.string(), points: z.number() })).min(1).max(40),
   /** Stretches that the person looked at and left out on purpose: 只是提示，不算分. */
   leftOut: z.array(span).max(40).default([]),
+  /** The row's own points, where the table gives none or they do not add up with its section. */
+  points: z.number().min(0).max(1000).optional(),
 })
+export type DraftItemBody = z.output<typeof draftItemBody>
+
+/** PUT /form-drafts/{uuid}, with If-Match of the draft: its title, and what its sections weigh (the total follows). */
+export const draftHeadBody = z.strictObject({
+  title: z.string().trim().min(1).max(120).optional(),
+  sections: z.array(z.strictObject({ no: z.int(), name: z.string().trim().min(1).max(120), points: z.number().min(0).max(10_000) })).max(100).optional(),
+})
+export type DraftHeadBody = z.output<typeof draftHeadBody>
 
 /** POST /form-drafts/{uuid}/publish, repeated: the same edition. */
 export const publishBody = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
   edition: z.string().trim().min(1).max(40),
 })
+export type PublishBody = z.output<typeof publishBody>
 export const edition = z.strictObject({
   id: code,
   title: z.string(),

@@ -1,11 +1,26 @@
 import { Worker } from 'node:worker_threads'
-import type { Finding } from '@zicha/core'
+import type { EntryKind, Finding, Form, MarkedClause } from '@zicha/core'
 import { tableNotReadable, tableTooHard } from './forms.problems.ts'
 
-export type ReadingTask = { readonly bytes: Uint8Array; readonly name: string }
+type File = { readonly bytes: Uint8Array; readonly name: string }
+
+/** What the reading thread is asked for: the answer of `zicha read`, or a form with the stretches it was read from. */
+export type ReadingTask =
+  | (File & { readonly want: 'reading' })
+  | (File & { readonly want: 'form'; readonly kinds: readonly EntryKind[] })
+
+export type UploadedForm = {
+  readonly form: Form
+  /** False where the file names no title, so that `form.title` only says so. */
+  readonly titled: boolean
+  readonly marks: readonly MarkedClause[]
+  readonly findings: readonly Finding[]
+}
+
 export type ReadingResult =
-  | { readonly ok: true; readonly reading: object }
-  | { readonly ok: false; readonly findings: readonly Finding[] }
+  | { readonly kind: 'reading'; readonly reading: object }
+  | { readonly kind: 'form'; readonly uploaded: UploadedForm }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
 
 /** Where `zicha read` needs a tenth of a second for the largest known table. */
 const longestMs = 15_000
@@ -15,12 +30,25 @@ const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 let last: Promise<unknown> = Promise.resolve()
 
 /** The answer of `zicha read` for the bytes of a docx, xlsx or txt. Raises 422 where no table can be read. */
-export const readUploadedTable = async (task: ReadingTask): Promise<object> => {
+export const readUploadedTable = async (file: File): Promise<object> => {
+  const result = await inTurn({ ...file, want: 'reading' })
+  if (result.kind !== 'reading') throw new Error(`${result.kind} came for a reading`)
+  return result.reading
+}
+
+/** The form that an official table would be, with what was read of each clause. Raises 422 where no table can be read. */
+export const readUploadedForm = async (file: File & { readonly kinds: readonly EntryKind[] }): Promise<UploadedForm> => {
+  const result = await inTurn({ ...file, want: 'form' })
+  if (result.kind !== 'form') throw new Error(`${result.kind} came for a form`)
+  return result.uploaded
+}
+
+const inTurn = async (task: ReadingTask): Promise<Exclude<ReadingResult, { readonly kind: 'refused' }>> => {
   const mine = last.then(() => readInThread(task))
   last = mine.catch(() => undefined)
   const result = await mine
-  if (!result.ok) throw tableNotReadable(result.findings)
-  return result.reading
+  if (result.kind === 'refused') throw tableNotReadable(result.findings)
+  return result
 }
 
 const readInThread = (task: ReadingTask): Promise<ReadingResult> =>

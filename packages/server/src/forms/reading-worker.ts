@@ -1,10 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { toReadingJson } from '@zicha/core'
+import { formFromTable, markClauses, toReadingJson } from '@zicha/core'
+import type { Finding, Table } from '@zicha/core'
 import { readTable } from '@zicha/documents'
 import type { ReadingTask, ReadingResult } from './read-uploaded-table.ts'
 
 /** Runs in a thread of its own: a hostile file costs that thread its memory and its time, and nobody else any. */
-const { bytes, name } = workerData as ReadingTask
-const { table, findings } = readTable(bytes, name)
-const result: ReadingResult = table === undefined ? { ok: false, findings } : { ok: true, reading: toReadingJson(table, findings) }
-parentPort?.postMessage(result)
+const task = workerData as ReadingTask
+
+const resultOf = (table: Table, findings: readonly Finding[]): ReadingResult => {
+  if (task.want === 'reading') return { kind: 'reading', reading: toReadingJson(table, findings) }
+  const { form, findings: clauseFindings } = formFromTable(table, task.kinds)
+  return {
+    kind: 'form',
+    uploaded: { form, titled: table.title !== '', marks: markClauses(table), findings: [...findings, ...clauseFindings] },
+  }
+}
+
+const { table, findings } = readTable(task.bytes, task.name)
+parentPort?.postMessage(table === undefined ? ({ kind: 'refused', findings } satisfies ReadingResult) : resultOf(table, findings))

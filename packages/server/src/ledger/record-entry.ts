@@ -1,7 +1,7 @@
 import { checkEntry } from '@zicha/core'
 import type { EntryKind } from '@zicha/core'
 import { listReceivedEvidence } from '../evidence/evidence.queries.ts'
-import { listEntryKinds } from '../forms/get-form.ts'
+import { listKindsFor } from '../forms/get-form.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
 import { sameContent } from '../http/same-content.ts'
@@ -28,7 +28,7 @@ export const recordEntry = (
     const row = await findEntryRow(db, key, at.uuid)
     if (row !== undefined && row.deleted_at !== null) throw entryDeleted()
     const content = contentOf(body)
-    refuseFaults(content, beneath.round.year, listEntryKinds())
+    refuseFaults(content, beneath.round.year, listKindsFor(beneath.form))
     const named = [...(content.evidence ?? []), ...(row === undefined ? [] : entryOf(row).evidence)]
     const received = await listReceivedEvidence(db, key, evidenceHashes(named))
     const answer = (one: EntryRow): LedgerEntry => entryAnswer(one, beneath, received)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Database, Db } from '../database/database.ts'
 import { DatabaseFault } from '../database/fault.ts'
 import { write } from '../database/transaction.ts'
-import { getForm } from '../forms/get-form.ts'
+import { getEdition } from '../forms/find-edition.ts'
 import { notFound } from '../http/problem.ts'
 import type { Services } from '../http/route.ts'
 import { stageOf } from '../rounds/beneath.ts'
@@ -30,7 +30,7 @@ export const reportProgress = async (db: Db, services: Services, id: string): Pr
   for (const { unit, name } of await listInspectorNames(db, round.bureau, id)) {
     names.set(unit, [...(names.get(unit) ?? []), name])
   }
-  const criteria = getForm(round.form).criteria.length
+  const criteria = (await getEdition(db, round.form)).form.criteria.length
   const items = rows.map((row) => progressItem(row, renewed.get(row.unit) ?? row, criteria, names.get(row.unit) ?? []))
   return { items, counts: countStages(rows) }
 }

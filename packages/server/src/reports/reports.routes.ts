@@ -21,7 +21,7 @@ export const reportRoutes = [
     about,
     params: r,
     query: documentQuery,
-    handle: (call) => sendDocument(call.services.database, call.params, call.person, call.query.format),
+    handle: (call) => sendDocument(call.services, call.params, call.person, call.query.format),
   }),
   route({
     method: 'GET',

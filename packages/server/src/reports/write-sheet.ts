@@ -11,26 +11,28 @@ import { reckonSelf } from '../assessments/reckon-self.ts'
 import { selfColumn } from '../assessments/score-answer.ts'
 import type { Database, Db } from '../database/database.ts'
 import { readConsistently } from '../database/transaction.ts'
-import { findShelvedForm } from '../forms/get-form.ts'
+import { findEdition } from '../forms/find-edition.ts'
 import { file, ok } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
+import type { Services } from '../http/route.ts'
 import { isFinal, shownTo } from '../inspections/view-inspection.ts'
 import { getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R } from '../rounds/beneath.ts'
 import { dayFromInstant } from '../rounds/shanghai-day.ts'
+import { readStored } from '../storage/read-stored.ts'
 import type { PagesAnswer } from '../assessments/assessments.contract.ts'
 import { documentRefused } from './reports.problems.ts'
 
 /** The official table of one unit as a file, with what this person may see of the inspection. */
 export const sendDocument = async (
-  database: Database,
+  services: Pick<Services, 'database' | 'storage'>,
   at: R,
   person: Person,
   face: DocumentFace,
 ): Promise<Reply<never>> => {
   // Read in one state of the store, written after it is let go: a document takes longer than any question.
-  const sheet = await readConsistently(database, (db) => loadSheet(db, at, person))
-  const written = await writeDocument(sheet.filled, face, face === 'docx' ? await readTemplate(sheet) : undefined)
+  const sheet = await readConsistently(services.database, (db) => loadSheet(db, at, person))
+  const written = await writeDocument(sheet.filled, face, face === 'docx' ? await readTemplate(services, sheet) : undefined)
   if (!('bytes' in written)) throw documentRefused(written)
   return file({
     bytes: written.bytes,
@@ -39,10 +41,11 @@ export const sendDocument = async (
   })
 }
 
-/** The published Word table itself, to be filled cell by cell. */
-const readTemplate = async (sheet: Sheet): Promise<Uint8Array | undefined> => {
-  const shelved = findShelvedForm(sheet.filled.form.id)
-  return shelved === undefined ? undefined : readFile(shelved.tableFile)
+/** The published Word table itself, to be filled cell by cell; without one a clean table is laid out. */
+const readTemplate = async ({ database, storage }: Pick<Services, 'database' | 'storage'>, sheet: Sheet): Promise<Uint8Array | undefined> => {
+  const template = (await findEdition(database.reader, sheet.filled.form.id))?.template
+  if (template === undefined || template === null) return undefined
+  return template.kind === 'shelved' ? readFile(template.file) : readStored(storage, template.sha256, template.size)
 }
 
 const types: Readonly<Record<DocumentFace, string>> = {

@@ -2,7 +2,7 @@ import { mayEdit } from '@zicha/core'
 import type { AssessmentStage, Form, UnitProfile } from '@zicha/core'
 import type { Permission } from '../access/permissions.ts'
 import type { Db } from '../database/database.ts'
-import { getForm } from '../forms/get-form.ts'
+import { getEdition } from '../forms/find-edition.ts'
 import { notFound } from '../http/problem.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
@@ -40,7 +40,8 @@ export const getBeneath = async (db: Db, at: R): Promise<Beneath> => {
   const unitRow = await findUnitRow(db, at.unit)
   if (assessment === undefined || unitRow === undefined) throw notFound()
   const unit = unitProfile(unitRow.profile, assessment.budget)
-  return { key, assessment, stage: stageOf(assessment), round, form: getForm(round.form), unitRow, unit }
+  const { form } = await getEdition(db, round.form)
+  return { key, assessment, stage: stageOf(assessment), round, form, unitRow, unit }
 }
 
 /** The column's check holds it to the stages there are. */

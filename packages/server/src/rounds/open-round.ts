@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.ts'
-import { findForm } from '../forms/get-form.ts'
+import { findEdition } from '../forms/find-edition.ts'
+import { mayOpenWith } from '../forms/list-editions.ts'
 import type { PointedDetail } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
@@ -37,11 +38,13 @@ import { bodyOf, roundAnswer } from './round-answer.ts'
  */
 export const openRound = async (writing: Writing, id: string, body: RoundBody): Promise<Reply<Round>> => {
   const { db } = writing
-  if (findForm(body.form) === undefined) throw unknownForm()
+  const edition = await findEdition(db, body.form)
+  if (edition === undefined) throw unknownForm()
   if (body.dueOn < body.opensOn) throw dueBeforeOpen()
   if (body.keepEvidenceUntil !== undefined && body.keepEvidenceUntil < body.dueOn) throw keptTooShort()
   const row = await findRound(db, id)
   const bureau = await checkUnits(db, body.units, row?.bureau ?? writing.person.bureau)
+  if (!(await mayOpenWith(db, edition, bureau))) throw unknownForm()
   const assignments = await checkInspectors(db, body)
   const wanted = {
     bureau,

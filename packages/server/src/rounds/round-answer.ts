@@ -1,23 +1,25 @@
 import type { Person } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
-import { findForm } from '../forms/get-form.ts'
+import { getEdition } from '../forms/find-edition.ts'
 import type { Round, RoundBody } from './rounds.contract.ts'
 import { listRoundInspectors, listRoundUnits } from './rounds.queries.ts'
 import type { Assignment, RoundRow } from './rounds.queries.ts'
 
 /** A round as the contract shows it, whole. Units and inspectors come in the order of their codes. */
 export const roundAnswer = async (db: Db, row: RoundRow): Promise<Round> =>
-  answerOf(row, await listRoundUnits(db, row.bureau, row.id), await listRoundInspectors(db, row.bureau, row.id))
+  answerOf(row, await titleOf(db, row), await listRoundUnits(db, row.bureau, row.id), await listRoundInspectors(db, row.bureau, row.id))
 
 /** A round as this person sees it: a school sees itself in it, an inspector the schools given to them. */
 export const roundShownTo = async (db: Db, row: RoundRow, person: Person): Promise<Round> => {
   const units = await listRoundUnits(db, row.bureau, row.id)
   const inspectors = await listRoundInspectors(db, row.bureau, row.id)
+  const title = await titleOf(db, row)
   switch (person.role) {
     case 'clerk':
     case 'secretary':
       return answerOf(
         row,
+        title,
         units.filter((unit) => unit === person.unit),
         inspectors.filter((one) => one.unit === person.unit),
       )
@@ -25,6 +27,7 @@ export const roundShownTo = async (db: Db, row: RoundRow, person: Person): Promi
       const given = new Set(inspectors.filter((one) => one.username === person.username).map((one) => one.unit))
       return answerOf(
         row,
+        title,
         units.filter((unit) => given.has(unit)),
         inspectors.filter((one) => given.has(one.unit)),
       )
@@ -32,11 +35,13 @@ export const roundShownTo = async (db: Db, row: RoundRow, person: Person): Promi
     case 'bureau':
     case 'city':
     case 'admin':
-      return answerOf(row, units, inspectors)
+      return answerOf(row, title, units, inspectors)
   }
 }
 
-const answerOf = (row: RoundRow, units: readonly string[], assignments: readonly Assignment[]): Round => {
+const titleOf = async (db: Db, row: RoundRow): Promise<string> => `${row.year}年度${(await getEdition(db, row.form)).form.title}`
+
+const answerOf = (row: RoundRow, title: string, units: readonly string[], assignments: readonly Assignment[]): Round => {
   const inspectors: Record<string, string[]> = {}
   for (const { unit, username } of assignments) (inspectors[unit] ??= []).push(username)
   return {
@@ -49,7 +54,7 @@ const answerOf = (row: RoundRow, units: readonly string[], assignments: readonly
     ...(row.keep_evidence_until === null ? {} : { keepEvidenceUntil: row.keep_evidence_until }),
     units: [...units],
     inspectors,
-    title: `${row.year}年度${findForm(row.form)?.title ?? row.form}`,
+    title,
     warnings: warningsOf(row),
     version: row.version,
   }

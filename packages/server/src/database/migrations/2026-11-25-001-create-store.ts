@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { ColumnDataType, CreateTableBuilder, Kysely, RawBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Column = 'text' | 'text?' | 'int' | 'int?'
-type Columns = Readonly<Record<string, Column>>
+import { index, isEmbedded, tablesOf, typeOf } from './make-table.ts'
 
 /** The first schema: every noun of the rooms. Uniqueness is a constraint of the database, by name. */
 export const createStore: Migration = {
@@ -189,27 +187,6 @@ export const createStore: Migration = {
   },
 }
 
-const isEmbedded = (db: Kysely<unknown>): boolean => !db.getExecutor().adapter.supportsMultipleConnections
-
-/** Text is compared byte by byte on both engines, so that lists come in one order. */
-const typeOf = (db: Kysely<unknown>, column: Column): ColumnDataType | RawBuilder<unknown> => {
-  if (column.startsWith('text')) return isEmbedded(db) ? 'text' : sql`text collate "C"`
-  return isEmbedded(db) ? 'integer' : 'bigint'
-}
-
-type Constrain = (made: CreateTableBuilder<string, string>) => CreateTableBuilder<string, string>
-
-const tablesOf =
-  (db: Kysely<unknown>) =>
-  async (name: string, columns: Columns, key: readonly string[], constrain: Constrain = (made) => made) => {
-    let made: CreateTableBuilder<string, string> = db.schema.createTable(name)
-    for (const [column, kind] of Object.entries(columns)) {
-      made = made.addColumn(column, typeOf(db, kind), (built) => (kind.endsWith('?') ? built : built.notNull()))
-    }
-    made = constrain(made.addPrimaryKeyConstraint(`${name}_key`, [...key]))
-    await (isEmbedded(db) ? made.modifyEnd(sql`strict`) : made).execute()
-  }
-
 /** The one table whose number the database gives. */
 const stageChanges = async (db: Kysely<unknown>): Promise<void> => {
   const text = typeOf(db, 'text')
@@ -224,6 +201,3 @@ const stageChanges = async (db: Kysely<unknown>): Promise<void> => {
   made = made.addColumn('reason', text)
   await (isEmbedded(db) ? made.modifyEnd(sql`strict`) : made).execute()
 }
-
-const index = (db: Kysely<unknown>, name: string, on: string, columns: readonly string[]): Promise<void> =>
-  db.schema.createIndex(name).on(on).columns([...columns]).execute()
