@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, instant, sha256, uuid } from '../http/values.contract.ts'
+import { code, day, instant, uuid } from '../http/values.contract.ts'
 import { evidenceOf } from '../ledger/ledger.contract.ts'
 
 /** A department of the school, never a person: 德育处, 团委, 财务. */
@@ -50,8 +50,10 @@ export const askedRecord = z.strictObject({
 })
 export type AskedRecord = z.infer<typeof askedRecord>
 
-/** PUT /requests/{token}/evidence/{sha256}: bytes of the one photo or file, sent before the record. */
-/** POST /requests/{token}: the record; the link is used up with it. */
+/**
+ * POST /requests/{token}: the record; the link is used up with it. A photo or file, one at most, is sent before it:
+ * PUT /requests/{token}/evidence/{sha256}, bytes.
+ */
 export const givenRecord = z.strictObject({
   title: z.string().trim().min(1).max(120),
   happenedOn: day,
@@ -59,7 +61,7 @@ export const givenRecord = z.strictObject({
   evidence: evidenceOf.optional(),
 })
 export type GivenRecord = z.infer<typeof givenRecord>
-export const givenAnswer = z.strictObject({ school: z.string(), title: z.string(), happenedOn: day, missing: z.array(sha256) })
+export const givenAnswer = z.strictObject({ school: z.string(), title: z.string(), happenedOn: day })
 export type GivenAnswer = z.infer<typeof givenAnswer>
 
 /** PUT R/owners/{item}: 责任部门 of an item; an empty text takes it back. GET R/owners. */

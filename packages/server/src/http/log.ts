@@ -25,7 +25,7 @@ export const logRequests = (app: FastifyInstance): void => {
 
 /** One-time links carry their token in the address. */
 const withoutSecrets = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/(\/links\/)[^/]+/, '$1…')
+  (url.split('?')[0] ?? '').replace(/(\/(?:links|requests|calendars)\/)[^/]+/, '$1…')
 
 const describe = (error: unknown, depth: number): object => {
   if (!(error instanceof Error)) return { kind: typeof error }

@@ -11,7 +11,8 @@ import { testPassword } from '../testing/people.ts'
 
 type Done = {
   readonly route: string
-  readonly target: string
+  /** A function where the server gives the name. */
+  readonly target: string | (() => string)
   readonly action?: string
   /** True where the same call is another deed: each sign-in, each link. */
   readonly isNewEachTime?: boolean
@@ -41,6 +42,8 @@ const deeds = (house: House): readonly Done[] => {
     target,
     call: () => house.as('alice').delete(target),
   })
+  // A call is made twice, so there are two: the first is withdrawn, the second answered.
+  const asked: { readonly id: string; readonly token: string }[] = []
   let link = ''
   let token = ''
   return [
@@ -86,6 +89,43 @@ const deeds = (house: House): readonly Done[] => {
       call: () => house.as('alice').post(`${yucai}/entries/${entry}/restore`),
     },
     { route: `PUT ${r}/evidence/:sha256`, target: `${yucai}/evidence/${pdfName}`, call: () => house.as('alice').put(`${yucai}/evidence/${pdfName}`, pdf) },
+    {
+      route: `POST ${r}/requests`,
+      target: `${yucai}/requests`,
+      isNewEachTime: true,
+      call: async () => {
+        const answer = await house.as('alice').post(`${yucai}/requests`, { kind: '德育活动', from: '德育处' })
+        asked.push({ id: answer.body.id, token: String(answer.body.url).split('/').at(-1) ?? '' })
+        return answer
+      },
+    },
+    {
+      route: `DELETE ${r}/requests/:uuid`,
+      target: () => `${yucai}/requests/${asked[0]?.id}`,
+      call: () => house.as('alice').delete(`${yucai}/requests/${asked[0]?.id}`),
+    },
+    {
+      route: `POST ${r}/requests`,
+      target: `${yucai}/requests`,
+      isNewEachTime: true,
+      call: async () => {
+        const answer = await house.as('alice').post(`${yucai}/requests`, { criterion: '2.1', from: '财务' })
+        asked.push({ id: answer.body.id, token: String(answer.body.url).split('/').at(-1) ?? '' })
+        return answer
+      },
+    },
+    {
+      route: 'PUT /requests/:token/evidence/:sha256',
+      target: () => `${yucai}/requests/${asked[1]?.id}/evidence`,
+      call: () => house.asStranger().put(`/requests/${asked[1]?.token}/evidence/${pdfName}`, pdf),
+    },
+    {
+      route: 'POST /requests/:token',
+      target: () => `${yucai}/requests/${asked[1]?.id}`,
+      call: () =>
+        house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
+    },
+    put('alice', `${r}/owners/:no`, `${yucai}/owners/22`, { owner: '德育处' }),
     put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
     remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
@@ -117,7 +157,7 @@ forEachEngine((engine) => {
       expect(answer.status, `${route}: ${answer.bytes.toString()}`).toBeLessThan(300)
       const added = (await rows()).slice(before)
       const declared = routes.find((one) => `${one.method} ${one.path}` === route)?.action
-      expect(added.map((row) => [row.action, row.target]), route).toEqual([[action ?? declared, target]])
+      expect(added.map((row) => [row.action, row.target]), route).toEqual([[action ?? declared, typeof target === 'string' ? target : target()]])
       if (isNewEachTime === true) continue
       const again = await call()
       expect((await rows()).length, `${route} again: ${again.status}`).toBe(before + 1)
