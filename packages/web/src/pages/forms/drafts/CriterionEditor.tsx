@@ -22,6 +22,7 @@ export const CriterionEditor = (props: {
   return (
     <div className="editor">
       <p className="edit-line">
+        名字
         <WordsIn name="评分点叫什么" value={criterion.title} onChange={(title) => onChange({ ...criterion, title })} />
         <NumberIn name="这个评分点几分" value={criterion.points} onChange={(points = Number.NaN) => onChange({ ...criterion, points })} />分
       </p>

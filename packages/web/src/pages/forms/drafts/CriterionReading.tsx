@@ -1,8 +1,10 @@
 import type { Criterion, EntryKind } from '@zicha/core'
 import { useId } from 'react'
 import { pointsText } from '../../../ui/Mark.tsx'
-import { answeredBy, dueSentence, questionsOf, termsOf } from './criterion-words.ts'
+import { answeredBy, dueSentence, termsOf } from './criterion-words.ts'
 import { CriterionEditor } from './CriterionEditor.tsx'
+import { Trial } from './Trial.tsx'
+import type { TriedCriterion } from './use-trial.ts'
 
 /** One criterion: the official words, the rule in a sentence, who answers and when; 「改」 opens its numbers in place. */
 export const CriterionReading = (props: {
@@ -10,6 +12,8 @@ export const CriterionReading = (props: {
   readonly duty: string
   readonly kinds: readonly EntryKind[]
   readonly faults: readonly string[]
+  /** Absent while a number is missing. */
+  readonly tried: TriedCriterion | undefined
   readonly open: boolean
   readonly editable: boolean
   readonly onOpen: (open: boolean) => void
@@ -43,10 +47,10 @@ export const CriterionReading = (props: {
             {answeredBy(criterion)}；{dueSentence(criterion)}
             {criterion.evidenceAsked ? '；要看材料' : ''}。
           </p>
-          {props.open ? null : <p className="small grey">问：{questionsOf(criterion).join('　')}</p>}
         </>
       ) : null}
       {criterion.note === undefined ? null : <p className="small note-line">{criterion.note}</p>}
+      {props.tried === undefined ? null : <Trial tried={props.tried} />}
       {props.editable ? (
         <button type="button" className="tap start" aria-expanded={props.open} aria-label={`${props.open ? '收起' : '改'}“${criterion.title}”`} onClick={() => props.onOpen(!props.open)}>
           {props.open ? '收起' : '改'}

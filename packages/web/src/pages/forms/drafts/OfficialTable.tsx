@@ -18,6 +18,18 @@ export const piecesOf = ({ clause, read, unread }: Pick<DraftItem, 'clause' | 'r
   })
 }
 
+/** Stretches that a person made a criterion from count as read from then on. */
+const markedNow = (item: DraftItem): Pick<DraftItem, 'clause' | 'read' | 'unread'> => {
+  const unread = unreadOf(item)
+  const settled = item.unread
+    .filter((one) => !unread.includes(one))
+    .flatMap(({ start, end, text }) => {
+      const home = item.criteria.find(({ source }) => source.includes(text))
+      return home === undefined ? [] : [{ start, end, criterion: home.id }]
+    })
+  return { clause: item.clause, read: [...item.read, ...settled], unread }
+}
+
 /** The uploaded table in its very wording, with what was read underlined and what was not marked. */
 export const OfficialTable = (props: {
   readonly draft: FormDraft
@@ -49,7 +61,8 @@ export const OfficialTable = (props: {
                 item={item}
                 current={item.no === current}
                 dutied={dutied}
-                section={sectioned && opens && section !== undefined ? `${section.name}${/分[）)]?$/u.test(section.name) ? '' : `\n${pointsText(section.points)}分`}` : null}
+                section={sectioned && opens && section !== undefined ? section.name : null}
+                weight={section === undefined || /分[）)]?$/u.test(section.name) ? null : section.points}
                 span={opens ? runOf(draft.items, index) : 0}
                 onChoose={onChoose}
               />
@@ -74,6 +87,7 @@ const OfficialRow = memo(function OfficialRow(props: {
   readonly current: boolean
   readonly dutied: boolean
   readonly section: string | null
+  readonly weight: number | null
   readonly span: number
   readonly onChoose: (no: number, criterion?: string) => void
 }) {
@@ -94,15 +108,22 @@ const OfficialRow = memo(function OfficialRow(props: {
             onChoose(item.no)
           }}
         >
-          <b>{item.no}</b>
+          <span>
+            {isOpen(item) ? <em>待看</em> : item.settled === null ? null : '已看'}
+            <b>{item.no}</b>
+          </span>
           <span>{pointsText(item.points)}分</span>
-          {isOpen(item) ? <em>待看</em> : item.settled === null ? null : <span>已看</span>}
         </button>
       </th>
-      {props.section === null ? null : <td rowSpan={props.span}>{props.section}</td>}
+      {props.section === null ? null : (
+        <td rowSpan={props.span}>
+          {props.section}
+          {props.weight === null ? null : <span className="weight">{pointsText(props.weight)}分</span>}
+        </td>
+      )}
       {props.dutied ? <td>{item.duty}</td> : null}
       <td>
-        {piecesOf({ clause: item.clause, read: item.read, unread: unreadOf(item) }).map((piece, index) =>
+        {piecesOf(markedNow(item)).map((piece, index) =>
           piece.unread === true ? (
             <mark key={index}>{piece.text}</mark>
           ) : piece.criterion === undefined ? (

@@ -11,6 +11,7 @@ import { today } from '../../../ui/day-words.ts'
 import { proposeEdition, publishFaults } from '../editions.ts'
 import type { EditionLine } from '../editions.ts'
 import { HeadFields } from './HeadFields.tsx'
+import { itemIn, remarksOn } from './remarks.ts'
 import { isOpen } from './row-work.ts'
 
 /** The last look: what does not add up, what burdens schools, what the edition is called; then it is published. */
@@ -39,13 +40,13 @@ export const PublishPane = (props: { readonly draft: FormDraft; readonly shelf: 
         </p>
         <ErrorSummary faults={faults} />
         <ProblemSummary problem={publish.error} />
+        <HeadFields key={draft.version} draft={draft} />
         <Field label="编号" id="edition-id" hint="小写字母、数字和短横，发布后不变。" fault={faultAt('edition-id')}>
           {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={60} value={named.id} onChange={(event) => setNamed({ ...named, id: event.target.value.trim() })} />}
         </Field>
         <Field label="版次" id="edition-name" fault={faultAt('edition-name')}>
           {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={40} value={named.edition} onChange={(event) => setNamed({ ...named, edition: event.target.value })} />}
         </Field>
-        <HeadFields key={draft.version} draft={draft} />
         <Sums draft={draft} onShow={onShow} />
         <Burden draft={draft} onShow={onShow} />
       </div>
@@ -65,12 +66,6 @@ export const PublishPane = (props: { readonly draft: FormDraft; readonly shelf: 
   )
 }
 
-/** 第19条 or 19.2 → 19. */
-const itemIn = (where: string): number | undefined => {
-  const no = /^第(\d+)条/u.exec(where)?.[1] ?? /^(\d+)\.\d+/u.exec(where)?.[1]
-  return no === undefined ? undefined : Number(no)
-}
-
 const ItemLink = ({ no, onShow }: { readonly no: number; readonly onShow: (no: number) => void }) => (
   <button type="button" className="tap item-link" onClick={() => onShow(no)}>
     第{no}条
@@ -78,10 +73,12 @@ const ItemLink = ({ no, onShow }: { readonly no: number; readonly onShow: (no: n
 )
 
 const Sums = ({ draft, onShow }: { readonly draft: FormDraft; readonly onShow: (no: number) => void }) =>
-  draft.findings.length === 0 ? null : (
-    <Section title="要核对的数" count={draft.findings.length}>
+{
+  const remarks = remarksOn(draft)
+  return remarks.length === 0 ? null : (
+    <Section title="可以再核对的" count={remarks.length}>
       <ul className="rows quiet">
-        {draft.findings.map(({ code, where, message }) => {
+        {remarks.map(({ code, where, message }) => {
           const no = itemIn(where)
           return (
             <li key={`${code} ${where} ${message}`}>
@@ -93,6 +90,7 @@ const Sums = ({ draft, onShow }: { readonly draft: FormDraft; readonly onShow: (
       </ul>
     </Section>
   )
+}
 
 const Burden = ({ draft, onShow }: { readonly draft: FormDraft; readonly onShow: (no: number) => void }) =>
   draft.burden.length === 0 ? null : (

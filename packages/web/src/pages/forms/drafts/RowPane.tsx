@@ -2,12 +2,12 @@ import type { EntryKind } from '@zicha/core'
 import { useState } from 'react'
 import type { DraftItem } from '../../../api/form-drafts.ts'
 import { NumberIn } from '../../../rule/inline-inputs.tsx'
-import { pointsText } from '../../../ui/Mark.tsx'
+import { Mark, pointsText } from '../../../ui/Mark.tsx'
 import { CriterionReading } from './CriterionReading.tsx'
-import { criteriaOf, rowFaults, sumSentence } from './row-work.ts'
-import type { RowWork } from './row-work.ts'
-import { Trial } from './Trial.tsx'
+import { anotherCriterion, criteriaOf, plain, rowFaults, sumSentence } from './row-work.ts'
+import type { RowWork, UnreadWork } from './row-work.ts'
 import { UnreadField } from './UnreadField.tsx'
+import { useTrial } from './use-trial.ts'
 
 const ownSum = '各评分点合起来'
 
@@ -30,6 +30,9 @@ export const RowPane = (props: {
     opened[id] ?? (props.editable && item.settled === null && ((lacksPoints && item.criteria.length < 4) || /没有写应有几次/u.test(note ?? '')))
   const faults = rowFaults(item, work)
   const shown = criteriaOf(item, work)
+  const trial = useTrial({ ...item, points: work.points }, props.section, shown, new Set(faults.map(({ criterion }) => criterion)))
+  const triedOf = (id: string) => trial.criteria.find((one) => one.id === id)
+  const madeBy = (one: UnreadWork) => shown.find(({ id, source }) => !work.criteria.some((each) => each.id === id) && source === plain(one.text))
   const faultsOf = (id: string) => faults.filter(({ criterion }) => criterion === id).map(({ message }) => message)
   const sum = sumSentence(work.points, shown)
   // What is said of a stretch stands at the stretch, and what is said of the sum changes as one types.
@@ -64,6 +67,7 @@ export const RowPane = (props: {
           work={one}
           joins={work.criteria.find(({ id }) => id === one.joins)?.title}
           fault={props.pressed && one.becomes === 'rule' ? faults[0]?.message : undefined}
+          tried={triedOf(madeBy(one)?.id ?? '')}
           editable={props.editable}
           onChange={(changed) => onChange({ ...work, unread: work.unread.map((each, index) => (index === at ? changed : each)) })}
         />
@@ -75,6 +79,7 @@ export const RowPane = (props: {
           duty={item.duty}
           kinds={props.kinds}
           faults={work.unread.some(({ joins, becomes }) => joins === criterion.id && becomes === 'rule') ? [] : faultsOf(criterion.id)}
+          tried={triedOf(criterion.id)}
           open={isOpen(criterion.id, criterion.note)}
           editable={props.editable}
           onOpen={(open) => setOpened({ ...opened, [criterion.id]: open })}
@@ -82,7 +87,17 @@ export const RowPane = (props: {
           onRemove={work.criteria.length < 2 ? undefined : () => onChange({ ...work, criteria: work.criteria.filter(({ id }) => id !== criterion.id) })}
         />
       ))}
-      <Trial item={item} section={props.section} criteria={shown} ready={faults.length === 0} />
+      {props.editable ? (
+        <button type="button" className="tap start" onClick={() => onChange({ ...work, criteria: [...work.criteria, anotherCriterion(item, work.criteria)] })}>
+          再加一个评分点
+        </button>
+      ) : null}
+      {trial.mark === undefined || shown.length < 2 ? null : (
+        <p className="row-mark" role="status">
+          <span className="grey">照上面的试算，第{item.no}条得</span>
+          <Mark {...trial.mark} />
+        </p>
+      )}
     </>
   )
 }

@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { PartEditor } from '../../../rule/PartEditor.tsx'
 import { pointsText } from '../../../ui/Mark.tsx'
 import type { Becomes, UnreadWork } from './row-work.ts'
+import { Trial } from './Trial.tsx'
+import type { TriedCriterion } from './use-trial.ts'
 
 /** A stretch of the clause that was not read, and the three things that can become of it; one is proposed. */
 export const UnreadField = (props: {
@@ -10,6 +12,8 @@ export const UnreadField = (props: {
   /** The criterion whose points it would touch, by name. */
   readonly joins: string | undefined
   readonly fault: string | undefined
+  /** Of the criterion that it would become, where it becomes one of its own. */
+  readonly tried: TriedCriterion | undefined
   readonly editable: boolean
   readonly onChange: (work: UnreadWork) => void
 }) => {
@@ -50,6 +54,7 @@ export const UnreadField = (props: {
         )}
         {choice('hint', '只是提示，不算分', '原文照印，不影响得分')}
       </div>
+      {props.tried === undefined ? null : <Trial tried={props.tried} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { defaultCalendar, keyedParts, ruleOf, toPoints } from '@zicha/core'
-import type { Criterion, DueRule, FormPart, Place } from '@zicha/core'
+import type { Criterion, DueRule, FormPart, Per, Place } from '@zicha/core'
 
 const placeOf = (criterion: Criterion): Place => ({
   whole: toPoints(criterion.points),
@@ -9,12 +9,6 @@ const placeOf = (criterion: Criterion): Place => ({
 
 /** The rule in one sentence, by the core: 每季度1次，缺1次扣0.5分，扣完2分为止。 */
 export const termsOf = (criterion: Criterion, part: FormPart): string => `${ruleOf(part).terms(part, placeOf(criterion))}。`
-
-/** The questions that a school or an inspector is asked for it. */
-export const questionsOf = (criterion: Criterion): readonly string[] => {
-  const asked = keyedParts(criterion)
-  return asked.length === 1 && criterion.question !== undefined ? [criterion.question] : asked.map(({ part }) => ruleOf(part).question(part))
-}
 
 /** Who answers: the records, the school, or whoever gives marks. */
 export const answeredBy = (criterion: Criterion): string => {
@@ -32,8 +26,19 @@ const everyWords = { month: '每月', quarter: '每季度', half: '每半年', s
 export const dueWords = (rule: DueRule): string =>
   'every' in rule ? everyWords[rule.every] : 'month' in rule ? `${rule.month}月` : rule.day === '5.10' ? '5月10日' : rule.day === '12.9' ? '12月9日' : rule.day
 
+const remindWords: { readonly [P in Per]: string | undefined } = {
+  week: '每周提醒',
+  month: '每月提醒',
+  quarter: '每季度提醒',
+  half: '每半年提醒',
+  semester: '每学期提醒',
+  year: undefined,
+  term: undefined,
+  unspecified: undefined,
+}
+
 /** When it is due; a count carries its own rhythm. */
 export const dueSentence = (criterion: Criterion): string => {
   if (criterion.due.length > 0) return `${criterion.due.map(dueWords).join('、')}要做`
-  return criterion.parts.some((part) => part.kind === 'shortfall' && part.required.per !== 'year') ? '按上面的次数，一段一段提醒' : '一年里做到就行'
+  return criterion.parts.flatMap((part) => (part.kind === 'shortfall' ? (remindWords[part.required.per] ?? []) : []))[0] ?? '一年里做到就行'
 }

@@ -64,7 +64,7 @@ const nearestTo = (item: DraftItem, unread: Stretch): Criterion | undefined => {
   return item.criteria.find((one) => one.id === before?.criterion) ?? item.criteria[0]
 }
 
-const plain = (text: string): string => text.replace(/^[，；。、\s]+|[，；。、\s]+$/gu, '')
+export const plain = (text: string): string => text.replace(/^[，；。、\s]+|[，；。、\s]+$/gu, '')
 
 /** The kind that the words speak of, without its number. */
 const ruleFor = (text: string, most: number): FormPart => {
@@ -157,6 +157,20 @@ export const sumSentence = (points: number, criteria: readonly Criterion[]): str
     ? undefined
     : `各评分点合起来${formatPoints(toPoints(whole))}分，本条${formatPoints(toPoints(points))}分。`
 }
+
+/** A criterion more for a row, for what the reader took for part of another. */
+export const anotherCriterion = (item: DraftItem, criteria: readonly Criterion[]): Criterion => ({
+  id: nextId(item.no, criteria),
+  item: item.no,
+  points: toDecimal(toPoints(Math.max(0, item.points - pointsOf(criteria)))) || Number.NaN,
+  title: '新的评分点',
+  source: item.clause,
+  parts: [{ kind: 'award', points: Number.NaN, condition: '', fedBy: [] }],
+  suggestedBy: [],
+  evidence: [],
+  evidenceAsked: false,
+  due: [],
+})
 
 /** A rule more for a criterion, to be filled in. */
 export const anotherRule = (): FormPart => ({ kind: 'deduct_if', points: Number.NaN, condition: '', fedBy: [] })

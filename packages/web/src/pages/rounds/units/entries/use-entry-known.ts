@@ -5,6 +5,7 @@ import { useForm } from '../../../../api/form.ts'
 import type { Place } from '../../../../api/names.ts'
 import { usePlan } from '../../../../api/plan.ts'
 import type { EntryKnown } from './EntryForm.tsx'
+import { kindsOfForm } from './kinds-of-form.ts'
 
 /** The answers that the record form starts from, as one. */
 export const useEntryKnown = (place: Place) => {
@@ -20,7 +21,7 @@ export const useEntryKnown = (place: Place) => {
           place,
           assessment: assessment.data,
           form: form.data,
-          kinds: kinds.data.items,
+          kinds: kindsOfForm(form.data, kinds.data.items),
           past: entries.data,
           likely: [...new Set([...plan.data.due, ...plan.data.missing, ...plan.data.upcoming].flatMap((line) => line.kinds.slice(0, 1)))],
         }
