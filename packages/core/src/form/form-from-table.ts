@@ -70,7 +70,7 @@ const criteriaOf = (reading: RowReading, vocabulary: Vocabulary): Criterion[] =>
       id: one.id,
       item: row.no,
       points: one.points,
-      title: titleOf(one, row.duty),
+      title: titleOf(one, row.duty, criteria.length === 1),
       source: source || row.clause,
       parts,
       ...(sharedCapOf(one) === undefined ? {} : { sharedCap: sharedCapOf(one) ?? 0 }),
@@ -103,7 +103,8 @@ const formPart = (part: PartAsRead, named: readonly string[], vocabulary: Vocabu
   const { rule } = part
   if (rule.kind !== 'shortfall') return { ...(rule satisfies Part), fedBy: [] }
   const { required } = rule
-  if (required !== undefined) return { ...rule, required, fedBy: feederOf(rule.what, named, vocabulary) }
+  // The plan says 4月班级体育比赛: how often it is due is said by the rule, not by its name.
+  if (required !== undefined) return { ...rule, required, what: nameForKind(rule.what) ?? rule.what, fedBy: feederOf(rule.what, named, vocabulary) }
   return {
     kind: 'per_occurrence',
     deduct_each: rule.deduct_each,
@@ -149,15 +150,15 @@ const noteOf = (one: CriterionAsRead): string | undefined => {
   return notes.length === 0 ? undefined : `${notes.join('；')}。`
 }
 
-const titleOf = (one: CriterionAsRead, duty: string): string => {
+const titleOf = (one: CriterionAsRead, duty: string, only: boolean): string => {
   const [first] = one.parts
   if (first === undefined) return shorten(duty)
   const { rule } = first
   switch (rule.kind) {
     case 'shortfall':
-      return shorten(rule.what || duty)
+      return shorten(nameForKind(rule.what) ?? (rule.what || duty))
     case 'tiers':
-      return shorten(rule.levels[0]?.label ?? duty)
+      return shorten(only && duty !== '' ? duty : (rule.levels[0]?.label ?? duty))
     case 'grade_bands':
       return shorten(duty)
     case 'percentage':

@@ -15,7 +15,7 @@ import { usePlace } from '../../../place.ts'
 import { lineWords } from '../plan-addresses.ts'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
-import { gapsOf } from './dearest-gaps.ts'
+import { gapsOf, gatherGaps } from './dearest-gaps.ts'
 import type { Gap } from './dearest-gaps.ts'
 import { handOverText } from './hand-over-text.ts'
 import '../../../../ui/office.css'
@@ -122,13 +122,13 @@ const Filling = (props: {
           {gaps.length <= 3 ? null : (
             <Section title="其余的" count={gaps.length - 3}>
               <Rows>
-                {gaps.slice(3).map((gap) => (
+                {gatherGaps(gaps.slice(3)).map(({ gap, count, loses }) => (
                   <Row
                     key={gap.to + gap.what}
                     to={gap.to}
-                    title={gap.what}
+                    title={count === 1 ? gap.what : `${gap.name}，${count}次`}
                     meta={gap.item === null ? undefined : `第${gap.item}条${gap.by === null ? '' : `，${dayWords(gap.by)}前`}`}
-                    points={<PointsOf value={gap.loses} lost={gap.kind === 'missing'} />}
+                    points={<PointsOf value={loses} lost={gap.kind === 'missing'} />}
                     verb="看"
                   />
                 ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlanAnswer } from '../../../../api/contract.ts'
-import { gapsOf } from './dearest-gaps.ts'
+import { gapsOf, gatherGaps } from './dearest-gaps.ts'
 import { handOverText } from './hand-over-text.ts'
 
 const line = { criterion: '5.2', item: 5, what: '集中学习', kinds: ['集中学习'], by: null, suggestedOn: '2026-09-30', loses: 1, period: '9月' }
@@ -32,4 +32,10 @@ test('a message to a colleague asks for an honest record, never for a made-up on
   expect(handOverText(gap, 'https://zicha.example/x')).toBe(
     '自查表第5条，9月集中学习还没有记录，少1分。确实开过，请补录，写明记录本第几页也算数；没开过，请如实空着。从这里填：https://zicha.example/x',
   )
+})
+
+test('many gaps of one kind are one line with what they lose together', () => {
+  const weeks = { ...plan, missing: [1, 2, 3].map((week) => ({ ...line, what: '开课', item: 1, criterion: '1.1', loses: 0.5, period: `第${week}周` })) }
+  const runs = gatherGaps(gapsOf(weeks, '/rounds/r/units/u')).filter(({ gap }) => gap.kind === 'missing')
+  expect(runs.map(({ gap, count, loses }) => [gap.name, count, loses])).toEqual([['开课', 3, 1.5]])
 })

@@ -1,3 +1,4 @@
+import { sum, toDecimal, toPoints } from '@zicha/core'
 import type { PlanAnswer } from '../../../../api/contract.ts'
 import { addressOf, lateAddressOf, lineWords } from '../plan-addresses.ts'
 import type { PlanLine } from '../plan-addresses.ts'
@@ -12,6 +13,9 @@ export type Gap = {
   /** Last day on which it still counts, where there is one. */
   readonly by: string | null
   readonly to: string
+  /** The same for gaps of one kind in one criterion, so that many of them are told in one line. */
+  readonly of: string
+  readonly name: string
 }
 
 /** What can still be repaired or done, the dearest first; among equals what is due earlier. */
@@ -27,6 +31,8 @@ export const gapsOf = (plan: PlanAnswer, here: string): readonly Gap[] => {
             loses: plan.unanswered.points,
             by: null,
             to: `${here}/quick-check`,
+            of: 'unanswered',
+            name: '没有核对的题',
           },
         ]
   return [
@@ -40,6 +46,8 @@ export const gapsOf = (plan: PlanAnswer, here: string): readonly Gap[] => {
         item: line.item,
         loses: line.points,
         by: null,
+        of: `${line.criterion} ${line.entry ?? ''} ${line.what}`,
+        name: line.what,
         to: line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`,
       }),
     ),
@@ -53,6 +61,8 @@ const missingGap = (line: PlanLine, here: string): Gap => ({
   loses: line.loses,
   by: line.by,
   to: lateAddressOf(here, line),
+  of: `missing ${line.criterion} ${line.what}`,
+  name: line.what,
 })
 
 const dueGap = (line: PlanLine, here: string, today: string): Gap => ({
@@ -62,4 +72,18 @@ const dueGap = (line: PlanLine, here: string, today: string): Gap => ({
   loses: line.loses,
   by: line.by,
   to: addressOf(here, line, today),
+  of: `due ${line.criterion} ${line.what}`,
+  name: line.what,
 })
+
+export type GapRun = { readonly gap: Gap; readonly count: number; readonly loses: number }
+
+/** Gaps of one kind in one criterion as one line each, in the order of their first: 52 weeks would be no list to read. */
+export const gatherGaps = (gaps: readonly Gap[]): readonly GapRun[] => {
+  const runs = new Map<string, Gap[]>()
+  for (const gap of gaps) runs.set(gap.of, [...(runs.get(gap.of) ?? []), gap])
+  return [...runs.values()].flatMap((run) => {
+    const [gap] = run
+    return gap === undefined ? [] : [{ gap, count: run.length, loses: toDecimal(sum(run.map(({ loses }) => toPoints(loses)))) }]
+  })
+}
