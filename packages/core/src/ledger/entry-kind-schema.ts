@@ -11,6 +11,7 @@ const kindsSchema = z.strictObject({
       group: text,
       goesWith: z.array(text).default([]),
       alsoCalled: z.array(text).default([]),
+      standing: z.boolean().exactOptional(),
     }),
   ).min(1),
 })

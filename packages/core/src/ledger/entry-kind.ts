@@ -7,4 +7,6 @@ export type EntryKind = {
   readonly goesWith: readonly string[]
   /** Other words that name it in old lists and titles. */
   readonly alsoCalled: readonly string[]
+  /** What it leaves goes on holding in the next year (章程, 议事规则): asked only whether it is still so. */
+  readonly standing?: boolean
 }

@@ -18,6 +18,8 @@ import {
   stageAnswer,
   stageBody,
 } from './assessments.contract.ts'
+import { carryOver as carryOverShape, carryOverBody } from './carry-over.contract.ts'
+import { carryOver, viewCarryOver } from './carry-over.ts'
 import { changeStage } from './change-stage.ts'
 import { confirmSigner } from './confirm-signer.ts'
 import { overrideScore, withdrawOverride } from './override-score.ts'
@@ -148,5 +150,28 @@ export const assessmentRoutes = [
     action: 'stage.move',
     prepare: (call) => confirmSigner(call),
     handle: (call) => changeStage(call, call.params, call.body),
+  }),
+  route({
+    method: 'GET',
+    path: `${at}/carry-over`,
+    summary: "Last year's standing documents and answers that may still hold",
+    permission: 'assessment.read',
+    about,
+    params: r,
+    answer: carryOverShape,
+    consistent: true,
+    handle: async (call) => ok(await viewCarryOver(call.db, await getBeneath(call.db, call.params))),
+  }),
+  route({
+    method: 'PUT',
+    path: `${at}/carry-over`,
+    summary: 'Take over what a person found still true',
+    permission: 'assessment.fill',
+    about,
+    params: r,
+    body: carryOverBody,
+    answer: carryOverShape,
+    action: 'carry-over.put',
+    handle: (call) => carryOver(call, call.params, call.body),
   }),
 ]

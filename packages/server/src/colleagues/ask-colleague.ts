@@ -3,7 +3,7 @@ import { countedKinds } from '@zicha/core'
 import { tokenHash } from '../accounts/authenticate.ts'
 import { newToken } from '../accounts/open-session.ts'
 import type { Db } from '../database/database.ts'
-import { listEntryKinds } from '../forms/get-form.ts'
+import { listKindsFor } from '../forms/get-form.ts'
 import { notFound } from '../http/problem.ts'
 import { created, nothing, nothingChanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
@@ -54,7 +54,7 @@ export const askColleague = (writing: Writing, at: R, body: RequestBody, origin:
 const askedOf = ({ form, unit }: Beneath, { criterion: id, kind }: RequestBody): { readonly title: string; readonly kinds: readonly string[] } => {
   if ((id === undefined) === (kind === undefined)) throw oneThingAsked()
   if (kind !== undefined) {
-    const known = [...listEntryKinds(), ...(form.entryKinds ?? [])].some((one) => one.name === kind)
+    const known = listKindsFor(form).some((one) => one.name === kind)
     if (!known) throw noSuchKind()
     return { title: kind, kinds: [kind] }
   }

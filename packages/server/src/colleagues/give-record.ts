@@ -6,15 +6,14 @@ import type { Db } from '../database/database.ts'
 import { attachEvidence } from '../evidence/attach-evidence.ts'
 import type { EvidenceFile } from '../evidence/evidence.contract.ts'
 import type { KeptFile } from '../evidence/keep-evidence.ts'
-import { listEntryKinds } from '../forms/get-form.ts'
+import { listKindsFor } from '../forms/get-form.ts'
 import { created, unchanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
 import { sameContent } from '../http/same-content.ts'
 import { findEntryRow } from '../ledger/entries.queries.ts'
-import { contentOf } from '../ledger/read-entry-row.ts'
+import { contentOf, contentOfRow } from '../ledger/read-entry-row.ts'
 import { recordEntry } from '../ledger/record-entry.ts'
 import type { EntryBody } from '../ledger/ledger.contract.ts'
-import { contentOfRow } from '../ledger/view-history.ts'
 import { getBeneath } from '../rounds/beneath.ts'
 import type { Beneath } from '../rounds/beneath.ts'
 import { isOpen, kindsOf } from './ask-colleague.ts'
@@ -104,7 +103,7 @@ const bodyOf = (given: GivenRecord): Omit<EntryBody, 'countsAs'> => ({
 /** Of the kinds asked for, those that the title names; else the first. The clerk sees it and may change it. */
 const kindsFor = (row: RequestRow, { form }: Beneath, title: string): string[] => {
   const asked = kindsOf(row)
-  const known = [...listEntryKinds(), ...(form.entryKinds ?? [])].filter((kind) => asked.includes(kind.name))
+  const known = listKindsFor(form).filter((kind) => asked.includes(kind.name))
   const named = kindsNamedIn(title, known)
   return named.length > 0 ? [...named] : asked.slice(0, 1)
 }

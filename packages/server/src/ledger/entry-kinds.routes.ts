@@ -12,6 +12,7 @@ const copyOf = (kind: EntryKind): Kind => ({
   group: kind.group,
   goesWith: [...kind.goesWith],
   alsoCalled: [...kind.alsoCalled],
+  ...(kind.standing === true ? { standing: true } : {}),
 })
 
 export const entryKindRoutes = [

@@ -36,6 +36,8 @@ export const entryKind = z.strictObject({
   group: z.string(),
   goesWith: z.array(z.string()),
   alsoCalled: z.array(z.string()),
+  /** True where what it leaves goes on holding: 章程, 议事规则. */
+  standing: z.boolean().optional(),
 })
 /** GET /entry-kinds */
 export const entryKindList = z.strictObject({ items: z.array(entryKind) })

@@ -28,6 +28,20 @@ export const contentOf = (body: EntryBody): EntryBody => ({
   ...(body.capturedAt === undefined ? {} : { capturedAt: body.capturedAt }),
 })
 
+/** What a row says, as its author wrote it. */
+export const contentOfRow = (row: EntryRow): EntryBody => {
+  const entry = entryOf(row)
+  return contentOf({
+    countsAs: [...entry.countsAs],
+    title: entry.title,
+    happenedOn: entry.happenedOn,
+    note: entry.note,
+    people: entry.people,
+    evidence: [...entry.evidence],
+    capturedAt: row.captured_at ?? undefined,
+  })
+}
+
 export const columnsOf = (content: EntryBody): EntryColumns => ({
   counts_as: JSON.stringify(content.countsAs),
   title: content.title,
@@ -51,15 +65,7 @@ export const entryAnswer = (
   const feeds = feedsOf(of.form, entry.countsAs, of.unit)
   return {
     id: row.id,
-    ...contentOf({
-      countsAs: [...entry.countsAs],
-      title: entry.title,
-      happenedOn: entry.happenedOn,
-      note: entry.note,
-      people: entry.people,
-      evidence: [...entry.evidence],
-      capturedAt: row.captured_at ?? undefined,
-    }),
+    ...contentOfRow(row),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     late: isLate(row.happened_on, dayFromInstant(row.recorded_at)),

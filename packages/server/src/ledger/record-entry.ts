@@ -21,50 +21,57 @@ export const recordEntry = (
   writing: Writing,
   at: R & { readonly uuid: string },
   body: EntryBody,
-): Promise<Reply<LedgerEntry>> =>
-  fillBeneath(writing, at, async (beneath) => {
-    const { db } = writing
-    const { key } = beneath
-    const row = await findEntryRow(db, key, at.uuid)
-    if (row !== undefined && row.deleted_at !== null) throw entryDeleted()
-    const content = contentOf(body)
-    refuseFaults(content, beneath.round.year, listKindsFor(beneath.form))
-    const named = [...(content.evidence ?? []), ...(row === undefined ? [] : entryOf(row).evidence)]
-    const received = await listReceivedEvidence(db, key, evidenceHashes(named))
-    const answer = (one: EntryRow): LedgerEntry => entryAnswer(one, beneath, received)
-    const now = writing.now.toISOString()
-    return putResource({
-      ifMatch: writing.ifMatch,
-      current: row === undefined ? undefined : answer(row),
-      isEqual: (current) => sameContent(contentOf(current), content),
-      create: async () => {
-        const created: EntryRow = {
-          ...columnsOf(content),
-          bureau: key.bureau,
-          round: key.round,
-          unit: key.unit,
-          id: at.uuid,
-          recorded_at: now,
-          recorded_by: writing.person.username,
-          deleted_at: null,
-          version: 1,
-        }
-        await insertEntryRow(db, created)
-        return answer(created)
-      },
-      change: async (former) => {
-        const version = former.version + 1
-        await insertEntryVersion(
-          db,
-          key,
-          { id: at.uuid, version: former.version, content: contentOf(former) },
-          { at: now, by: writing.person.username },
-        )
-        await updateEntryRow(db, key, at.uuid, { ...columnsOf(content), version })
-        return { ...answer({ ...rowOf(former, key), ...columnsOf(content) }), version }
-      },
-    })
+): Promise<Reply<LedgerEntry>> => fillBeneath(writing, at, (beneath) => recordBeneath(writing, beneath, at.uuid, body))
+
+/** The same within a larger act, whose own transaction and version it shares. */
+export const recordBeneath = async (
+  writing: Writing,
+  beneath: Beneath,
+  id: string,
+  body: EntryBody,
+): Promise<Reply<LedgerEntry>> => {
+  const { db } = writing
+  const { key } = beneath
+  const row = await findEntryRow(db, key, id)
+  if (row !== undefined && row.deleted_at !== null) throw entryDeleted()
+  const content = contentOf(body)
+  refuseFaults(content, beneath.round.year, listKindsFor(beneath.form))
+  const named = [...(content.evidence ?? []), ...(row === undefined ? [] : entryOf(row).evidence)]
+  const received = await listReceivedEvidence(db, key, evidenceHashes(named))
+  const answer = (one: EntryRow): LedgerEntry => entryAnswer(one, beneath, received)
+  const now = writing.now.toISOString()
+  return putResource({
+    ifMatch: writing.ifMatch,
+    current: row === undefined ? undefined : answer(row),
+    isEqual: (current) => sameContent(contentOf(current), content),
+    create: async () => {
+      const created: EntryRow = {
+        ...columnsOf(content),
+        bureau: key.bureau,
+        round: key.round,
+        unit: key.unit,
+        id,
+        recorded_at: now,
+        recorded_by: writing.person.username,
+        deleted_at: null,
+        version: 1,
+      }
+      await insertEntryRow(db, created)
+      return answer(created)
+    },
+    change: async (former) => {
+      const version = former.version + 1
+      await insertEntryVersion(
+        db,
+        key,
+        { id, version: former.version, content: contentOf(former) },
+        { at: now, by: writing.person.username },
+      )
+      await updateEntryRow(db, key, id, { ...columnsOf(content), version })
+      return { ...answer({ ...rowOf(former, key), ...columnsOf(content) }), version }
+    },
   })
+}
 
 /** The columns that an answer rests on and a change keeps. */
 const rowOf = (former: LedgerEntry, key: Beneath['key']): EntryRow => ({

@@ -11,7 +11,7 @@ import type { EntryVersionRow } from './entry-versions.queries.ts'
 import type { EntryHistory } from './history.contract.ts'
 import { entryBody } from './ledger.contract.ts'
 import type { EntryBody } from './ledger.contract.ts'
-import { contentOf, entryOf } from './read-entry-row.ts'
+import { contentOf, contentOfRow } from './read-entry-row.ts'
 
 type Step = EntryHistory['items'][number]
 type State = { readonly version: number; readonly content: EntryBody; readonly deleted: boolean }
@@ -65,17 +65,3 @@ const presentState = (row: EntryRow): State => ({
   content: contentOfRow(row),
   deleted: row.deleted_at !== null,
 })
-
-/** What a row says, as its author wrote it. */
-export const contentOfRow = (row: EntryRow): EntryBody => {
-  const entry = entryOf(row)
-  return contentOf({
-    countsAs: [...entry.countsAs],
-    title: entry.title,
-    happenedOn: entry.happenedOn,
-    note: entry.note,
-    people: entry.people,
-    evidence: [...entry.evidence],
-    capturedAt: row.captured_at ?? undefined,
-  })
-}

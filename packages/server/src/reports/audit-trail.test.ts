@@ -126,6 +126,11 @@ const deeds = (house: House): readonly Done[] => {
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
     put('alice', `${r}/owners/:no`, `${yucai}/owners/22`, { owner: '德育处' }),
+    {
+      route: `PUT ${r}/carry-over`,
+      target: `${yucai}/carry-over`,
+      call: () => house.as('alice').put(`${yucai}/carry-over`, { entries: [], facts: ['8.1'] }),
+    },
     put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
     remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
@@ -149,6 +154,8 @@ forEachEngine((engine) => {
 
   test('every write leaves one row that names it, its repetition none, and the chain holds', async () => {
     await openRound(house)
+    await house.as('betty').put('/rounds/2025', { ...roundBody, year: 2025, inspectors: {} })
+    await house.as('alice').put('/rounds/2025/units/yucai/facts', { facts: { '8.1': true } })
     const hash = await hashPassword(testPassword)
     await write(house.database, (trx) => trx.updateTable('users').set({ password_hash: hash }).where('username', '=', 'sun').execute())
     for (const { route, target, action, call, isNewEachTime } of deeds(house)) {

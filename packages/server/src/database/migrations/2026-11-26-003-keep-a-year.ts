@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
-import type { ColumnDataType, Kysely, RawBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Column = 'text' | 'text?' | 'int'
+import { index, tablesOf, typeOf } from './make-table.ts'
 
 /** A school's whole year: imports with one undo, links for colleagues, owners, the feed, handover, suggestions. */
 export const keepAYear: Migration = {
@@ -53,26 +51,7 @@ export const keepAYear: Migration = {
     await db.schema.alterTable('rounds').addColumn('keep_evidence_until', text).execute()
     await db.schema.createIndex('record_requests_by_token').on('record_requests').column('token_hash').unique().execute()
     await db.schema.createIndex('calendar_links_by_token').on('calendar_links').column('token_hash').unique().execute()
-    await db.schema.createIndex('suggestions_by_bureau').on('suggestions').columns(['bureau', 'written_at']).execute()
-    await db.schema.createIndex('suggestions_by_writer').on('suggestions').columns(['written_by', 'written_at']).execute()
+    await index(db, 'suggestions_by_bureau', 'suggestions', ['bureau', 'written_at'])
+    await index(db, 'suggestions_by_writer', 'suggestions', ['written_by', 'written_at'])
   },
 }
-
-const isEmbedded = (db: Kysely<unknown>): boolean => !db.getExecutor().adapter.supportsMultipleConnections
-
-/** As in the first migration: text compared byte by byte, whole numbers of one width. */
-const typeOf = (db: Kysely<unknown>, column: Column): ColumnDataType | RawBuilder<unknown> => {
-  if (column.startsWith('text')) return isEmbedded(db) ? 'text' : sql`text collate "C"`
-  return isEmbedded(db) ? 'integer' : 'bigint'
-}
-
-const tablesOf =
-  (db: Kysely<unknown>) =>
-  async (name: string, columns: Readonly<Record<string, Column>>, key: readonly string[]): Promise<void> => {
-    let made = db.schema.createTable(name)
-    for (const [column, kind] of Object.entries(columns)) {
-      made = made.addColumn(column, typeOf(db, kind), (built) => (kind.endsWith('?') ? built : built.notNull()))
-    }
-    const whole = made.addPrimaryKeyConstraint(`${name}_key`, key as never)
-    await (isEmbedded(db) ? whole.modifyEnd(sql`strict`) : whole).execute()
-  }
