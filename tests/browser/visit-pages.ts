@@ -9,6 +9,7 @@ export const visits: readonly PageToVisit[] = [
   ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/links/0123456789abcdefghijklmnop', '/nowhere']),
   ...pagesOf('chenjing', [
     '/me',
+    '/outbox',
     unit('yucai'),
     `${unit('yucai')}/entries`,
     `${unit('yucai')}/entries/new`,

@@ -9,12 +9,15 @@ import type { CriterionMark } from './sheet-rows.ts'
 
 /** 改自查分: another mark than the counted one needs a sentence, which the inspector will read beside it. */
 export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly mark: CriterionMark; readonly item: number }) => {
-  const [open, setOpen] = useState(false)
-  const [score, setScore] = useState(pointsText(mark.score))
+  const [score, setScore] = useState('')
   const [reason, setReason] = useState(mark.override?.reason ?? '')
   const [fault, setFault] = useState<string | null>(null)
   const override = useOverrideMark(place)
   const computed = mark.override?.computed ?? mark.score
+  const leave = () => {
+    setScore('')
+    setFault(null)
+  }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -23,74 +26,68 @@ export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly
     if (found !== null || override.isPending) return
     override.mutate(
       { criterion: mark.id, body: { score: Number(score), reason: reason.trim() } },
-      { onSuccess: () => setOpen(false), onError: (problem) => setFault(problemSentence(problem)) },
+      { onSuccess: leave, onError: (problem) => setFault(problemSentence(problem)) },
     )
   }
+  const takeBack = () =>
+    override.mutate({ criterion: mark.id, body: null }, { onSuccess: leave, onError: (problem) => setFault(problemSentence(problem)) })
 
-  if (!open) {
-    return (
-      <p className="own-mark small">
-        {mark.override === undefined ? null : (
-          <>
-            自己定{pointsText(mark.override.score)}分，系统算{pointsText(mark.override.computed)}分。
-            <button
-              type="button"
-              className="tap"
-              onClick={() => override.mutate({ criterion: mark.id, body: null }, { onError: (problem) => setFault(problemSentence(problem)) })}
-            >
-              用系统的分
-            </button>
-          </>
-        )}
-        <button type="button" className="tap start" data-own-mark onClick={() => setOpen(true)}>
-          改自查分
-        </button>
-        {fault === null ? null : <em className="miss">{fault}</em>}
-      </p>
-    )
-  }
   return (
     <form className="own-mark" onSubmit={submit} noValidate>
-      <p className="small grey">系统算{pointsText(computed)}分。改了要写理由，检查时会一起看到。</p>
+      {mark.override === undefined ? null : (
+        <p className="small">
+          自己定{pointsText(mark.override.score)}分，系统算{pointsText(mark.override.computed)}分。
+          <button type="button" className="tap" onClick={takeBack}>
+            用系统的分
+          </button>
+        </p>
+      )}
+      <p className="own-score-line small">
+        <label htmlFor={`score-${mark.id}`}>改自查分</label>
+        <span className="with-unit">
+          <input
+            id={`score-${mark.id}`}
+            className="input"
+            inputMode="decimal"
+            autoComplete="off"
+            data-own-mark
+            placeholder={`0到${pointsText(mark.max)}`}
+            aria-describedby={fault === null ? undefined : `fault-${mark.id}`}
+            value={score}
+            onChange={(event) => setScore(event.target.value)}
+          />
+          分
+        </span>
+      </p>
       {fault === null ? null : (
         <p className="miss" role="alert" id={`fault-${mark.id}`}>
           {fault}
         </p>
       )}
-      <label className="label" htmlFor={`score-${mark.id}`}>
-        自查得分<span className="optional">0到{pointsText(mark.max)}</span>
-      </label>
-      <span className="with-unit">
-        <input
-          id={`score-${mark.id}`}
-          className="input"
-          inputMode="decimal"
-          autoFocus
-          aria-describedby={fault === null ? undefined : `fault-${mark.id}`}
-          value={score}
-          onChange={(event) => setScore(event.target.value)}
-        />
-        分
-      </span>
-      <label className="label" htmlFor={`reason-${mark.id}`}>
-        理由
-      </label>
-      <textarea
-        id={`reason-${mark.id}`}
-        className="input"
-        rows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="acts">
-        <button type="submit" className="button">
-          {override.isPending ? '正在存' : '保存这个分'}
-        </button>
-        <button type="button" className="tap" onClick={() => setOpen(false)}>
-          不改了
-        </button>
-      </div>
+      {score === '' ? null : (
+        <>
+          <p className="small grey">系统算{pointsText(computed)}分。改了要写理由，检查时会一起看到。</p>
+          <label className="label" htmlFor={`reason-${mark.id}`}>
+            理由
+          </label>
+          <textarea
+            id={`reason-${mark.id}`}
+            className="input"
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <div className="acts">
+            <button type="submit" className="button">
+              {override.isPending ? '正在存' : '保存这个分'}
+            </button>
+            <button type="button" className="tap" onClick={leave}>
+              不改了
+            </button>
+          </div>
+        </>
+      )}
     </form>
   )
 }

@@ -42,7 +42,7 @@ export const useSheetKeys = (acts: {
           if (!acts.writes || current === null) return
           event.preventDefault()
           acts.openAt(current)
-          pressOwnMark(current)
+          goToOwnMark(current)
           return
       }
     }
@@ -52,8 +52,8 @@ export const useSheetKeys = (acts: {
 }
 
 /** Once the item is drawn open, which takes a frame or two. */
-const pressOwnMark = (no: number, frames = 30): void => {
-  const button = document.querySelector<HTMLElement>(`#detail-${no} [data-own-mark]`)
-  if (button !== null) button.click()
-  else if (frames > 0) requestAnimationFrame(() => pressOwnMark(no, frames - 1))
+const goToOwnMark = (no: number, frames = 30): void => {
+  const field = document.querySelector<HTMLElement>(`#detail-${no} [data-own-mark]`)
+  if (field !== null) field.focus()
+  else if (frames > 0) requestAnimationFrame(() => goToOwnMark(no, frames - 1))
 }
