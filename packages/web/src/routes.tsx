@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
         shouldRevalidate: never,
         children: [
           { path: 'me', lazy: async () => ({ Component: (await import('./pages/me/MePage.tsx')).MePage }) },
+          { path: 'outbox', lazy: async () => ({ Component: (await import('./pages/outbox/OutboxPage.tsx')).OutboxPage }) },
           {
             path: 'rounds/:round/units/:unit',
             loader: readPlaceAhead,

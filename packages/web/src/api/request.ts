@@ -1,5 +1,7 @@
 import type { ProblemShape } from './contract.ts'
+import { findKept, forgetAnswers, keepAnswer } from './kept-answers.ts'
 import { RequestProblem } from './problem.ts'
+import { turnSession } from './session-turn.ts'
 
 export type Call = {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -7,12 +9,41 @@ export type Call = {
   /** The version that the change was made on; the server refuses it (412) where another came between. */
   readonly ifMatch?: number
   readonly signal?: AbortSignal
+  /** Only the server's own answer will do, no kept copy. */
+  readonly fresh?: boolean
 }
 
 export const base = '/api/v1'
 
 /** One call to the server. Answers the JSON as the contract types it, or throws a RequestProblem. */
-export const request = async <Answer>(path: string, call: Call = {}): Promise<Answer> => {
+export const request = async <Answer>(path: string, call: Call = {}): Promise<Answer> =>
+  (call.method ?? 'GET') === 'GET' ? ((await read(path, call)) as Answer) : ((await write(path, call)) as Answer)
+
+/** What was read is kept on a school's own device; where the server cannot be reached, the last copy answers. */
+const read = async (path: string, call: Call): Promise<unknown> => {
+  try {
+    const value = await send(path, call)
+    void keepAnswer(path, value)
+    return value
+  } catch (error) {
+    if (!(error instanceof RequestProblem)) throw error
+    if (error.kind === 'signed_out') void forgetAnswers()
+    const kept = error.kind === 'offline' && call.fresh !== true ? await findKept(path) : undefined
+    if (kept === undefined) throw error
+    return kept.value
+  }
+}
+
+const write = async (path: string, call: Call): Promise<unknown> => {
+  turnSession(path)
+  try {
+    return await send(path, call)
+  } finally {
+    turnSession(path)
+  }
+}
+
+const send = async (path: string, call: Call): Promise<unknown> => {
   const response = await reach(path, {
     method: call.method ?? 'GET',
     headers: {
@@ -23,11 +54,11 @@ export const request = async <Answer>(path: string, call: Call = {}): Promise<An
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   })
-  return (await readJson(response)) as Answer
+  return readJson(response)
 }
 
 /** Bytes of a chosen file. The name goes as RFC 6266 `filename*`. */
-export const sendBytes = async <Answer>(path: string, file: Blob, name: string): Promise<Answer> => {
+export const sendBytes = async <Answer>(path: string, file: Blob, name: string, signal?: AbortSignal): Promise<Answer> => {
   const response = await reach(path, {
     method: 'PUT',
     headers: {
@@ -35,6 +66,7 @@ export const sendBytes = async <Answer>(path: string, file: Blob, name: string):
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, percent)}`,
     },
     body: file,
+    ...(signal === undefined ? {} : { signal }),
   })
   return (await readJson(response)) as Answer
 }

@@ -3,13 +3,18 @@ import type { Place } from '../api/names.ts'
 import { placePath } from '../api/names.ts'
 import { problemSentence, RequestProblem } from '../api/problem.ts'
 import { sendBytes } from '../api/request.ts'
+import { keepAct } from '../outbox/outbox.ts'
 import { hashBytes } from './hash-bytes.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { sizeWords } from './size-words.ts'
 
-/** How far a chosen file has come, in words: 正在缩小 → 上传中 → 已上传, or why it did not. */
+/**
+ * How far a chosen file has come. `kept`: it lies in the outbox, which says how far it is from there; where the browser
+ * keeps nothing it goes out directly: 上传中 → 已上传, or why it did not.
+ */
 export type SendingState =
   | { readonly state: 'shrinking' }
+  | { readonly state: 'kept'; readonly sha256: string; readonly bytes: Blob }
   | { readonly state: 'sending'; readonly sha256: string; readonly bytes: Blob }
   | { readonly state: 'sent'; readonly sha256: string; readonly size: number; readonly bytes?: Blob }
   | { readonly state: 'stuck'; readonly sentence: string; readonly retry: boolean }
@@ -28,9 +33,16 @@ export const sendEvidence = async (place: Place, file: File, onChange: (state: S
     return
   }
   const sha256 = await hashBytes(new Uint8Array(await bytes.arrayBuffer()))
-  onChange({ state: 'sending', sha256, bytes })
+  const name = nameOf(file, bytes)
   try {
-    await sendBytes<EvidenceFile>(`${placePath(place)}/evidence/${sha256}`, bytes, nameOf(file, bytes))
+    await keepAct(place, { kind: 'photo', sha256, name, type: bytes.type, size: bytes.size }, bytes)
+    onChange({ state: 'kept', sha256, bytes })
+    return
+  } catch {
+    onChange({ state: 'sending', sha256, bytes })
+  }
+  try {
+    await sendBytes<EvidenceFile>(`${placePath(place)}/evidence/${sha256}`, bytes, name)
     onChange({ state: 'sent', sha256, size: bytes.size, bytes })
   } catch (error) {
     const sentence =

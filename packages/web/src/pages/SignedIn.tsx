@@ -1,7 +1,8 @@
-import { createContext, use } from 'react'
+import { createContext, use, useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { CurrentSession } from '../api/contract.ts'
 import { useSession } from '../api/session.ts'
+import { enterOutbox, leaveOutbox } from '../outbox/outbox.ts'
 import { Awaited } from '../ui/states.tsx'
 
 const SessionContext = createContext<CurrentSession | null>(null)
@@ -10,6 +11,12 @@ const SessionContext = createContext<CurrentSession | null>(null)
 export const SignedIn = () => {
   const query = useSession()
   const { pathname, search } = useLocation()
+  const owner = outboxOwner(query.data)
+  useEffect(() => {
+    if (owner === undefined) return
+    if (owner === null) leaveOutbox()
+    else void enterOutbox(owner)
+  }, [owner])
   return (
     <Awaited query={query}>
       {(session) =>
@@ -23,6 +30,12 @@ export const SignedIn = () => {
       }
     </Awaited>
   )
+}
+
+/** Schools write without a network; everybody else has no queue. `undefined` while nobody knows who is signed in. */
+const outboxOwner = (session: CurrentSession | null | undefined): string | null | undefined => {
+  if (session === undefined || session === null) return session
+  return session.user.role === 'clerk' || session.user.role === 'secretary' ? session.user.username : null
 }
 
 /** The signed-in person. Only on pages inside SignedIn. */

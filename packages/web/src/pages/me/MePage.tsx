@@ -1,9 +1,13 @@
 import { useNavigate } from 'react-router'
 import { problemSentence } from '../../api/problem.ts'
 import { useSignOut } from '../../api/sign-out.ts'
+import { isUnsent } from '../../outbox/item.ts'
+import { leaveOutbox } from '../../outbox/outbox.ts'
+import { countWords } from '../../outbox/outbox-notice.ts'
+import { useOutbox } from '../../outbox/use-outbox.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { ColumnFrame, FootLinks } from '../../ui/Frame.tsx'
-import { Pairs } from '../../ui/Row.tsx'
+import { Pairs, Row, Rows } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TaskBar } from '../../ui/TopBar.tsx'
 import { TextSizeChips } from '../../ui/TextSizeButton.tsx'
@@ -16,6 +20,11 @@ export const MePage = () => {
   const navigate = useNavigate()
   const signOut = useSignOut()
   const home = homeOf(session)
+  const unsent = useOutbox().items.filter(isUnsent)
+  const left = () => {
+    leaveOutbox()
+    void navigate('/sign-in', { replace: true })
+  }
   return (
     <ColumnFrame top={<TaskBar back={home === '/me' ? '/help' : home} backWord={home === '/me' ? '帮助' : '首页'} title="我" />}>
       <title>我 · 自查通</title>
@@ -42,14 +51,23 @@ export const MePage = () => {
           <TextSizeChips />
         </div>
       </Section>
+      {session.user.role === 'clerk' || session.user.role === 'secretary' ? (
+        <Section title="待上传" count={unsent.length}>
+          <Rows>
+            <Row
+              to="/outbox"
+              title={unsent.length === 0 ? '都上传了' : `${countWords(unsent)}存在本机`}
+              meta={unsent.length === 0 ? '没有网络时记下的先存在这里' : '联网后自动上传，退出登录也不会丢'}
+              verb="看"
+            />
+          </Rows>
+        </Section>
+      ) : null}
       <div className="field">
-        <button
-          type="button"
-          className="button"
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in', { replace: true }) })}
-        >
+        <button type="button" className="button" onClick={() => signOut.mutate(undefined, { onSuccess: left })}>
           退出登录
         </button>
+        {unsent.length === 0 ? null : <p className="small grey below">没上传的{countWords(unsent)}留在这部手机，只有本人登录后才传、才看得到。</p>}
       </div>
       <FootLinks />
     </ColumnFrame>

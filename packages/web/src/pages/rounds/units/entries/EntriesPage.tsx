@@ -5,6 +5,7 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import { useEntries } from '../../../../api/entries.ts'
 import { placePath } from '../../../../api/names.ts'
+import { standingOf, standingWords, useLocalEntries, useOutbox } from '../../../../outbox/use-outbox.ts'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { monthOf } from '../../../../ui/day-words.ts'
 import { Row, Rows } from '../../../../ui/Row.tsx'
@@ -12,6 +13,7 @@ import { Section } from '../../../../ui/Section.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { withLocalEntries } from './local-entries.ts'
 import { SavedEntry } from './SavedEntry.tsx'
 import './entries.css'
 
@@ -26,6 +28,12 @@ export const EntriesPage = () => {
   const [word, setWord] = useState('')
   const sought = useDeferredValue(word.trim())
   const here = placePath(place)
+  const local = useLocalEntries(place)
+  const { sending } = useOutbox()
+  const waitingWords = (id: string) => {
+    const item = local.get(id)
+    return item === undefined ? null : <em className={item.state.kind === 'stuck' ? 'miss' : 'waits'}>，{standingWords[standingOf(item, sending)]}</em>
+  }
   const writes = assessment.data?.editable === true && (role === 'clerk' || role === 'secretary')
   return (
     <UnitFrame title="活动记录" said={<SavedEntry />}>
@@ -70,7 +78,8 @@ export const EntriesPage = () => {
         </p>
       )}
       <Awaited query={entries}>
-        {(all) => {
+        {(stored) => {
+          const all = withLocalEntries(stored, local)
           const found = all.filter((entry) => isOfItem(entry, item) && matches(entry, sought))
           if (all.length === 0) {
             return (
@@ -107,6 +116,7 @@ export const EntriesPage = () => {
                       <>
                         {sayDay(entry.happenedOn)}，{entry.countsAs.join('、')}
                         {entry.late ? '，补录' : ''}
+                        {waitingWords(entry.id)}
                         {entry.missing.length === 0 ? null : <em className="miss">，{entry.missing.length}件材料没传上</em>}
                       </>
                     }

@@ -1,11 +1,11 @@
 import type { EntryKind, Form } from '@zicha/core'
 import { useEffect, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import type { AssessmentAnswer, LedgerEntry } from '../../../../api/contract.ts'
+import type { AssessmentAnswer, EntryBody, LedgerEntry } from '../../../../api/contract.ts'
 import type { Place } from '../../../../api/names.ts'
-import { memberFaults, problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { memberFaults } from '../../../../api/problem.ts'
 import type { RequestProblem } from '../../../../api/problem.ts'
-import { useSaveEntry } from '../../../../api/save-entry.ts'
+import type { Base } from '../../../../outbox/item.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'
@@ -18,6 +18,7 @@ import { bodyOf, faultsOf, fieldAtPointer, titleOf } from './entry-draft.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import { EvidenceField, useChosenFiles } from './EvidenceField.tsx'
 import { AlsoField, KindField } from './KindFields.tsx'
+import { useKeepEntry } from './use-keep-entry.ts'
 import './entry-form.css'
 
 /** Everything that the form already knows, so that nobody is asked for it. */
@@ -34,10 +35,11 @@ export const EntryForm = (props: {
   readonly known: EntryKnown
   readonly draft: EntryDraft
   readonly onChange: (change: Partial<EntryDraft> | ((draft: EntryDraft) => EntryDraft)) => void
-  /** The version that is being changed; absent for a new record. */
-  readonly version?: number
+  /** What is being changed: a version, or what still waits on this device; absent for a new record. */
+  readonly base?: Base
   readonly missing?: readonly string[]
-  readonly onSaved: (entry: LedgerEntry) => void
+  /** `version` where the server has answered already; else the outbox has it. */
+  readonly onSaved: (entry: EntryBody & { readonly id: string }, version: number | undefined) => void
   /** Somebody else changed it meanwhile; `current` is how it stands now. */
   readonly onStale?: (current: LedgerEntry) => void
   readonly below?: ReactNode
@@ -47,7 +49,8 @@ export const EntryForm = (props: {
   const { place, assessment, kinds, past } = known
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
-  const save = useSaveEntry(place)
+  const [problem, setProblem] = useState<RequestProblem | null>(null)
+  const { keep, pending } = useKeepEntry(place)
   const onChange: typeof props.onChange = (what) => {
     if (typeof what !== 'function') setFaults((before) => withoutFields(before, what))
     props.onChange(what)
@@ -57,32 +60,27 @@ export const EntryForm = (props: {
   )
 
   const submit = () => {
-    if (save.isPending) return
+    if (pending) return
     const found = faultsOf(draft, assessment.year, kinds)
     const shrinking = files.chosen.some((one) => one.sending.state === 'shrinking')
     const all = shrinking ? [...found, { message: '照片还在缩小，几秒钟就好。好了再保存。' }] : found
     setFaults(all)
+    setProblem(null)
     if (all.length > 0) return
     const body = bodyOf(draft, kinds)
-    save.mutate(
-      { id: draft.id, body, ...(props.version === undefined ? {} : { version: props.version }) },
-      {
-        onSuccess: props.onSaved,
-        onError: (problem) => {
-          const current = staleCopy(problem)
-          if (current !== undefined && props.onStale !== undefined) {
-            props.onStale(current)
-            setFaults([])
-            return
-          }
-          const members = memberFaults(problem).flatMap(({ pointer }) => {
-            const field = fieldAtPointer(pointer)
-            return field === undefined ? [] : [{ field, message: problemSentence(problem) }]
-          })
-          setFaults(members.length > 0 ? members : [{ message: problemSentence(problem) }])
-        },
-      },
-    )
+    void keep(draft.id, body, props.base ?? 'none').then((keeping) => {
+      switch (keeping.kind) {
+        case 'kept':
+          return props.onSaved({ ...body, id: draft.id }, undefined)
+        case 'saved':
+          return props.onSaved({ ...body, id: draft.id }, keeping.version)
+        case 'stale':
+          return props.onStale === undefined ? setFaults([{ message: '刚才有人改过这一条。写的都在，请重新打开再改。' }]) : props.onStale(keeping.current)
+        case 'refused':
+          setProblem(keeping.problem)
+          return setFaults(refusalFaults(keeping.sentence, keeping.problem))
+      }
+    })
   }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -103,8 +101,8 @@ export const EntryForm = (props: {
           submit()
         }}
       >
-        <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)}>
-          {save.error?.kind === 'signed_out' ? <SignInAgain /> : null}
+        <ErrorSummary faults={faults} reference={problem?.reference}>
+          {problem?.kind === 'signed_out' ? <SignInAgain /> : null}
         </ErrorSummary>
         <KindField draft={draft} kinds={kinds} past={past} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
         <DayField draft={draft} year={assessment.year} fault={faultAt('entry-day')} onChange={onChange} />
@@ -160,18 +158,21 @@ export const EntryForm = (props: {
       </form>
       <BottomBar note={props.barNote}>
         <button type="submit" form="entry-form" className="button primary wide" aria-keyshortcuts="Control+Enter">
-          {save.isPending ? '正在保存' : '保存'}
+          {pending ? '正在保存' : '保存'}
         </button>
       </BottomBar>
     </>
   )
 }
 
-/** What a refused change carries: the record as it stands now. */
-const staleCopy = (problem: RequestProblem): LedgerEntry | undefined =>
-  problem.kind === 'stale' && problem.problem.kind === 'refused' && problem.problem.current !== undefined
-    ? (problem.problem.current as LedgerEntry)
-    : undefined
+/** The server's words, at the fields that it names. */
+const refusalFaults = (sentence: string, problem: RequestProblem | null): readonly Fault[] => {
+  const members = (problem === null ? [] : memberFaults(problem)).flatMap(({ pointer }) => {
+    const field = fieldAtPointer(pointer)
+    return field === undefined ? [] : [{ field, message: sentence }]
+  })
+  return members.length > 0 ? members : [{ message: sentence }]
+}
 
 const fieldsOf: { readonly [Name in keyof EntryDraft]?: string } = {
   kind: 'entry-kind',

@@ -8,6 +8,10 @@ import { sendEvidence } from '../../../../evidence/send-evidence.ts'
 import type { SendingState } from '../../../../evidence/send-evidence.ts'
 import { sizeWords } from '../../../../evidence/size-words.ts'
 import { StoredThumb, Thumb } from '../../../../evidence/Thumb.tsx'
+import { isUnsent } from '../../../../outbox/item.ts'
+import type { QueuedItem } from '../../../../outbox/item.ts'
+import { dropFromOutbox } from '../../../../outbox/outbox.ts'
+import { findPhotoItem, standingOf, standingWords, useOutbox, useStoredBytes } from '../../../../outbox/use-outbox.ts'
 import type { EntryDraft, ReferenceDraft } from './entry-draft.ts'
 
 /** A file chosen on this page, with how far it has come. */
@@ -26,7 +30,7 @@ export const useChosenFiles = (place: Place, onHashed: (file: { key: string; nam
       )
       // A record may be saved before its photo has arrived: once it has, nothing is missing any more.
       if (sending.state === 'sent') void client.invalidateQueries({ queryKey: placeKey(place) })
-      if (sending.state === 'sending') onHashed({ key, name: file.name, sha256: sending.sha256, size: sending.bytes.size })
+      if (sending.state === 'sending' || sending.state === 'kept') onHashed({ key, name: file.name, sha256: sending.sha256, size: sending.bytes.size })
     })
   return {
     chosen,
@@ -47,8 +51,17 @@ export const EvidenceField = (props: {
   const { draft, files, onChange } = props
   const here = new Set(files.chosen.map((one) => one.key))
   const stored = draft.files.filter((file) => !here.has(file.key))
+  const { items } = useOutbox()
+  const waitingItem = (sha256: string) => {
+    const item = findPhotoItem(items, sha256)
+    return item !== undefined && isUnsent(item) ? item : undefined
+  }
   const dropFile = (key: string) => {
     files.drop(key)
+    const sha256 = draft.files.find((file) => file.key === key)?.sha256
+    const item = sha256 === undefined ? undefined : waitingItem(sha256)
+    // What no record names any more and never went out need not go.
+    if (item !== undefined && item.tries === 0 && !items.some((one) => isNamedBy(one, sha256))) void dropFromOutbox([item.id])
     onChange({ files: draft.files.filter((file) => file.key !== key) })
   }
   const addReference = () => onChange({ references: [...draft.references, { key: newId(), reference: '', place: lastPlace(draft.references) }] })
@@ -64,36 +77,41 @@ export const EvidenceField = (props: {
         </button>
       </div>
       <ul className="rows">
-        {stored.map((file) => (
-          <li key={file.key} className="piece">
-            <StoredThumb address={evidenceAddress(props.place, file.sha256)} word="件" />
-            <span>
-              <span className="title">
-                {props.missing.includes(file.sha256) ? file.name : <a href={evidenceAddress(props.place, file.sha256)}>{file.name}</a>}
+        {stored.map((file) => {
+          const item = waitingItem(file.sha256)
+          return (
+            <li key={file.key} className="piece">
+              {item === undefined ? <StoredThumb address={evidenceAddress(props.place, file.sha256)} word="件" /> : <QueuedThumb sha256={file.sha256} />}
+              <span>
+                <span className="title">
+                  {item !== undefined || props.missing.includes(file.sha256) ? file.name : <a href={evidenceAddress(props.place, file.sha256)}>{file.name}</a>}
+                </span>
+                <span className="meta">
+                  {item !== undefined ? (
+                    <ItemWords item={item} size={file.size} />
+                  ) : props.missing.includes(file.sha256) ? (
+                    <em className="miss">还没传上来，请重新选一次</em>
+                  ) : (
+                    <>
+                      {file.size === null ? null : `${sizeWords(file.size)}，`}
+                      <span className="done">已上传</span>
+                    </>
+                  )}
+                </span>
               </span>
-              <span className="meta">
-                {props.missing.includes(file.sha256) ? (
-                  <em className="miss">还没传上来，请重新选一次</em>
-                ) : (
-                  <>
-                    {file.size === null ? null : `${sizeWords(file.size)}，`}
-                    <span className="done">已上传</span>
-                  </>
-                )}
-              </span>
-            </span>
-            <button type="button" className="tap end" aria-label={`去掉${file.name}`} onClick={() => dropFile(file.key)}>
-              去掉
-            </button>
-          </li>
-        ))}
+              <button type="button" className="tap end" aria-label={`去掉${file.name}`} onClick={() => dropFile(file.key)}>
+                去掉
+              </button>
+            </li>
+          )
+        })}
         {files.chosen.map((one) => (
           <li key={one.key} className="piece">
             <Thumb bytes={'bytes' in one.sending ? one.sending.bytes : undefined} word="件" />
             <span aria-live="polite">
               <span className="title">{one.file.name}</span>
               <span className="meta">
-                <SendingWords sending={one.sending} />
+                <SendingWords sending={one.sending} items={items} />
               </span>
             </span>
             <span className="acts">
@@ -128,8 +146,28 @@ export const EvidenceField = (props: {
 
 const lastPlace = (references: readonly ReferenceDraft[]): string => references.at(-1)?.place ?? ''
 
-const SendingWords = ({ sending }: { readonly sending: SendingState }) => {
+const isNamedBy = ({ act }: QueuedItem, sha256: string | undefined): boolean =>
+  act.kind === 'entry' && (act.body.evidence ?? []).some((one) => 'sha256' in one && one.sha256 === sha256)
+
+const QueuedThumb = ({ sha256 }: { readonly sha256: string }) => <Thumb bytes={useStoredBytes(sha256)} word="件" />
+
+const ItemWords = ({ item, size }: { readonly item: QueuedItem; readonly size: number | null }) => {
+  const standing = standingOf(item, useOutbox().sending)
+  if (item.state.kind === 'stuck') return <em className="miss">{item.state.sentence}</em>
+  return (
+    <>
+      {size === null ? null : `${sizeWords(size)}，`}
+      {standing === 'sent' ? <span className="done">{standingWords.sent}</span> : standingWords[standing]}
+    </>
+  )
+}
+
+const SendingWords = ({ sending, items }: { readonly sending: SendingState; readonly items: readonly QueuedItem[] }) => {
   switch (sending.state) {
+    case 'kept': {
+      const item = findPhotoItem(items, sending.sha256)
+      return item === undefined ? '已存本机' : <ItemWords item={item} size={sending.bytes.size} />
+    }
     case 'shrinking':
       return '正在缩小，可以接着填'
     case 'sending':

@@ -1,11 +1,11 @@
 import { Link, useLocation, useNavigate } from 'react-router'
-import { useDeleteEntry } from '../../../../api/delete-entry.ts'
 import { placePath } from '../../../../api/names.ts'
-import { problemSentence } from '../../../../api/problem.ts'
+import { standingOf, useEntryItem, useOutbox } from '../../../../outbox/use-outbox.ts'
 import { usePlace } from '../../../place.ts'
+import { useRemoveEntry } from './use-keep-entry.ts'
 
-/** Travels with the address to the page that comes after saving. */
-export type Saved = { readonly id: string; readonly version: number; readonly sentence: string; readonly isNew: boolean }
+/** Travels with the address to the page that comes after saving. `version` where the server has answered already. */
+export type Saved = { readonly id: string; readonly version?: number; readonly title: string; readonly sentence: string; readonly isNew: boolean }
 
 export const savedState = (saved: Saved) => ({ saved })
 
@@ -14,30 +14,45 @@ const readSaved = (state: unknown): Saved | null => {
   return state.saved as Saved
 }
 
-/** 已记下 … 「撤销」「再记一条」: stays until the next page, covers nothing. */
+/** 已存本机 → 已记下 … 「撤销」「再记一条」: stays until the next page, covers nothing. */
 export const SavedEntry = () => {
   const location = useLocation()
   const { pathname, search } = location
   const navigate = useNavigate()
   const place = usePlace()
-  const remove = useDeleteEntry(place)
+  const { remove, error } = useRemoveEntry(place)
   const saved = readSaved(location.state)
+  const item = useEntryItem(saved?.id)
+  const { sending } = useOutbox()
   if (saved === null) return null
-  const leave = () => void navigate(pathname + search, { replace: true, state: null })
+  const leave = () => navigate(pathname + search, { replace: true, state: null })
+  const version = item?.state.kind === 'sent' ? item.state.version : item === undefined ? saved.version : undefined
+  const undo = () => void remove({ id: saved.id, version, title: saved.title }).then(leave, () => undefined)
   return (
     <div className="said" role="status">
       <span>
-        {remove.error === null ? (
-          <>
-            <b className="done tick">{saved.isNew ? '已记下' : '已改好'}</b>　{saved.sentence}
-          </>
+        {error !== null ? (
+          error.sentence
+        ) : item?.state.kind === 'stuck' ? (
+          <em className="miss">{item.state.sentence}</em>
         ) : (
-          problemSentence(remove.error)
+          <>
+            {item === undefined || item.state.kind === 'sent' ? (
+              <b className="done tick">{saved.isNew ? '已记下' : '已改好'}</b>
+            ) : (
+              <b>{standingOf(item, sending) === 'sending' ? '已存本机，上传中' : '已存本机'}</b>
+            )}
+            　{saved.sentence}
+          </>
         )}
       </span>
       <span className="acts">
-        {saved.isNew ? (
-          <button type="button" className="tap" onClick={() => remove.mutate(saved, { onSuccess: leave })}>
+        {item?.state.kind === 'stuck' ? (
+          <Link className="tap" to="/outbox">
+            去处理
+          </Link>
+        ) : saved.isNew ? (
+          <button type="button" className="tap" onClick={undo}>
             撤销
           </button>
         ) : null}

@@ -35,7 +35,8 @@ export const emptyDraft = (id: string): EntryDraft => ({
   files: [],
 })
 
-export const draftOf = (entry: LedgerEntry): EntryDraft => {
+/** A record as a draft: one that the server answered, or one that still waits on this device. */
+export const draftOf = (entry: EntryBody & Pick<LedgerEntry, 'id'>): EntryDraft => {
   const evidence = entry.evidence ?? []
   return {
     id: entry.id,

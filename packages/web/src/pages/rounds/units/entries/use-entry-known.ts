@@ -4,8 +4,10 @@ import { useEntryKinds } from '../../../../api/entry-kinds.ts'
 import { useForm } from '../../../../api/form.ts'
 import type { Place } from '../../../../api/names.ts'
 import { usePlan } from '../../../../api/plan.ts'
+import { useLocalEntries } from '../../../../outbox/use-outbox.ts'
 import type { EntryKnown } from './EntryForm.tsx'
 import { kindsOfForm } from './kinds-of-form.ts'
+import { withLocalEntries } from './local-entries.ts'
 
 /** The answers that the record form starts from, as one. */
 export const useEntryKnown = (place: Place) => {
@@ -14,6 +16,7 @@ export const useEntryKnown = (place: Place) => {
   const kinds = useEntryKinds()
   const entries = useEntries(place)
   const plan = usePlan(place)
+  const local = useLocalEntries(place)
   const all = [assessment, form, kinds, entries, plan] as const
   const data: EntryKnown | undefined =
     assessment.data !== undefined && form.data !== undefined && kinds.data !== undefined && entries.data !== undefined && plan.data !== undefined
@@ -22,7 +25,7 @@ export const useEntryKnown = (place: Place) => {
           assessment: assessment.data,
           form: form.data,
           kinds: kindsOfForm(form.data, kinds.data.items),
-          past: entries.data,
+          past: withLocalEntries(entries.data, local),
           likely: [...new Set([...plan.data.due, ...plan.data.missing, ...plan.data.upcoming].flatMap((line) => line.kinds.slice(0, 1)))],
         }
       : undefined

@@ -1,14 +1,14 @@
 import { sayDay } from '@zicha/core'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
-import type { LedgerEntry } from '../../../../../api/contract.ts'
-import { useDeleteEntry } from '../../../../../api/delete-entry.ts'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { EntryBody, LedgerEntry } from '../../../../../api/contract.ts'
 import { useEntry } from '../../../../../api/entry.ts'
 import { placePath } from '../../../../../api/names.ts'
+import { useLocalEntries, useOutbox } from '../../../../../outbox/use-outbox.ts'
 import { Question } from '../../../../../ui/Drawer.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
-import { Awaited } from '../../../../../ui/states.tsx'
+import { Awaited, Bones, Empty } from '../../../../../ui/states.tsx'
 import { instantWords } from '../../../../../ui/day-words.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
@@ -21,6 +21,7 @@ import type { EntryKnown } from '../EntryForm.tsx'
 import { EntryReading } from '../EntryReading.tsx'
 import { savedSentence } from '../saved-sentence.ts'
 import { savedState } from '../SavedEntry.tsx'
+import { useRemoveEntry } from '../use-keep-entry.ts'
 import { useEntryKnown } from '../use-entry-known.ts'
 
 /** One record: to be changed by the school while the table is open, to be read by everybody else. */
@@ -28,26 +29,33 @@ export const EntryPage = () => {
   const place = usePlace()
   const { entry: id = '' } = useParams()
   const role = useSignedIn().user.role
+  const writes = role === 'clerk' || role === 'secretary'
+  const { standing } = useOutbox()
   const known = useEntryKnown(place)
-  const entry = useEntry(place, id)
   return (
     <ColumnFrame top={<TaskBar back={`${placePath(place)}/entries`} backWord="记录" title="活动记录" />}>
       <title>活动记录 · 自查通</title>
       <h1 className="unseen">活动记录</h1>
       <Awaited query={known}>
-        {(data) => (
-          <Awaited query={entry}>
-            {(one) =>
-              data.assessment.editable && (role === 'clerk' || role === 'secretary') ? (
-                <EditEntry key={one.id} known={data} entry={one} />
-              ) : (
-                <EntryReading place={place} form={data.form} entry={one} />
-              )
-            }
-          </Awaited>
-        )}
+        {(data) => (writes && (standing === 'closed' || standing === 'opening') ? <Bones /> : <OneEntry key={id} known={data} id={id} writes={writes} />)}
       </Awaited>
     </ColumnFrame>
+  )
+}
+
+const OneEntry = ({ known, id, writes }: { readonly known: EntryKnown; readonly id: string; readonly writes: boolean }) => {
+  const { place } = known
+  const local = useLocalEntries(place).get(id)
+  // What waits on this device is what the person changes; the server does not have it yet.
+  const [waiting] = useState(local)
+  const entry = useEntry(place, id, waiting === undefined)
+  if (waiting !== undefined && known.assessment.editable) return <EditWaiting known={known} waiting={waiting} />
+  return (
+    <Awaited query={entry}>
+      {(one) =>
+        known.assessment.editable && writes ? <EditEntry known={known} entry={one} /> : <EntryReading place={place} form={known.form} entry={one} />
+      }
+    </Awaited>
   )
 }
 
@@ -59,18 +67,18 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
   const [draft, setDraft] = useState<EntryDraft>(() => draftOf(entry))
   const [changed, setChanged] = useState<LedgerEntry | null>(null)
   const [asking, setAsking] = useState(false)
-  const remove = useDeleteEntry(place)
+  const { remove, error } = useRemoveEntry(place)
   const items = [...new Set(base.feeds.map((criterion) => criterion.split('.')[0]))]
   return (
     <>
-      <ProblemSummary problem={remove.error} />
+      <ProblemSummary problem={error} />
       {changed === null ? null : (
         <TwoVersions draft={draft} current={changed} onTake={(theirs) => setDraft((before) => ({ ...before, ...theirs }))} />
       )}
       <EntryForm
         known={known}
         draft={draft}
-        version={base.version}
+        base={base.version}
         missing={base.missing}
         onChange={(what) => setDraft((before) => (typeof what === 'function' ? what(before) : { ...before, ...what }))}
         onStale={(current) => {
@@ -78,11 +86,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
           setBase(current)
           scrollTo(0, 0)
         }}
-        onSaved={(saved) =>
-          void navigate(`${placePath(place)}/entries`, {
-            state: savedState({ id: saved.id, version: saved.version, isNew: false, sentence: savedSentence(saved, known) }),
-          })
-        }
+        onSaved={(saved, version) => void navigate(`${placePath(place)}/entries`, { state: changedState(saved, version, known) })}
         barNote="两个人同时改，后存的会看到哪里不一样，不会盖掉别人的"
         below={
           <div className="field">
@@ -104,14 +108,55 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
           act="删除"
           keep="留着"
           onAct={() =>
-            remove.mutate(
-              { id: base.id, version: base.version },
-              { onSuccess: () => void navigate(`${placePath(place)}/entries`), onError: () => setAsking(false) },
+            void remove({ id: base.id, version: base.version, title: base.title }).then(
+              () => navigate(`${placePath(place)}/entries`),
+              () => setAsking(false),
             )
           }
           onClose={() => setAsking(false)}
         />
       ) : null}
+    </>
+  )
+}
+
+const changedState = (saved: EntryBody & { readonly id: string }, version: number | undefined, known: EntryKnown) =>
+  savedState({
+    id: saved.id,
+    title: saved.title,
+    isNew: false,
+    sentence: savedSentence(saved, known),
+    ...(version === undefined ? {} : { version }),
+  })
+
+type Waiting = NonNullable<ReturnType<ReturnType<typeof useLocalEntries>['get']>>
+
+/** A record that still waits on this device, or was refused: changed here, it goes out as it then stands. */
+const EditWaiting = ({ known, waiting }: { readonly known: EntryKnown; readonly waiting: Waiting }) => {
+  const { place } = known
+  const { act } = waiting
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState<EntryDraft | null>(() => (act.kind === 'entry' ? draftOf({ ...act.body, id: act.entry }) : null))
+  if (draft === null || act.kind === 'removal') {
+    return (
+      <Empty title="这条记录在本机上已经删除" action={<Link className="button" to="/outbox">看待上传</Link>}>
+        联网后会传上去。还没传的可以在待上传里收回。
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <p className="field small grey">
+        {waiting.state.kind === 'stuck' ? waiting.state.sentence : '这一条存在这部手机，还没有上传。改好保存，联网后按改过的传。'}
+      </p>
+      <EntryForm
+        known={known}
+        draft={draft}
+        base="previous"
+        onChange={(what) => setDraft((before) => (before === null ? before : typeof what === 'function' ? what(before) : { ...before, ...what }))}
+        onSaved={(saved, version) => void navigate(`${placePath(place)}/entries`, { state: changedState(saved, version, known) })}
+        barNote="没有网络也能保存"
+      />
     </>
   )
 }

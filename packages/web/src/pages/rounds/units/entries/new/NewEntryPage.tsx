@@ -1,8 +1,9 @@
 import { sayDay } from '@zicha/core'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import type { LedgerEntry } from '../../../../../api/contract.ts'
+import type { EntryBody, LedgerEntry } from '../../../../../api/contract.ts'
 import { newId, placePath } from '../../../../../api/names.ts'
+import { useOutbox, useStorageTrouble } from '../../../../../outbox/use-outbox.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { NoticeLine } from '../../../../../ui/NoticeLine.tsx'
 import { Awaited, Empty } from '../../../../../ui/states.tsx'
@@ -75,10 +76,20 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
     setResumed(null)
     setDraft(started(start, known.assessment.year))
   }
-  const saved = (entry: LedgerEntry) => {
+  const trouble = useStorageTrouble()
+  const { items } = useOutbox()
+  // Said until something went through the outbox of this device once; what is wrong with the store itself, always.
+  const told = trouble !== null && (items.length === 0 || !trouble.startsWith('没联网')) ? trouble : null
+  const saved = (entry: EntryBody & { readonly id: string }, version: number | undefined) => {
     keepDraft(place, username, null)
     void navigate(placePath(place), {
-      state: savedState({ id: entry.id, version: entry.version, isNew: true, sentence: savedSentence(entry, known) }),
+      state: savedState({
+        id: entry.id,
+        title: entry.title,
+        isNew: true,
+        sentence: savedSentence(entry, known),
+        ...(version === undefined ? {} : { version }),
+      }),
     })
   }
 
@@ -118,7 +129,7 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
         draft={draft}
         onChange={change}
         onSaved={saved}
-        barNote="保存后可以撤销，也可以再改"
+        barNote={told ?? '没有网络也能保存；保存后可以撤销'}
       />
     </>
   )

@@ -1,0 +1,104 @@
+import type { EvidenceFile, LedgerEntry } from '../api/contract.ts'
+import { placePath } from '../api/names.ts'
+import { problemSentence, RequestProblem } from '../api/problem.ts'
+import { request, sendBytes } from '../api/request.ts'
+import type { ItemState, QueuedItem } from './item.ts'
+import type { StoredBytes } from './queue-database.ts'
+
+/**
+ * What became of one sending. `later`: nothing is known or the server is busy, the same call again is safe;
+ * `others` says whether the next item has better chances.
+ */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly version?: number; readonly entry?: LedgerEntry }
+  | { readonly kind: 'stuck'; readonly state: ItemState & { readonly kind: 'stuck' }; readonly problem: RequestProblem | null }
+  | { readonly kind: 'later'; readonly others: boolean }
+  | { readonly kind: 'signed_out' }
+
+/** A line that says nothing for this long is cut, and tried again. */
+const wordsTime = 30_000
+const bytesTime = 120_000
+
+export const sendItem = async (item: QueuedItem, bytes: StoredBytes | undefined, epoch: string | null): Promise<Outcome> => {
+  try {
+    return await send(item, bytes, epoch)
+  } catch (error) {
+    if (error instanceof RequestProblem) return outcomeOf(item, error)
+    throw error
+  }
+}
+
+const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: string | null): Promise<Outcome> => {
+  const { act } = item
+  const here = placePath(item.place)
+  switch (act.kind) {
+    case 'photo': {
+      if (stored === undefined) {
+        return stuck(0, `${act.name}在这部手机上被清掉了。请回到那条记录，重新选一次。`)
+      }
+      const file = new Blob([stored.bytes], { type: stored.type })
+      await sendBytes<EvidenceFile>(`${here}/evidence/${act.sha256}`, file, act.name, AbortSignal.timeout(bytesTime))
+      return { kind: 'sent' }
+    }
+    case 'entry': {
+      const path = `${here}/entries/${act.entry}`
+      let base = act.base
+      // Versions of another epoch mean nothing: the person looks at both, or the record is written anew.
+      if (typeof base === 'number' && !isOfEpoch(item, epoch)) {
+        const current = await findEntry(path)
+        if (current !== undefined) return stuck(412, '服务器换回了旧的一份。请看两边哪里不一样，选一份。', current)
+        base = 'none'
+      }
+      const entry = await request<LedgerEntry>(path, {
+        method: 'PUT',
+        body: act.body,
+        signal: AbortSignal.timeout(wordsTime),
+        ...(typeof base === 'number' ? { ifMatch: base } : {}),
+      })
+      return { kind: 'sent', version: entry.version, entry }
+    }
+    case 'removal': {
+      await request<undefined>(`${here}/entries/${act.entry}`, {
+        method: 'DELETE',
+        signal: AbortSignal.timeout(wordsTime),
+        ...(typeof act.base === 'number' && isOfEpoch(item, epoch) ? { ifMatch: act.base } : {}),
+      })
+      return { kind: 'sent' }
+    }
+  }
+}
+
+/** What was stored before this device ever asked is taken for the server's present. */
+const isOfEpoch = (item: QueuedItem, epoch: string | null): boolean => item.epoch === null || item.epoch === epoch
+
+/** `undefined` where it is not there. */
+const findEntry = async (path: string): Promise<LedgerEntry | undefined> => {
+  try {
+    return await request<LedgerEntry>(path, { fresh: true })
+  } catch (error) {
+    if (error instanceof RequestProblem && error.kind === 'absent') return undefined
+    throw error
+  }
+}
+
+const stuck = (status: number, sentence: string, current?: LedgerEntry, problem: RequestProblem | null = null): Outcome => ({
+  kind: 'stuck',
+  state: { kind: 'stuck', status, sentence, ...(current === undefined ? {} : { current }) },
+  problem,
+})
+
+const outcomeOf = (item: QueuedItem, refusal: RequestProblem): Outcome => {
+  const { problem } = refusal
+  if (problem.kind === 'offline') return { kind: 'later', others: false }
+  if (problem.kind === 'unreadable') return { kind: 'later', others: true }
+  // Gone is what a removal wants, also where its first answer was lost.
+  if (item.act.kind === 'removal' && refusal.kind === 'absent') return { kind: 'sent' }
+  if (problem.status === 401) return { kind: 'signed_out' }
+  if (problem.status === 500) return { kind: 'later', others: true }
+  if (problem.status > 500 || problem.status === 429) return { kind: 'later', others: false }
+  const current = item.act.kind === 'photo' || !isEntry(problem.current) ? undefined : problem.current
+  return stuck(problem.status, problemSentence(refusal), current, refusal)
+}
+
+const isEntry = (value: unknown): value is LedgerEntry =>
+  typeof value === 'object' && value !== null && 'countsAs' in value && 'version' in value

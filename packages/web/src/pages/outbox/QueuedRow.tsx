@@ -1,0 +1,127 @@
+import { sayDay } from '@zicha/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { LedgerEntry } from '../../api/contract.ts'
+import { newId, placePath } from '../../api/names.ts'
+import { sizeWords } from '../../evidence/size-words.ts'
+import { Thumb } from '../../evidence/Thumb.tsx'
+import { isConflict, subjectOf } from '../../outbox/item.ts'
+import type { Base, QueuedItem } from '../../outbox/item.ts'
+import { changeItems, dropFromOutbox, readOutbox } from '../../outbox/outbox.ts'
+import { standingOf, standingWords, useStoredBytes } from '../../outbox/use-outbox.ts'
+import { Question } from '../../ui/Drawer.tsx'
+import { instantWords } from '../../ui/day-words.ts'
+import { differencesOf } from '../rounds/units/entries/entry/differences.ts'
+import { draftOf } from '../rounds/units/entries/entry-draft.ts'
+
+/** One item of the queue: what it is, how far it is and why, and what can be done with it. */
+export const QueuedRow = (props: { readonly item: QueuedItem; readonly sending: string | null; readonly onExport: () => void }) => {
+  const { item, sending, onExport } = props
+  const { act, state } = item
+  const [asking, setAsking] = useState(false)
+  const standing = standingOf(item, sending)
+  const title = titleOf(item)
+  return (
+    <li className="queued">
+      <div className="piece">
+        {act.kind === 'photo' ? <StoredPhoto sha256={act.sha256} /> : <span className="thumb" aria-hidden="true">{act.kind === 'entry' ? '记' : '删'}</span>}
+        <span>
+          <span className="title">{title}</span>
+          <span className="meta">
+            {act.kind === 'photo' ? `${sizeWords(act.size)}，` : act.kind === 'entry' ? `${sayDay(act.body.happenedOn)}，` : ''}
+            {instantWords(item.storedAt)}存，
+            {state.kind === 'stuck' ? <em className="miss">{standingWords.stuck}</em> : standingWords[standing]}
+          </span>
+        </span>
+      </div>
+      {state.kind === 'stuck' ? <p className="small miss">{state.sentence}</p> : null}
+      {state.kind === 'stuck' && state.current !== undefined ? <BothVersions item={item} current={state.current} /> : null}
+      <div className="acts">
+        {act.kind === 'entry' && standing !== 'sending' && standing !== 'sent' ? (
+          <Link className="tap start" to={`${placePath(item.place)}/entries/${act.entry}`} aria-label={`改${title}`}>
+            改
+          </Link>
+        ) : null}
+        {state.kind === 'stuck' && !isConflict(item) ? (
+          <button type="button" className="tap" onClick={() => void changeItems([sentAnew(item)])}>
+            {state.status === 410 ? '另记一条' : '再传一次'}
+          </button>
+        ) : null}
+        <button type="button" className="tap" aria-label={`导出${title}`} onClick={onExport}>
+          导出
+        </button>
+        {standing === 'sending' ? null : (
+          <button type="button" className="tap end" aria-label={`删除${title}`} onClick={() => setAsking(true)}>
+            删除
+          </button>
+        )}
+      </div>
+      {asking ? (
+        <Question
+          question={`删除本机存的“${title}”？`}
+          meaning={state.kind === 'sent' ? '服务器上的不动，只删本机留的这一份。' : '它还没有上传，删了就找不回来。要留底，先导出。'}
+          act="删除"
+          keep="留着"
+          onAct={() => void dropFromOutbox([item.id])}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+const StoredPhoto = ({ sha256 }: { readonly sha256: string }) => <Thumb bytes={useStoredBytes(sha256)} word="件" />
+
+const titleOf = ({ act }: QueuedItem): string => {
+  switch (act.kind) {
+    case 'photo':
+      return act.name
+    case 'entry':
+      return act.body.title
+    case 'removal':
+      return `删除：${act.title}`
+  }
+}
+
+/** The same again, for what may go now; a record that was deleted meanwhile is a new one under a new name. */
+const sentAnew = (item: QueuedItem): QueuedItem => {
+  const { act, state } = item
+  const anew = { ...item, tries: 0, state: { kind: 'waiting' } as const }
+  if (act.kind !== 'entry' || state.kind !== 'stuck') return anew
+  if (state.status === 410) return { ...anew, act: { ...act, entry: newId(), base: 'none' } }
+  return state.status === 412 ? { ...anew, act: { ...act, base: 'none' } } : anew
+}
+
+/** Two versions met: both stand here until a person has chosen. */
+const BothVersions = ({ item, current }: { readonly item: QueuedItem; readonly current: LedgerEntry }) => {
+  const { act } = item
+  const choose = (base: Base) => {
+    if (act.kind !== 'photo') void changeItems([{ ...item, act: { ...act, base }, epoch: null, tries: 0, state: { kind: 'waiting' } }])
+  }
+  const drop = () => {
+    const subject = subjectOf(item)
+    void dropFromOutbox(readOutbox().items.filter((one) => one.state.kind !== 'sent' && subjectOf(one) === subject).map(({ id }) => id))
+  }
+  const differences = act.kind === 'entry' ? differencesOf(draftOf({ ...act.body, id: act.entry }), current) : []
+  return (
+    <>
+      <ul className="both">
+        {differences.map((one) => (
+          <li key={one.name}>
+            <b>{one.name}</b>
+            <span>本机：{one.mine}</span>
+            <span>服务器：{one.other}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="acts">
+        <button type="button" className="button" onClick={() => choose(current.version)}>
+          {act.kind === 'removal' ? '照样删除' : '用本机的'}
+        </button>
+        <button type="button" className="button" onClick={drop}>
+          {act.kind === 'removal' ? '不删了' : '用服务器上的'}
+        </button>
+      </div>
+    </>
+  )
+}
