@@ -6,9 +6,9 @@ const remark = /备注|说明/
  * The columns of a form that is laid out anew: the uploaded table's own, and those that a self-check and an inspection
  * write in where the table has none.
  */
-export const printedColumns = (columns: readonly string[]): readonly string[] => [
-  ...columns,
-  ...(columns.some((head) => self.test(head)) ? [] : ['自查得分']),
-  ...(columns.some((head) => marked.test(head) && !self.test(head)) ? [] : ['检查得分']),
-  ...(columns.some((head) => remark.test(head)) ? [] : ['备注']),
-]
+export const printedColumns = (columns: readonly string[]): readonly string[] => {
+  const at = columns.findIndex((head) => marked.test(head) && !self.test(head))
+  const [before, after] = at === -1 ? [columns, ['检查得分']] : [columns.slice(0, at), columns.slice(at)]
+  const whole = columns.some((head) => self.test(head)) ? [...before, ...after] : [...before, '自查得分', ...after]
+  return whole.some((head) => remark.test(head)) ? whole : [...whole, '备注']
+}

@@ -202,7 +202,8 @@ export type Tables = {
     source_sha256: string
     source_size: number
     title: string
-    total: number
+    /** As the table states it; null: what its sections weigh together. */
+    total: number | null
     frame: string
     sections: string
     findings: string

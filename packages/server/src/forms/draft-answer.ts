@@ -30,7 +30,7 @@ export const draftAnswer = (draft: DraftContent): FormDraft => {
     fileName: row.file_name,
     title: row.title,
     total: form.total,
-    sections: draft.sections.map(({ no, name, points }) => ({ no, name, points })),
+    sections: form.sections.map(({ no, name, points }) => ({ no, name, points })),
     items,
     entryKinds: (form.entryKinds ?? []).map((kind) => ({ ...kind })),
     findings: draft.findings.map((finding) => ({ ...finding })),

@@ -1,4 +1,4 @@
-import { ownKinds, parseCriteria, pointsFromThousandths, toDecimal } from '@zicha/core'
+import { ownKinds, parseCriteria, pointsFromThousandths, sum, toDecimal, toPoints } from '@zicha/core'
 import type { Criterion, Finding, Form } from '@zicha/core'
 import { z } from 'zod'
 import type { DraftItemRow, DraftRow } from './drafts.queries.ts'
@@ -7,7 +7,7 @@ import { listEntryKinds } from './get-form.ts'
 /** A stored draft with its columns read. The texts were written by this room, so that they parse. */
 export type DraftContent = {
   readonly row: DraftRow
-  readonly sections: readonly { readonly no: number; readonly name: string; readonly points: number; readonly items: readonly number[] }[]
+  readonly sections: readonly DraftSection[]
   readonly findings: readonly Finding[]
   readonly frame: Frame
   readonly items: readonly DraftItemContent[]
@@ -37,7 +37,10 @@ const frame = z.strictObject({
   signatureLine: z.string(),
 })
 export type Frame = z.infer<typeof frame>
-const sections = z.array(z.strictObject({ no: z.int(), name: z.string(), points: z.number(), items: z.array(z.int()) }))
+/** `points` as the table or a person states them; null: what its items weigh together. */
+const section = z.strictObject({ no: z.int(), name: z.string(), points: z.number().nullable(), items: z.array(z.int()) })
+export type DraftSection = z.infer<typeof section>
+const sections = z.array(section)
 const findings = z.array(
   z.strictObject({ code: z.string(), level: z.enum(['error', 'warning']), where: z.string(), message: z.string() }),
 )
@@ -77,16 +80,22 @@ export const formOfDraft = (draft: DraftContent, name: { readonly id: string; re
     clause: row.clause,
   }))
   const criteria = draft.items.flatMap((item) => item.criteria)
-  const brought = ownKinds({ criteria, items, sections: draft.sections }, listEntryKinds())
+  const sections = draft.sections.map((section) => ({
+    ...section,
+    points: section.points ?? weightOf(items.filter((item) => item.section === section.no)),
+  }))
+  const brought = ownKinds({ criteria, items, sections }, listEntryKinds())
   return {
     ...name,
     title: draft.row.title,
     titleLines: [draft.row.title],
     ...draft.frame,
-    total: toDecimal(pointsFromThousandths(draft.row.total)),
-    sections: draft.sections,
+    total: draft.row.total === null ? weightOf(sections) : toDecimal(pointsFromThousandths(draft.row.total)),
+    sections,
     items,
     criteria,
     ...(brought.length === 0 ? {} : { entryKinds: brought }),
   }
 }
+
+const weightOf = (parts: readonly { readonly points: number }[]): number => toDecimal(sum(parts.map(({ points }) => toPoints(points))))

@@ -11,8 +11,8 @@ export type ReadingTask =
 
 export type UploadedForm = {
   readonly form: Form
-  /** False where the file names no title, so that `form.title` only says so. */
-  readonly titled: boolean
+  /** What the table itself says, where the form has to have something: its title, its sum, points of its sections. */
+  readonly states: { readonly title: boolean; readonly total: boolean; readonly sections: readonly number[] }
   readonly marks: readonly MarkedClause[]
   readonly findings: readonly Finding[]
 }

@@ -12,9 +12,11 @@ const resultOf = (table: Table, findings: readonly Finding[]): ReadingResult => 
   const { form, findings: clauseFindings } = formFromTable(table, task.kinds)
   return {
     kind: 'form',
-    uploaded: { form, titled: table.title !== '', marks: markClauses(table), findings: [...findings, ...clauseFindings] },
+    uploaded: { form, states: { title: table.title !== '', total: table.total !== undefined, sections: statedSections(table) }, marks: markClauses(table), findings: [...findings, ...clauseFindings] },
   }
 }
+
+const statedSections = (table: Table): number[] => table.sections.flatMap(({ no, points }) => (points === undefined ? [] : [no]))
 
 const { table, findings } = readTable(task.bytes, task.name)
 parentPort?.postMessage(table === undefined ? ({ kind: 'refused', findings } satisfies ReadingResult) : resultOf(table, findings))

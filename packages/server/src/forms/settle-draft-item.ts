@@ -1,4 +1,4 @@
-import { isExact, parseCriteria, sum, toPoints } from '@zicha/core'
+import { isExact, parseCriteria, toPoints } from '@zicha/core'
 import type { Permission } from '../access/permissions.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
@@ -65,14 +65,14 @@ export const settleDraftHead = async (
     ifMatch: call.ifMatch,
     bureau: draft.row.bureau,
     current,
-    isEqual: (one) => one.title === title && sameContent(one.sections, sections.map(({ items: _, ...rest }) => rest)),
+    isEqual: () => title === draft.row.title && (body.sections === undefined || (draft.row.total === null && sameContent(sections, draft.sections))),
     create: () => Promise.resolve(current),
     change: async (former) => {
       if (draft.row.edition !== null) throw alreadyPublished(former)
       await updateDraft(db, params.uuid, {
         title,
         sections: JSON.stringify(sections),
-        ...(body.sections === undefined ? {} : { total: sum(sections.map((section) => toPoints(section.points))) }),
+        ...(body.sections === undefined ? {} : { total: null }),
         ...(call.prepared === undefined ? {} : { fills_source: call.prepared.fillsSource ? 1 : 0 }),
         version: former.version + 1,
       })

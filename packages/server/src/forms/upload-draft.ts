@@ -64,9 +64,9 @@ export const uploadDraft = async (call: Uploading): Promise<Reply<FormDraft>> =>
 }
 
 const keepDraft = async (db: Db, { params, person, now, prepared }: Uploading, read: NonNullable<ReadUpload['read']>): Promise<FormDraft> => {
-  const { form, marks, findings } = read.uploaded
+  const { form, states, marks, findings } = read.uploaded
   const bureau = person.bureau
-  const title = read.uploaded.titled ? form.title : titleFrom(prepared.fileName)
+  const title = states.title ? form.title : titleFrom(prepared.fileName)
   const frame: Frame = {
     heading: form.heading,
     unitLine: form.unitLine,
@@ -82,9 +82,9 @@ const keepDraft = async (db: Db, { params, person, now, prepared }: Uploading, r
     source_sha256: prepared.sha256,
     source_size: read.size,
     title,
-    total: toPoints(form.total),
+    total: states.total ? toPoints(form.total) : null,
     frame: JSON.stringify(frame),
-    sections: JSON.stringify(form.sections),
+    sections: JSON.stringify(form.sections.map((section) => (states.sections.includes(section.no) ? section : { ...section, points: null }))),
     findings: JSON.stringify(findings),
     fills_source: read.fillsSource ? 1 : 0,
     created_by: person.username,

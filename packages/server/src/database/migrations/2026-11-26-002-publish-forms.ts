@@ -10,7 +10,7 @@ export const publishForms: Migration = {
       'form_drafts',
       {
         bureau: 'text', id: 'text', file_name: 'text', source_sha256: 'text', source_size: 'int', title: 'text',
-        total: 'int', frame: 'text', sections: 'text', findings: 'text', fills_source: 'int', created_by: 'text',
+        total: 'int?', frame: 'text', sections: 'text', findings: 'text', fills_source: 'int', created_by: 'text',
         created_at: 'text', edition: 'text?', published_at: 'text?', version: 'int',
       },
       ['id'],
