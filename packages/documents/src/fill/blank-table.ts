@@ -20,15 +20,15 @@ export const blankTable = (form: Form): Uint8Array => {
       mark('sectPr'),
     ]),
   ])
-  return zipSync(
-    {
-      '[Content_Types].xml': new TextEncoder().encode(contentTypes),
-      '_rels/.rels': new TextEncoder().encode(packageRelations),
-      'word/document.xml': partOf(document),
-    },
-    { level: 6, mtime: new Date(1980, 0, 1) },
-  )
+  return zipSync(barePackage(partOf(document)), { level: 6, mtime: new Date(1980, 0, 1) })
 }
+
+/** The parts around a document, without which no program opens it. */
+export const barePackage = (document: Uint8Array): Record<string, Uint8Array> => ({
+  '[Content_Types].xml': new TextEncoder().encode(contentTypes),
+  '_rels/.rels': new TextEncoder().encode(packageRelations),
+  'word/document.xml': document,
+})
 
 const line = (text: string): Mark => mark('p', {}, text === '' ? [] : [mark('r', {}, [mark('t', { 'xml:space': 'preserve' }, [text])])])
 

@@ -1,10 +1,12 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
 import { totalLabel } from '../layout/lay-out.ts'
+import type { Paper } from '../papers/paper.ts'
 
 /** What the document thread is asked for. */
 export type DrawJob =
   | { readonly want: 'docx'; readonly assessment: FilledForm; readonly template?: Uint8Array }
   | { readonly want: 'pdf' | 'xlsx' | 'pages'; readonly assessment: FilledForm }
+  | { readonly want: 'paper'; readonly face: 'docx' | 'pdf' | 'xlsx'; readonly paper: Paper }
   | { readonly want: 'check'; readonly template: Uint8Array; readonly form: Form }
 
 export type Drawn =
@@ -41,11 +43,26 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
       ])
       return { kind: 'pages', pages: splitPages(compileSvg(sheetOf(job.assessment))) }
     }
+    case 'paper':
+      return { kind: 'file', bytes: await drawPaper(job.paper, job.face) }
     case 'check': {
       const { boxesOf } = await import('../fill/fill-table.ts')
       const boxes = boxesOf(job.template, job.form)
       return { kind: 'checked', findings: 'findings' in boxes ? boxes.findings : [] }
     }
+  }
+}
+
+const drawPaper = async (paper: Paper, face: 'docx' | 'pdf' | 'xlsx'): Promise<Uint8Array> => {
+  switch (face) {
+    case 'docx':
+      return (await import('../papers/paper-word.ts')).writePaperWord(paper)
+    case 'pdf': {
+      const [{ paperSheetOf }, { compilePaper }] = await Promise.all([import('../papers/paper-sheet.ts'), import('./typst.ts')])
+      return compilePaper(paperSheetOf(paper))
+    }
+    case 'xlsx':
+      return (await import('../papers/paper-excel.ts')).writePaperExcel(paper)
   }
 }
 

@@ -11,6 +11,7 @@ const serifBold = require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/Noto
 // Its door is a script; the fonts lie beside.
 const sans = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts/NotoSansHans-Regular.otf')
 const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+const paperTemplate = readFileSync(new URL('../papers/paper.typ', import.meta.url), 'utf8')
 
 const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: [serif, serifBold, sans].map((path) => readFileSync(path)) }],
@@ -23,23 +24,27 @@ const compiler = NodeCompiler.create({
 const standards = ['a-2a', 'ua-1'] as const
 
 /** A sheet (see `sheet.ts`) as PDF bytes. Throws where our own template is at fault, never for a text in the sheet. */
-export const compilePdf = (sheet: string): Uint8Array =>
-  compiled(sheet, (document) => {
-    for (const pdfStandard of standards) {
-      try {
-        return compiler.pdf(document, { pdfStandard })
-      } catch {
-        continue
-      }
+export const compilePdf = (sheet: string): Uint8Array => compiled(template, sheet, archived)
+
+/** A paper (see `paper-sheet.ts`) as PDF bytes. */
+export const compilePaper = (sheet: string): Uint8Array => compiled(paperTemplate, sheet, archived)
+
+const archived = (document: NodeTypstDocument): Uint8Array => {
+  for (const pdfStandard of standards) {
+    try {
+      return compiler.pdf(document, { pdfStandard })
+    } catch {
+      continue
     }
-    return compiler.pdf(document)
-  })
+  }
+  return compiler.pdf(document)
+}
 
 /** The same as one drawing of all pages, stacked. */
-export const compileSvg = (sheet: string): string => compiled(sheet, (document) => compiler.plainSvg(document))
+export const compileSvg = (sheet: string): string => compiled(template, sheet, (document) => compiler.plainSvg(document))
 
-const compiled = <T>(sheet: string, draw: (document: NodeTypstDocument) => T): T => {
-  const outcome = compiler.compile({ mainFileContent: template, inputs: { sheet } })
+const compiled = <T>(mainFileContent: string, sheet: string, draw: (document: NodeTypstDocument) => T): T => {
+  const outcome = compiler.compile({ mainFileContent, inputs: { sheet } })
   const document = outcome.result
   if (document === null || outcome.hasError()) {
     const reasons = outcome.takeError()?.shortDiagnostics.map((one) => JSON.stringify(one)) ?? []

@@ -1,0 +1,16 @@
+import { page, typeSize } from '../layout/page.ts'
+import { dayText } from '../layout/lay-out.ts'
+import type { Paper } from './paper.ts'
+
+/** What `paper.typ` draws, as JSON: the paper with its measures. */
+export const paperSheetOf = (paper: Paper): string =>
+  JSON.stringify({
+    page,
+    size: { cell: typeSize.小五, title: paperTitleSize, line: typeSize.五号, heading: 12, number: typeSize.四号 },
+    ...paper,
+    day: dayText(paper.madeOn),
+    madeOn: paper.madeOn.split('-').map(Number),
+  })
+
+/** 小二 */
+export const paperTitleSize = 18

@@ -1,0 +1,34 @@
+/**
+ * A printed list as a plain value: what every face (Word, PDF, Excel) draws. Official tables are not papers: they are
+ * filled as they were published.
+ */
+export type Paper = {
+  /** Set centred, at most two lines. */
+  readonly title: string
+  /** The unit, printed at the left above the first list. */
+  readonly unit: string
+  /** The day it was made, `YYYY-MM-DD`. */
+  readonly madeOn: string
+  /** One line on what the reader holds. */
+  readonly about: string
+  readonly lists: readonly PaperList[]
+}
+
+export type PaperList = {
+  /** Printed above the list and used as the sheet's name; empty: no heading. */
+  readonly heading: string
+  readonly columns: readonly PaperColumn[]
+  readonly groups: readonly PaperGroup[]
+  /** What is said where no group has a row. */
+  readonly empty: string
+}
+
+export type PaperColumn = {
+  readonly head: string
+  /** Millimetres; the columns of a list fill the text's width, 156. */
+  readonly width: number
+  readonly align: 'left' | 'center'
+}
+
+/** Rows under a line of their own (3月（5条）), which stays with them on a page and is named again on the next. */
+export type PaperGroup = { readonly title: string; readonly rows: readonly (readonly string[])[] }
