@@ -79,6 +79,14 @@ export const useReadDraftAnew = (id: string) => {
   return () => client.fetchQuery({ queryKey: keyOf(id), queryFn: () => request<FormDraft>(pathOf(id)), staleTime: 0 })
 }
 
+export const useDropDraft = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => request<void>(pathOf(id), { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: drafts, exact: true }),
+  })
+}
+
 export const usePublishForm = (id: string) => {
   const client = useQueryClient()
   return useMutation({

@@ -91,8 +91,8 @@ const Editions = ({ items }: { readonly items: readonly EditionLine[] }) => {
                   改了什么
                 </button>
               )}
-              <Link className="tap end" to={`/rounds/new?form=${encodeURIComponent(edition.id)}`} aria-label={`用“${edition.title}”${edition.edition}开一轮`}>
-                用它开一轮
+              <Link className="tap end" to={`/rounds/new?form=${encodeURIComponent(edition.id)}`}>
+                用它开一轮<span className="unseen">：{edition.title}，{edition.edition}</span>
               </Link>
             </div>
           </li>

@@ -42,7 +42,8 @@ export const CriterionEditor = (props: {
       {counts ? null : (
         <KindsField label="哪些活动记录提示" words={words} kinds={props.kinds} chosen={criterion.suggestedBy} onChange={(suggestedBy) => onChange({ ...criterion, suggestedBy })} />
       )}
-      <DueField due={criterion.due} onChange={(due) => onChange({ ...criterion, due })} />
+      {/* A count carries its own rhythm. */}
+      {counts ? null : <DueField due={criterion.due} onChange={(due) => onChange({ ...criterion, due })} />}
       {criterion.parts.length > 1 ? null : (
         <div className="edit-field">
           <label className="label" htmlFor={`question-${criterion.id}`}>

@@ -102,7 +102,6 @@ const OfficialRow = memo(function OfficialRow(props: {
         <button
           type="button"
           className="gutter-tap"
-          aria-label={`看第${item.no}条${isOpen(item) ? '，待看' : item.settled !== null ? '，已看' : ''}`}
           onClick={(event) => {
             event.stopPropagation()
             onChoose(item.no)
@@ -110,7 +109,11 @@ const OfficialRow = memo(function OfficialRow(props: {
         >
           <span>
             {isOpen(item) ? <em>待看</em> : item.settled === null ? null : '已看'}
-            <b>{item.no}</b>
+            <b>
+              <span className="unseen">第</span>
+              {item.no}
+              <span className="unseen">条</span>
+            </b>
           </span>
           <span>{pointsText(item.points)}分</span>
         </button>

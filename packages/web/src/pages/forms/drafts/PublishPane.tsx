@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { FormDraft } from '../../../api/form-drafts.ts'
-import { usePublishForm } from '../../../api/form-drafts.ts'
+import { useDropDraft, usePublishForm } from '../../../api/form-drafts.ts'
+import { Question } from '../../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { pointsText } from '../../../ui/Mark.tsx'
@@ -41,14 +42,19 @@ export const PublishPane = (props: { readonly draft: FormDraft; readonly shelf: 
         <ErrorSummary faults={faults} />
         <ProblemSummary problem={publish.error} />
         <HeadFields key={draft.version} draft={draft} />
-        <Field label="编号" id="edition-id" hint="小写字母、数字和短横，发布后不变。" fault={faultAt('edition-id')}>
-          {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={60} value={named.id} onChange={(event) => setNamed({ ...named, id: event.target.value.trim() })} />}
-        </Field>
-        <Field label="版次" id="edition-name" fault={faultAt('edition-name')}>
-          {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={40} value={named.edition} onChange={(event) => setNamed({ ...named, edition: event.target.value })} />}
-        </Field>
+        {firstOpen === undefined ? (
+          <>
+            <Field label="编号" id="edition-id" hint="小写字母、数字和短横，发布后不变。" fault={faultAt('edition-id')}>
+              {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={60} value={named.id} onChange={(event) => setNamed({ ...named, id: event.target.value.trim() })} />}
+            </Field>
+            <Field label="版次" id="edition-name" fault={faultAt('edition-name')}>
+              {(ties) => <input {...ties} className="input" autoComplete="off" maxLength={40} value={named.edition} onChange={(event) => setNamed({ ...named, edition: event.target.value })} />}
+            </Field>
+          </>
+        ) : null}
         <Sums draft={draft} onShow={onShow} />
         <Burden draft={draft} onShow={onShow} />
+        <DropDraft id={draft.id} title={draft.title} />
       </div>
       <div className="pane-bar">
         {firstOpen === undefined ? (
@@ -113,6 +119,36 @@ const Burden = ({ draft, onShow }: { readonly draft: FormDraft; readonly onShow:
       </ul>
     </Section>
   )
+
+/** A wrong file goes away before anybody else saw it. */
+const DropDraft = ({ id, title }: { readonly id: string; readonly title: string }) => {
+  const drop = useDropDraft()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <ProblemSummary problem={drop.error} />
+      <p className="drop-draft">
+        <button type="button" className="tap start quiet" onClick={() => setAsking(true)}>
+          放错了，去掉这张表
+        </button>
+      </p>
+      {asking ? (
+        <Question
+          question={`去掉“${title}”？`}
+          meaning="核对过的也一起去掉，不能找回。原来的文件还在这台电脑上，可以重新放入。"
+          act="去掉"
+          keep="留着"
+          onAct={() => {
+            setAsking(false)
+            drop.mutate(id, { onSuccess: () => void navigate('/forms') })
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </>
+  )
+}
 
 export const NewRoundLink = ({ form }: { readonly form: string }) => (
   <Link className="button primary wide" to={`/rounds/new?form=${encodeURIComponent(form)}`}>
