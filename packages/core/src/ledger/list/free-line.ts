@@ -1,0 +1,57 @@
+import { findDayWords } from './day-words.ts'
+import { resolveDay, type DayContext, type ListDay } from './list-day.ts'
+import { withoutNumbering } from './passing-rows.ts'
+import { countIn, findReference, isCount } from './reference-and-people.ts'
+import { splitMeetings, trimMarks, withoutDayTail } from './split-meetings.ts'
+
+/** What one line tells: `3月15日下午 支委会暨意识形态研判，9人，记录本P21`. */
+export type FreeLine = { readonly title: string; readonly day?: ListDay; /** False where the day stands amid other words and may be part of them. */ readonly isOwnDay: boolean; readonly reference?: string; readonly people?: number }
+
+/** The name of a photo or film: it stands for what it shows, whatever it is called. */
+export const isPhotoName = (text: string): boolean => photo.test(text)
+
+const photo = /\.(?:jpe?g|png|heic|heif|bmp|gif|webp|mp4|mov)\s*$/i
+const photoWords = /^(?:IMG|DSC|DSCN|PIC|VID|MVIMG|PXL|WeChat|mmexport|Screenshot|微信图片|微信截图|照片|图片)[_\-\s]*/i
+
+/** The activities of one line; several where each has its own day. */
+export const readFreeLine = (line: string, context: DayContext): readonly FreeLine[] => {
+  const isPhoto = photo.test(line)
+  const text = withoutNumbering(isPhoto ? line.replace(photo, '').replace(/^.*[\\/](?=[^\\/]*[^\d\\/])/, '') : line, context.year, context.month).trim()
+  const meetings = splitMeetings(text, context.year)
+  if (meetings.length >= 2) return meetings.map((one) => ({ ...dress(one.text), day: resolveDay(one.day, text, context), isOwnDay: true }))
+  const words = findDayWords(text, context.year)
+  const word = words.find((one) => one.kind === 'day' && (one.month !== undefined || one.at === 0)) ?? words.find((one) => one.kind === 'loose' && one.at <= 4) ?? words.find((one) => one.kind === 'loose' && one.month !== undefined)
+  if (word === undefined) return [{ ...dress(text), isOwnDay: false }]
+  const before = text.slice(0, word.at).replace(isPhoto ? photoWords : /^$/, '')
+  const isLead = /^\s*(?:日期|时间|活动时间|会议时间)?\s*[：:（(【\[]?\s*$/.test(before)
+  const after = text.slice(word.end)
+  const tail = /^[^\d一-龥]{0,3}$/.test(after.replace(/(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?|\d{1,2}[:：]\d{2}|[）)】\]]|[_\-]?\d{1,3}$/g, ''))
+  const isVague = word.kind === 'loose'
+  // Loose words stay part of the title: without them the line no longer says when.
+  const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【\[_\-\s]+$/, '') : text
+  const day: ListDay = isVague ? { on: null, fault: 'not_exact', written: text.slice(word.at, word.end) } : resolveDay(word, text, context)
+  const named = isPhoto ? title.replace(/^[_\-\s]+|[_\-\s]*[（(]?\d{0,3}[）)]?$/g, '') : title
+  const isOwnDay = isLead || tail || isPhoto || /(?:于|在|定于)\s*$/.test(before)
+  return [{ ...dress(named === '' ? line.trim() : named), day, isOwnDay }]
+}
+
+/** A title without what its line says at the end about pages and people; running words keep theirs. */
+const dress = (text: string): Omit<FreeLine, 'day' | 'isOwnDay'> => {
+  const reference = findReference(text)
+  const parts = text.split(/(?<=[\s，,；;|])|(?=[（(](?:见|详见|记录本|P\d))/i)
+  let people = countIn(text)
+  while (parts.length > 1) {
+    const last = trimMarks((parts.at(-1) ?? '').replace(/^[（(]|[）)]\s*$/g, ''))
+    const bare = last.replace(/^(?:见|详见|参见|在)/, '')
+    const isPage = reference !== undefined && bare !== '' && (bare === reference.text || reference.text.endsWith(bare)) && bare.length * 2 >= reference.text.length
+    if (!(last === '' || isCount(last) || isPage)) break
+    if (isCount(last)) people ??= Number(/\d+(?=\D*$)/.exec(last)?.[0])
+    parts.pop()
+  }
+  const title = trimMarks(parts.join(''))
+  return {
+    title: title === '' ? trimMarks(text) : title,
+    ...(reference === undefined ? {} : { reference: reference.text }),
+    ...(people === undefined ? {} : { people }),
+  }
+}

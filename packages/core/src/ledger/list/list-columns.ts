@@ -1,0 +1,75 @@
+import { findDayWords } from './day-words.ts'
+import type { ListCell, ListRow } from './list.ts'
+
+/** What a column of the list holds. Persons and places are known only so that they are not taken for anything else. */
+export type ColumnRole =
+  | 'number' | 'year' | 'month' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'persons' | 'aside' | 'matrix'
+
+export type Columns = {
+  readonly roles: readonly (ColumnRole | undefined)[]
+  readonly heads: readonly string[]
+}
+
+/** In this order: a head that fits several is what it is first (参加人数 is a count, 活动地点 a place). */
+const heads: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['number', /^(?:序号?|编号|序列|次数|次序|第几次|行号|no\.?)$/i],
+  ['year', /^(?:年|年度|年份)$/],
+  ['month', /^(?:月|月份|月度)$/],
+  ['date', /^(?:日|号)$/],
+  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|星期|周次|周别|完成时限|完成情况|天气|得分|分值|金额|经费/],
+  ['people', /人数|实到|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
+  ['date', /日期|时间|年月日/],
+  ['aside', /地点|地址|场所|会场|地方/],
+  ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
+  ['persons', /(?:人员|主持|主讲|主持人|记录人?|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头)$/],
+  ['note', /备注|^说明$|情况说明|其他$|其它$|^注$/],
+  ['kind', /类别|类型|形式|种类|分类|性质|项目|属于|^类$/],
+  ['title', /主题|名称|标题|题目|议题|事项|文件名|照片名|会名/],
+  ['content', /内容|摘要|概况|纪要|议程|简介|情况$|主要/],
+  ['title', /活动|会议|工作|照片|图片|做了什么|事件|学习/],
+]
+
+const squash = (text: string): string => text.replace(/[\s（(][^）)]*[）)]|\s/g, '').replace(/[：:*]$/, '')
+
+const roleOfHead = (text: string): ColumnRole | undefined => {
+  const plain = squash(text)
+  return plain === '' || plain.length > 12 ? undefined : heads.find(([, pattern]) => pattern.test(plain))?.[0]
+}
+
+const carrying: ReadonlySet<ColumnRole> = new Set(['date', 'month', 'title', 'content', 'kind'])
+
+/**
+ * The columns that a head row names; undefined for a row that is no head. `above` are the columns of the row before it,
+ * where that was a head too: a merged 时间 over 月 and 日 gives way to them. `isKind` tells a head that is an entry kind:
+ * a list may give each kind a column of its own, with days in its cells.
+ */
+export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text: string) => boolean, year: number): Columns | undefined => {
+  const distinct = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
+  if (distinct.length < 2 || distinct.some((cell) => cell.value !== undefined || cell.text.trim().length > 20)) return undefined
+  if (distinct.some((cell) => findDayWords(cell.text, year).some((word) => word.kind === 'day'))) return undefined
+  const own = row.cells.map((cell) => (cell === undefined ? undefined : roleOfHead(cell.text)))
+  const known = new Set(own.filter((role) => role !== undefined))
+  const kinds = row.cells.map((cell) => cell !== undefined && isKindHead(squash(cell.text), isKind))
+  const others = new Set(own.filter((_, column) => !kinds[column]))
+  const isMatrix = new Set(row.cells.filter((_, column) => kinds[column])).size >= 2 && (others.has('month') || others.has('date')) && distinct.every((cell) => isKindHead(squash(cell.text), isKind) || roleOfHead(cell.text) !== undefined)
+  const named = distinct.filter((cell) => roleOfHead(cell.text) !== undefined || isKind(squash(cell.text))).length
+  const isHead = isMatrix || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (above !== undefined && known.size >= 2)))
+  if (!isHead) return undefined
+  const roles = row.cells.map((_, column) => (isMatrix && kinds[column] ? 'matrix' : (own[column] ?? above?.roles[column])))
+  return { roles: settle(roles, row), heads: row.cells.map((cell) => squash(cell?.text ?? '')) }
+}
+
+const isKindHead = (text: string, isKind: (text: string) => boolean): boolean =>
+  text.length <= 10 && !/(?:主题|内容|时间|地点|记录|名称|次数|人数|日期)$/.test(text) && isKind(text)
+
+/** Without a title column, the column that comes nearest is the title. */
+const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
+  const hasMonth = roles.includes('month')
+  const numbered = roles.map((role, column) => (role === 'year' && !hasMonth && /^年$/.test(squash(row.cells[column]?.text ?? '')) ? 'date' : role))
+  if (numbered.includes('title') || numbered.includes('matrix')) return numbered
+  const nearest = (['content', 'kind', 'note'] as const).find((role) => numbered.includes(role))
+  if (nearest === undefined) return numbered
+  const first = numbered.indexOf(nearest)
+  // The kind column goes on telling the kind even where it is all the title there is.
+  return numbered.map((role, column) => (column === first || (role === nearest && row.cells[column] === row.cells[first]) ? 'title' : role))
+}

@@ -1,0 +1,175 @@
+import { readNumeral } from '../../clause/numerals.ts'
+import { findDayWords } from './day-words.ts'
+import { finding, inOneLine, nothing, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
+import { readFreeLine } from './free-line.ts'
+import type { ColumnRole, Columns } from './list-columns.ts'
+import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
+import type { ListCell, ListRow } from './list.ts'
+import { isEmptyMark, saysNothingHeld } from './passing-rows.ts'
+import { plainWidth } from './plain-width.ts'
+import { countIn, findReference, readPeopleCell, readReferenceCell } from './reference-and-people.ts'
+import { splitMeetings, splitParts } from './split-meetings.ts'
+
+/** What the rows above left behind: the month of a column that is filled in once, the last day. */
+export type Carried = { readonly month?: number; readonly year?: number; readonly day?: ListDay }
+
+export type TableRowReading = RowReading & { readonly carried: Carried }
+
+const ditto = /^(?:同上|〃|″|"|”|“|''|同日|当日|当天|同前|同一天)$/
+
+const cellsOf = (row: ListRow, columns: Columns, ...roles: readonly ColumnRole[]): readonly ListCell[] => [
+  ...new Set(row.cells.filter((cell, column): cell is ListCell => cell !== undefined && roles.includes(columns.roles[column] ?? 'aside') && cell.text.trim() !== '')),
+]
+
+const textOf = (cells: readonly ListCell[], joint = '\n'): string => cells.map((cell) => cell.text.trim()).filter((text) => !isEmptyMark(text)).join(joint)
+
+/** A row under known heads. `above` is the row before it: what is merged with it wholly is no new activity. */
+export const readTableRow = (row: ListRow, columns: Columns, context: DayContext, carried: Carried, above: ListRow | undefined): TableRowReading => {
+  const time = readTime(row, columns, context, carried)
+  const next: Carried = { ...time.carried }
+  if (columns.roles.includes('matrix')) return { ...readMatrix(row, columns, time.context), carried: next }
+  const titleCells = cellsOf(row, columns, 'title')
+  const title = textOf(titleCells)
+  const content = textOf(cellsOf(row, columns, 'content'))
+  const kind = textOf(cellsOf(row, columns, 'kind'))
+  const remark = textOf(cellsOf(row, columns, 'note'), '；')
+  const called = inOneLine(firstOf(title, content, kind, remark))
+  if (called === '') {
+    const hasDay = cellsOf(row, columns, 'date').some((cell) => readDayCell(cell, time.context).days.length > 0)
+    const findings = hasDay ? [finding('no_words', row.where, '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。')] : []
+    return { drafts: [], findings, carried: next }
+  }
+  if (above !== undefined && isContinued(row, above, columns)) return { ...nothing, carried: next }
+  if (saysNothingHeld(called)) {
+    return { drafts: [], findings: [finding('nothing_held', row.where, `“${quoted(called)}”写的是没有开展，没有记成活动。`)], carried: next }
+  }
+  const drafts = draftsOf(row, columns, { title, content, kind, remark, called }, time, context)
+  const last = drafts.at(-1)?.day
+  return { drafts, findings: [], carried: last?.on == null ? next : { ...next, day: last } }
+}
+
+const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''
+
+type Told = { readonly title: string; readonly content: string; readonly kind: string; readonly remark: string; readonly called: string }
+
+const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, context: DayContext): readonly Draft[] => {
+  const referenceCells = cellsOf(row, columns, 'reference')
+  const pages = row.cells.some((cell, column) => cell === referenceCells[0] && /页/.test(columns.heads[column] ?? ''))
+  const ownReference = referenceCells.map((cell) => readReferenceCell(cell.text, pages)).find((text) => text !== undefined)
+  const inRemark = ownReference === undefined ? findReference(told.remark) : undefined
+  const reference = ownReference ?? inRemark?.text ?? findReference(told.title)?.text ?? findReference(told.content)?.text
+  const notes = [told.title === '' ? '' : told.content, told.called === inOneLine(told.remark) || isWholly(told.remark, inRemark?.text) ? '' : told.remark]
+  const note = notes.filter((text) => text !== '').join('；')
+  const peopleCells = cellsOf(row, columns, 'people')
+  const counts = peopleCells.map((cell) => readPeopleCell(cell.text, cell.value)).filter((count) => count !== undefined)
+  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map((cell) => peopleAmong(cell.text)).find((count) => count !== undefined) ?? countIn(told.remark) ?? countIn(told.content)
+  const base = {
+    row,
+    title: told.called,
+    words: [told.kind, told.called, told.content, hasJoint.test(told.remark) ? told.remark : ''].filter((text) => text !== '').join('\n'),
+    ...(note === '' ? {} : { note }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(people === undefined ? {} : { people }),
+  }
+  const body = told.title === '' ? told.called : told.title
+  const split = splitMeetings(body, context.year)
+  if (split.length >= 2) {
+    return readFreeLine(body, time.context).map((one) => ({
+      ...base,
+      title: inOneLine(one.title),
+      words: `${told.kind}\n${one.title}`,
+      day: one.day,
+      ...(one.reference === undefined ? {} : { reference: one.reference }),
+      ...(one.people === undefined ? {} : { people: one.people }),
+    }))
+  }
+  if (time.days.some((day) => day.on !== null) || (time.days.length > 0 && time.days[0]?.on === null && time.days[0].fault !== 'not_exact')) {
+    return spreadDays(base, time.days, splitParts(told.title))
+  }
+  const [line] = readFreeLine(body, time.context)
+  const exact = line?.day !== undefined && line.isOwnDay && !(line.day.on === null && line.day.fault === 'not_exact')
+  if (line !== undefined && exact) return [{ ...base, title: inOneLine(line.title), words: base.words, day: line.day }]
+  return [{ ...base, day: time.days[0] }]
+}
+
+/** A remark that says what was done besides. */
+const hasJoint = /合并|一并|同时|套开|兼|一起召开|并(?:研究|讨论|进行|开展|召开)|另(?:研究|有)|含|暨/
+
+const isWholly = (text: string, reference: string | undefined): boolean =>
+  reference !== undefined && text.replace(/^(?:见|详见|参见|在|载于)\s*/, '').replace(/[\s。；;，,（）()]/g, '') === reference.replace(/[\s。；;，,（）()]/g, '')
+
+/** 张三、李四等9人: only the count is taken, never the names. */
+const peopleAmong = (text: string): number | undefined => {
+  const match = /(\d{1,4})\s*(?:人|名|位)/.exec(plainWidth(text).replace(/应到\s*\d+\s*[人名]?/, ''))
+  return match === null ? undefined : Number(match[1])
+}
+
+/** Day and words are merged with the row above: the same activity goes on (its persons, its photos). */
+const isContinued = (row: ListRow, above: ListRow, columns: Columns): boolean => {
+  const telling = columns.roles.flatMap((role, column) => (role === 'title' || role === 'date' || role === 'content' ? [column] : []))
+  return telling.length > 0 && row.table === above.table && telling.every((column) => row.cells[column] === above.cells[column]) && telling.some((column) => row.cells[column] !== undefined)
+}
+
+type Time = { readonly days: readonly ListDay[]; readonly context: DayContext; readonly carried: Carried }
+
+const readTime = (row: ListRow, columns: Columns, context: DayContext, carried: Carried): Time => {
+  const year = cellsOf(row, columns, 'year').map((cell) => Number(/20\d{2}/.exec(plainWidth(cell.text))?.[0])).find((one) => one > 0) ?? carried.year
+  const monthCells = cellsOf(row, columns, 'month')
+  const ownMonth = monthCells.map((cell) => monthIn(cell.text, context.year)).find((one) => one !== undefined)
+  const month = ownMonth ?? (columns.roles.includes('month') ? carried.month : undefined) ?? context.month
+  const inner: DayContext = { ...context, ...(year === undefined ? {} : { yearOf: () => year }), ...(month === undefined ? {} : { month }) }
+  const dateCells = cellsOf(row, columns, 'date').filter((cell) => !isEmptyMark(cell.text))
+  const kept: Carried = { ...carried, ...(year === undefined ? {} : { year }), ...(month === undefined || !columns.roles.includes('month') ? {} : { month }) }
+  if (dateCells.some((cell) => ditto.test(cell.text.trim()))) return { days: carried.day === undefined ? [] : [carried.day], context: inner, carried: kept }
+  let unread: ListDay | undefined
+  // A bare number in the month's column is the month and no day.
+  const telling = monthCells.filter((cell) => /[日号.\/]/.test(cell.text) || (cell.value ?? 0) > 31)
+  for (const cell of [...dateCells, ...telling]) {
+    const daysOnly = /^[日号]$/.test(columns.heads[row.cells.indexOf(cell)] ?? '')
+    const read = readDayCell(cell, { ...withLastMonth(cell, inner, carried), daysOnly })
+    const isMonthCell = monthCells.includes(cell) && !dateCells.includes(cell)
+    if (read.days.length > 0 && read.days.some((day) => day.on !== null || day.fault !== 'not_exact')) {
+      return { days: read.days, context: inner, carried: { ...kept, ...(read.month === undefined ? {} : { month: read.month }) } }
+    }
+    if (!isMonthCell || unread === undefined) unread ??= read.days[0] ?? (isMonthCell ? undefined : { on: null, fault: 'not_exact', written: inOneLine(cell.text) })
+  }
+  return { days: unread === undefined ? [] : [unread], context: inner, carried: kept }
+}
+
+/** `15日` under `3月8日` is of March, as long as the days go on. */
+const withLastMonth = (cell: ListCell, context: DayContext, carried: Carried): DayContext => {
+  const day = Number(/^\s*(\d{1,2})\s*[日号]/.exec(plainWidth(cell.text))?.[1])
+  const last = carried.day?.on
+  if (context.month !== undefined || last == null || !(day >= Number(last.slice(8)))) return context
+  return { ...context, month: Number(last.slice(5, 7)) }
+}
+
+const monthIn = (text: string, year: number): number | undefined => {
+  const word = findDayWords(text, year).find((one) => one.month !== undefined)
+  if (word?.month !== undefined) return word.month
+  const bare = readNumeral(plainWidth(text).replace(/\s/g, ''))
+  return bare !== undefined && bare >= 1 && bare <= 12 && Number.isInteger(bare) ? bare : undefined
+}
+
+/** A list with a column for each kind: every cell that is filled is one activity, or several days of it. */
+const readMatrix = (row: ListRow, columns: Columns, context: DayContext): RowReading => {
+  const drafts: Draft[] = []
+  const seen = new Set<ListCell>()
+  row.cells.forEach((cell, column) => {
+    if (cell === undefined || columns.roles[column] !== 'matrix' || seen.has(cell) || isEmptyMark(cell.text) || saysNothingHeld(cell.text)) return
+    seen.add(cell)
+    const head = columns.heads[column] ?? ''
+    const reference = findReference(cell.text)?.text
+    const more = reference === undefined ? {} : { reference }
+    const { days } = readDayCell(cell, context)
+    const lines = splitMeetings(cell.text, context.year).length >= 2 || /[一-龥]{4,}/.test(cell.text) ? readFreeLine(cell.text, context) : []
+    if (lines.length > 0) {
+      for (const line of lines) {
+        const title = /[一-龥]{2,}/.test(line.title) ? inOneLine(line.title) : head
+        drafts.push({ row, title, words: `${head}\n${title}`, day: line.day, ...more, ...(line.people === undefined ? {} : { people: line.people }) })
+      }
+    } else if (days.length > 0) drafts.push(...days.map((day) => ({ row, title: head, words: head, day, ...more })))
+    else drafts.push({ row, title: head, words: head, day: { on: null, fault: 'not_exact', written: inOneLine(cell.text) }, ...more })
+  })
+  return { drafts, findings: [] }
+}
