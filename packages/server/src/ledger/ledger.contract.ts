@@ -37,7 +37,7 @@ export const entryKind = z.strictObject({
   goesWith: z.array(z.string()),
   alsoCalled: z.array(z.string()),
   /** True where what it leaves goes on holding: 章程, 议事规则. */
-  standing: z.boolean().optional(),
+  standing: z.boolean().exactOptional(),
 })
 /** GET /entry-kinds */
 export const entryKindList = z.strictObject({ items: z.array(entryKind) })

@@ -1,7 +1,7 @@
 import type { PartEditorProps } from './part-editor-props.ts'
 import { NumberIn, WordsIn } from './inline-inputs.tsx'
 
-type Words = { readonly before: string; readonly then: string; readonly after?: string }
+type Words = { readonly before: string; readonly leads: string; readonly after?: string }
 
 const Condition = (props: { readonly before: string; readonly value: string; readonly onChange: (condition: string) => void }) => (
   <p className="edit-line">
@@ -19,7 +19,7 @@ const WithPoints = (props: {
   <>
     <Condition before={props.words.before} value={props.condition} onChange={(condition) => props.onChange({ condition })} />
     <p className="edit-line">
-      {props.words.then}
+      {props.words.leads}
       <NumberIn name="几分" value={props.points} onChange={(points = Number.NaN) => props.onChange({ points })} />
       {props.words.after}
     </p>
@@ -27,32 +27,32 @@ const WithPoints = (props: {
 )
 
 export const AwardEditor = ({ part, onChange }: PartEditorProps<'award'>) => (
-  <WithPoints {...part} words={{ before: '做到', then: '得', after: '分，没做到不得分' }} onChange={(change) => onChange({ ...part, ...change })} />
+  <WithPoints {...part} words={{ before: '做到', leads: '得', after: '分，没做到不得分' }} onChange={(change) => onChange({ ...part, ...change })} />
 )
 
 export const AllOrNothingEditor = ({ part, onChange }: PartEditorProps<'all_or_nothing'>) => (
-  <WithPoints {...part} words={{ before: '全做到', then: '得', after: '分，否则不得分' }} onChange={(change) => onChange({ ...part, ...change })} />
+  <WithPoints {...part} words={{ before: '全做到', leads: '得', after: '分，否则不得分' }} onChange={(change) => onChange({ ...part, ...change })} />
 )
 
 export const DeductIfEditor = ({ part, onChange }: PartEditorProps<'deduct_if'>) => (
-  <WithPoints {...part} words={{ before: '如果有', then: '扣', after: '分' }} onChange={(change) => onChange({ ...part, ...change })} />
+  <WithPoints {...part} words={{ before: '如果有', leads: '扣', after: '分' }} onChange={(change) => onChange({ ...part, ...change })} />
 )
 
 const Alone = (props: { readonly words: Words; readonly condition: string; readonly onChange: (condition: string) => void }) => (
   <>
     <Condition before={props.words.before} value={props.condition} onChange={props.onChange} />
-    <p className="edit-line">{props.words.then}</p>
+    <p className="edit-line">{props.words.leads}</p>
   </>
 )
 
 export const ZeroIfEditor = ({ part, onChange }: PartEditorProps<'zero_if'>) => (
-  <Alone {...part} words={{ before: '如果有', then: '整条不得分' }} onChange={(condition) => onChange({ ...part, condition })} />
+  <Alone {...part} words={{ before: '如果有', leads: '整条不得分' }} onChange={(condition) => onChange({ ...part, condition })} />
 )
 
 export const VetoEditor = ({ part, onChange }: PartEditorProps<'veto'>) => (
-  <Alone {...part} words={{ before: '如果有', then: '全表计0分' }} onChange={(condition) => onChange({ ...part, condition })} />
+  <Alone {...part} words={{ before: '如果有', leads: '全表计0分' }} onChange={(condition) => onChange({ ...part, condition })} />
 )
 
 export const NaFullEditor = ({ part, onChange }: PartEditorProps<'na_full'>) => (
-  <Alone {...part} words={{ before: '如果', then: '视同得满分' }} onChange={(condition) => onChange({ ...part, condition })} />
+  <Alone {...part} words={{ before: '如果', leads: '视同得满分' }} onChange={(condition) => onChange({ ...part, condition })} />
 )

@@ -25,23 +25,20 @@ export const TableDrop = () => {
     setRefused(fault)
     if (fault === null) read.mutate(file, { onSuccess: ({ id }) => void navigate(`/forms/drafts/${id}`) })
   }
-  const taking = useRef(take)
-  taking.current = take
-
   // Anywhere on the page: nobody must aim.
   useEffect(() => {
     const hold = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
       event.preventDefault()
       setOver(event.type === 'dragover')
-      if (event.type === 'drop') taking.current(event.dataTransfer.files)
+      if (event.type === 'drop') take(event.dataTransfer.files)
     }
     const names = ['dragover', 'dragleave', 'drop'] as const
     for (const each of names) addEventListener(each, hold)
     return () => {
       for (const each of names) removeEventListener(each, hold)
     }
-  }, [])
+  })
 
   return (
     <>

@@ -140,6 +140,7 @@ const Review = ({ draft, kinds, shelf }: { readonly draft: FormDraft; readonly k
                   pressed={review.pressed}
                   settledBy={current.settled === null ? undefined : `${nameOf(current.settled.by)}${instantWords(current.settled.at)}看过`}
                   onChange={review.change}
+                  onHead={() => review.go('publish')}
                 />
               )}
             </div>

@@ -27,7 +27,7 @@ export const PublishedPane = ({ draft, shelf }: { readonly draft: FormDraft; rea
             ...(edition === undefined ? [] : [['版次', edition.edition] as const]),
             ['满分', `${pointsText(draft.total)}分，${draft.items.length}条`],
             ...(draft.published === null ? [] : [['发布', instantWords(draft.published.at)] as const]),
-            ...(edition?.hash == null ? [] : [['核验码', verificationCode(edition.hash)] as const]),
+            ...(edition === undefined || edition.hash === null ? [] : [['核验码', verificationCode(edition.hash)] as const]),
           ]}
         />
         {edition === undefined || former === undefined ? null : (

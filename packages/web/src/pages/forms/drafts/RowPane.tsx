@@ -22,6 +22,8 @@ export const RowPane = (props: {
   readonly pressed: boolean
   readonly settledBy: string | undefined
   readonly onChange: (work: RowWork) => void
+  /** To where the table's own sums are put right. */
+  readonly onHead: () => void
 }) => {
   const { item, work, onChange } = props
   const lacksPoints = item.points === 0 || item.open.some((reason) => reason.startsWith(ownSum))
@@ -51,6 +53,11 @@ export const RowPane = (props: {
       {reasons.map((reason) => (
         <p key={reason} className="open-reason">
           {reason}
+          {props.editable && /合起来/u.test(reason) ? (
+            <button type="button" className="tap item-link" onClick={props.onHead}>
+              改大项的分值
+            </button>
+          ) : null}
         </p>
       ))}
       {sum === undefined ? null : <p className="open-reason">{sum}改到一样才能发布。</p>}
