@@ -33,8 +33,7 @@ export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], ro
     titleLines: [table.title || '未命名的考核表'],
     edition: '待发布',
     heading: table.heading ?? '',
-    unitLine: table.unitLine ?? '',
-    dateLine: table.dateLine ?? '',
+    ...linesOf(table),
     columns: printedColumns(table.columns),
     totalRow: table.totalRow ?? '',
     signatureLine: table.signatureLine ?? '',
@@ -45,6 +44,14 @@ export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], ro
     ...(brought.length === 0 ? {} : { entryKinds: brought }),
   }
   return { form, findings: rows.flatMap(findingsOf) }
+}
+
+/** 单位：…  考核日期：…: where both stand in one paragraph, the date's label goes with the date. */
+const linesOf = (table: Table): Pick<Form, 'unitLine' | 'dateLine'> => {
+  const { unitLine = '', dateLine = '' } = table
+  const label = /[^\s：:]*(?:日期|时间)[：:]\s*$/u.exec(unitLine)?.[0] ?? ''
+  const unit = unitLine.slice(0, unitLine.length - label.length).trim()
+  return label === '' || unit === '' || dateLine === '' ? { unitLine, dateLine } : { unitLine: unit, dateLine: `${label.trim()}${dateLine}` }
 }
 
 export const sectionsOf = (table: Table, rows: readonly RowReading[]): FormSection[] =>

@@ -2,7 +2,7 @@ import type { FilledForm } from '@zicha/core'
 import { columnTotal, remarkText, scoreText } from '../layout/lay-out.ts'
 import type { Layout } from '../layout/layout.ts'
 import { lineHeight, page, typeSize } from '../layout/page.ts'
-import { roleCell } from './find-boxes.ts'
+import { columnOf, roleCell } from './find-boxes.ts'
 import type { Boxes } from './find-boxes.ts'
 import { fonts, paragraph, run } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph.ts'
@@ -31,12 +31,16 @@ export const setTexts = (boxes: Boxes, filled: FilledForm, layout: Layout): void
     setCell(roleCell(boxes.heads, row, 'duty'), prefix + item.duty, cellStyle)
     setCell(roleCell(boxes.heads, row, 'clause'), item.clause, cellStyle)
     setCell(roleCell(boxes.heads, row, 'self'), scoreText(filled.selfScores[item.no]), scoreStyle)
-    setCell(roleCell(boxes.heads, row, 'inspection'), scoreText(filled.inspectionScores[item.no]), scoreStyle)
+    setCell(roleCell(boxes.heads, row, 'inspection'), scoreText(inspectionColumn(boxes, filled)[item.no]), scoreStyle)
     setCell(roleCell(boxes.heads, row, 'remark'), remarkText(filled, item.no), cellStyle)
   }
   if (boxes.total !== undefined) setTotal(boxes, boxes.total, filled)
   setLines(boxes, layout)
 }
+
+/** A table with one column for marks shows the school's own in it until the inspection has given any. */
+const inspectionColumn = (boxes: Boxes, filled: FilledForm): FilledForm['inspectionScores'] =>
+  columnOf(boxes.heads, 'self') === undefined && Object.keys(filled.inspectionScores).length === 0 ? filled.selfScores : filled.inspectionScores
 
 const setHeads = (boxes: Boxes, layout: Layout): void => {
   for (const [index, head] of boxes.heads.entries()) {
@@ -50,7 +54,8 @@ const setSections = (boxes: Boxes): void => {
   for (const row of boxes.rows.slice(boxes.headerRow + 1)) {
     for (const role of ['section', 'points', 'other'] as const) {
       const cell = roleCell(boxes.heads, row, role)
-      if (cell !== undefined) setCell(cell, continuesMerge(cell.element) ? '' : keepPoints(textOf(cell.element)), cellStyle)
+      const style: ParagraphStyle = role === 'points' ? { ...cellStyle, align: 'center' } : cellStyle
+      if (cell !== undefined) setCell(cell, continuesMerge(cell.element) ? '' : keepPoints(textOf(cell.element)), style)
     }
   }
 }
@@ -65,7 +70,7 @@ const setTotal = (boxes: Boxes, row: GridRow, filled: FilledForm): void => {
   const score: ParagraphStyle = { ...scoreStyle, keepNext: true }
   setCell(label, filled.form.totalRow, { ...text, align: 'center' })
   const self = columnTotal(filled.form, filled.selfScores)
-  const inspection = columnTotal(filled.form, filled.inspectionScores)
+  const inspection = columnTotal(filled.form, inspectionColumn(boxes, filled))
   setCell(roleCell(boxes.heads, row, 'self'), scoreText(self), score)
   setCell(roleCell(boxes.heads, row, 'inspection'), scoreText(inspection), score)
   setCell(roleCell(boxes.heads, row, 'remark'), '', text)

@@ -134,12 +134,9 @@ export const placeCells = (
   return row.cells.map((one, index) => ({ column: hanging !== -1 && index >= hanging ? index + 1 : index, cell: one }))
 }
 
-/** What the row of the sum is called on paper. */
-export const totalLabel = (form: Form): string => form.totalRow || '总分'
-
 const totalCells = (filled: FilledForm, columns: readonly Column[]): readonly LayoutCell[] => {
   const leading = columns.findIndex((column) => column.role === 'self' || column.role === 'inspection')
-  const label = cell('section', totalLabel(filled.form), { columnSpan: leading === -1 ? columns.length : leading })
+  const label = cell('section', filled.form.totalRow, { columnSpan: leading === -1 ? columns.length : leading })
   const rest = leading === -1 ? [] : columns.slice(leading)
   return [
     label,

@@ -1,5 +1,5 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
-import { totalLabel } from '../layout/lay-out.ts'
+import { withPaperLines } from '../layout/paper-lines.ts'
 import type { Paper } from '../papers/paper.ts'
 
 /** What the document thread is asked for. */
@@ -23,17 +23,17 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
         import('../fill/blank-table.ts'),
         import('../fill/fill-table.ts'),
       ])
-      const assessment = job.template === undefined ? withTotalRow(job.assessment) : job.assessment
+      const assessment = job.template === undefined ? withPaperLines(job.assessment) : job.assessment
       const filled = fillTable(job.template ?? blankTable(assessment.form), assessment)
       return filled instanceof Uint8Array ? { kind: 'file', bytes: filled } : { kind: 'refused', finding: firstOf(filled) }
     }
     case 'pdf': {
       const [{ sheetOf }, { compilePdf }] = await Promise.all([import('./sheet.ts'), import('./typst.ts')])
-      return { kind: 'file', bytes: compilePdf(sheetOf(job.assessment)) }
+      return { kind: 'file', bytes: compilePdf(sheetOf(withPaperLines(job.assessment))) }
     }
     case 'xlsx': {
       const { writeExcel } = await import('./excel.ts')
-      return { kind: 'file', bytes: await writeExcel(job.assessment) }
+      return { kind: 'file', bytes: await writeExcel(withPaperLines(job.assessment)) }
     }
     case 'pages': {
       const [{ sheetOf }, { compileSvg }, { splitPages }] = await Promise.all([
@@ -41,7 +41,7 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
         import('./typst.ts'),
         import('./split-pages.ts'),
       ])
-      return { kind: 'pages', pages: splitPages(compileSvg(sheetOf(job.assessment))) }
+      return { kind: 'pages', pages: splitPages(compileSvg(sheetOf(withPaperLines(job.assessment)))) }
     }
     case 'paper':
       return { kind: 'file', bytes: await drawPaper(job.paper, job.face) }
@@ -65,9 +65,6 @@ const drawPaper = async (paper: Paper, face: 'docx' | 'pdf' | 'xlsx'): Promise<U
       return (await import('../papers/paper-excel.ts')).writePaperExcel(paper)
   }
 }
-
-/** A table that is laid out anew has a row for the sum, whether or not the uploaded one had. */
-const withTotalRow = (filled: FilledForm): FilledForm => ({ ...filled, form: { ...filled.form, totalRow: totalLabel(filled.form) } })
 
 const firstOf = (findings: readonly Finding[]): Finding => {
   const [first, ...others] = findings
