@@ -24,6 +24,18 @@ export const tellServer = async (
     [method, path, JSON.stringify(body)] as const,
   )
 
+/** A file, sent as the pages send it. Raises for refusals. */
+export const sendFile = async ({ page }: Pick<Visitor, 'page'>, path: string, name: string, type: string, bytes: Buffer): Promise<void> =>
+  page.evaluate(
+    async ([address, fileName, contentType, content]) => {
+      const headers = { 'content-type': contentType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` }
+      const body = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
+      const response = await fetch(`/api/v1${address}`, { method: 'PUT', headers, body })
+      if (!response.ok) throw new Error(`${response.status} ${address}: ${await response.text()}`)
+    },
+    [path, name, type, bytes.toString('base64')] as const,
+  )
+
 /** The bytes behind an address. */
 export const fetchBytes = async ({ page }: Pick<Visitor, 'page'>, address: string): Promise<Buffer> =>
   Buffer.from(

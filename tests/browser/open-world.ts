@@ -20,6 +20,8 @@ export type Visitor = Acting & Pick<Watching, 'expectStatus' | 'whenQuiet'>
 /** One server with its own store, and the people who visit it, each with a browser profile of their own. */
 export type World = {
   readonly server: RunningServer
+  /** The data folder of the server. */
+  readonly store: string
   /** Somebody who is not signed in. */
   readonly visit: (screen?: BrowserContextOptions) => Promise<Visitor>
   /** Somebody of the demonstration, signed in, on their first page or at `path`. */
@@ -31,6 +33,8 @@ const openWorld = async (browser: Browser, store: string) => {
   const visitors: { readonly visitor: Visitor; readonly watching: Watching }[] = []
   const visit: World['visit'] = async (screen = phone) => {
     const context = await browser.newContext({
+      // Only who tests working without a network meets the worker: what it answers, tests of calls would not see.
+      serviceWorkers: 'block',
       ...screen,
       baseURL: server.address,
       locale: 'zh-CN',
@@ -63,7 +67,7 @@ const openWorld = async (browser: Browser, store: string) => {
     await settled(visitor)
     return visitor
   }
-  return { server, visit, enter, visitors }
+  return { server, store, visit, enter, visitors }
 }
 
 /** Until the page has something to say and waits for nothing. */

@@ -3,6 +3,9 @@ export type PageToVisit = { readonly who: string | null; readonly path: string }
 
 const unit = (code: string) => `/rounds/2026/units/${code}`
 
+/** The table that the bureau has put in and not yet published: made before its page is visited. */
+export const draftId = '3c0b6c9e-6f3a-4d0e-9a55-7f6d1f0c2b11'
+
 const pagesOf = (who: string | null, paths: readonly string[]): readonly PageToVisit[] => paths.map((path) => ({ who, path }))
 
 export const visits: readonly PageToVisit[] = [
@@ -37,7 +40,11 @@ export const visits: readonly PageToVisit[] = [
     '/rounds/2026/edit',
     '/rounds',
     '/rounds/new',
+    '/forms',
+    '/forms/drafts/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f',
     '/calendar',
+    '/forms',
+    `/forms/drafts/${draftId}`,
     '/units',
     '/units/new',
     '/units/liuxi',
