@@ -38,7 +38,7 @@ const shapes: readonly Shape[] = [
     read: (match) => ({ year: yearNumber(match[1] ?? ''), month: number(match[2]), day: number(match[3]) }),
   },
   {
-    pattern: /(20\d{2})[.\-_]?(\d{2})(\d{2})(?:[_\-]?\d{6}(?:\d{3})?)?(?!\d)/y,
+    pattern: /(20\d{2})[.\-_]?(\d{2})(\d{2})(?:[_\-]?\d{6,9})?(?!\d)/y,
     read: (match) => inRange({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }),
   },
   {
@@ -64,7 +64,7 @@ const shapes: readonly Shape[] = [
     read: (match) => ({ month: number(match[1]), day: number(match[2]) }),
   },
   {
-    pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d.%％年月／/]|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,
+    pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d.%％年月]|\/\d{4}|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,
     read: (match) => {
       const [first, second] = [Number(match[1]), Number(match[2])]
       // 15/3 can only be 15 March; with a point or a dash it is a slip, and a slip is not guessed.

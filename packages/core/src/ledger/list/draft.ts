@@ -36,9 +36,10 @@ export const quoted = (text: string): string => {
 export const spreadDays = (draft: Omit<Draft, 'day' | 'isEntangled'>, days: readonly ListDay[], parts: readonly string[]): readonly Draft[] => {
   const [first] = days
   if (days.length < 2) return [{ ...draft, day: first }]
-  if (parts.length === days.length) {
+  const joined = parts.length === 1 ? draft.title.split(/[、，,+＋]|和|及|暨/).filter((part) => part.trim().length >= 2) : parts
+  if (joined.length === days.length) {
     return days.map((day, index) => {
-      const part = parts[index] ?? draft.title
+      const part = joined[index] ?? draft.title
       return { ...draft, day, title: part, words: draft.words.replace(draft.title, part) }
     })
   }

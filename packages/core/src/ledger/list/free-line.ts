@@ -15,14 +15,14 @@ const photoWords = /^(?:IMG|DSC|DSCN|PIC|VID|MVIMG|PXL|WeChat|mmexport|Screensho
 
 /** The activities of one line; several where each has its own day. */
 export const readFreeLine = (line: string, context: DayContext): readonly FreeLine[] => {
-  const isPhoto = photo.test(line)
-  const text = withoutNumbering(isPhoto ? line.replace(photo, '').replace(/^.*[\\/](?=[^\\/]*[^\d\\/])/, '') : line, context.year, context.month).trim()
+  if (photo.test(line)) return [readPhotoName(line, context)]
+  const text = withoutNumbering(line, context.year, context.month).trim()
   const meetings = splitMeetings(text, context.year)
   if (meetings.length >= 2) return meetings.map((one) => ({ ...dress(one.text), day: resolveDay(one.day, text, context), isOwnDay: true }))
   const words = findDayWords(text, context.year)
   const word = words.find((one) => one.kind === 'day' && (one.month !== undefined || one.at === 0)) ?? words.find((one) => one.kind === 'loose' && one.at <= 4) ?? words.find((one) => one.kind === 'loose' && one.month !== undefined)
   if (word === undefined) return [{ ...dress(text), isOwnDay: false }]
-  const before = text.slice(0, word.at).replace(isPhoto ? photoWords : /^$/, '')
+  const before = text.slice(0, word.at)
   const isLead = /^\s*(?:日期|时间|活动时间|会议时间)?\s*[：:（(【\[]?\s*$/.test(before)
   const after = text.slice(word.end)
   const tail = /^[^\d一-龥]{0,3}$/.test(after.replace(/(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?|\d{1,2}[:：]\d{2}|[）)】\]]|[_\-]?\d{1,3}$/g, ''))
@@ -30,9 +30,32 @@ export const readFreeLine = (line: string, context: DayContext): readonly FreeLi
   // Loose words stay part of the title: without them the line no longer says when.
   const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【\[_\-\s]+$/, '') : text
   const day: ListDay = isVague ? { on: null, fault: 'not_exact', written: text.slice(word.at, word.end) } : resolveDay(word, text, context)
-  const named = isPhoto ? title.replace(/^[_\-\s]+|[_\-\s]*[（(]?\d{0,3}[）)]?$/g, '') : title
-  const isOwnDay = isLead || tail || isPhoto || /(?:于|在|定于)\s*$/.test(before)
-  return [{ ...dress(named === '' ? line.trim() : named), day, isOwnDay }]
+  const isOwnDay = isLead || tail || /(?:于|在|定于)\s*$/.test(before)
+  return [{ ...dress(title === '' ? line.trim() : title), day, isOwnDay }]
+}
+
+/**
+ * The name of a photo, or of its folder where the file's own name says nothing: `0315支委会\\IMG_2031.JPG`.
+ * The number that a phone gives (IMG_20220315_143000) tells the day; `mmexport` and a count of milliseconds do not.
+ */
+const readPhotoName = (line: string, context: DayContext): FreeLine => {
+  const parts = line.trim().replace(photo, '').split(/[\\/](?!\d{1,2}(?:\D|$))/).map((part) => part.trim()).filter((part) => part !== '')
+  const day = [...parts].reverse().map((part) => dayInName(part, context)).find((one) => one !== undefined)
+  const named = [...parts].reverse().map((part) => nameWithoutDay(part, context)).find((name) => /[一-龥]{2,}/.test(name))
+  return { title: named ?? parts.at(-1) ?? line.trim(), isOwnDay: true, ...(day === undefined ? {} : { day }) }
+}
+
+const dayInName = (name: string, context: DayContext): ListDay | undefined => {
+  const word = findDayWords(name, context.year).find((one) => one.kind === 'day' && one.month !== undefined)
+  if (word !== undefined) return resolveDay(word, name, context)
+  const short = /^(\d{2})(\d{2})(?!\d)/.exec(name)
+  return short === null ? undefined : resolveDay({ kind: 'day', at: 0, end: 4, range: false, month: Number(short[1]), day: Number(short[2]) }, name, context)
+}
+
+const nameWithoutDay = (name: string, context: DayContext): string => {
+  const word = findDayWords(name, context.year).find((one) => one.kind === 'day' && one.month !== undefined)
+  const rest = word === undefined ? name.replace(/^\d{4}(?!\d)/, '') : `${name.slice(0, word.at).replace(photoWords, '')} ${name.slice(word.end)}`
+  return rest.replace(photoWords, '').replace(/^[_\-\s]+|[_\-\s]*[（(]?\d{0,3}[）)]?\s*$/g, '').trim()
 }
 
 /** A title without what its line says at the end about pages and people; running words keep theirs. */

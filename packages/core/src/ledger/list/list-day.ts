@@ -11,6 +11,8 @@ export type DayContext = {
   readonly month?: number
   /** A year that Excel put in by itself, because the days were typed without one. */
   readonly typedIn?: number
+  /** True where text may have lost its last nought on the way: 3.1 may be 3.10. */
+  readonly pasted?: boolean
   /** True in a column of days: `28-30` there is three days and no month. */
   readonly daysOnly?: boolean
 }
@@ -100,6 +102,9 @@ export const hiddenYear = ({ value, format }: ListCell): number | undefined => {
 const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] | undefined => {
   const { month } = context
   const plain = withoutTimes(plainWidth(text)).trim()
+  // Without a month, 10、16 is a slip of the hand for 10.16.
+  const slip = /^(1[0-2]|[1-9])\s*[、,，]\s*(\d{1,2})$/.exec(plain)
+  if (month === undefined && slip !== null) return [dayOf(context.yearOf(Number(slip[1])), Number(slip[1]), Number(slip[2]), plain, context)]
   if (month === undefined || !/^\d{1,2}(?:\s*[-~—–至、,，;；和\s\n]\s*\d{1,2})+$/.test(plain)) return undefined
   const [first = 0, ...more] = plain.split(/\D+/).map(Number)
   if (context.daysOnly !== true && first <= 12 && (/^\d{1,2}\s*[-—]\s*\d{1,2}$/.test(plain) || more.length === 0)) return undefined
@@ -125,7 +130,7 @@ const bareDay = (text: string, context: DayContext): ListDay | undefined => {
 /** A number cannot hold the nought of 3.10: the other day is kept beside it, and the order of the list may tell. */
 const withOther = (day: ListDay, { value, format }: ListCell, text: string, context: DayContext): ListDay => {
   const match = /^\s*(\d{1,2})\.([123])\s*$/.exec(text)
-  if (day.on === null || match === null || (value === undefined && format !== undefined)) return day
+  if (day.on === null || match === null || (value === undefined && (format !== undefined || context.pasted !== true))) return day
   const month = Number(match[1])
   const other = dayOf(context.yearOf(month), month, Number(match[2]) * 10, day.written, context)
   return other.on === null ? day : { ...day, orElse: other.on }

@@ -67,7 +67,7 @@ const sortCells = (cells: readonly ListCell[], context: DayContext): Sorted => {
         sorted.month = named
         return
       }
-      if (isWhollyTime(plain, cell, context.year) || (/^\d{1,2}$/.test(plain) && sorted.month !== undefined)) {
+      if (isWhollyTime(cell, context.year) || (/^\d{1,2}$/.test(plain) && sorted.month !== undefined)) {
         const read = readDayCell(cell, month === undefined ? context : { ...context, month })
         if (read.days.length > 0) {
           sorted.days = read.days
@@ -97,7 +97,8 @@ const monthAlone = (text: string, year: number): number | undefined => {
 }
 
 /** The cell tells when, and nothing else. */
-const isWhollyTime = (text: string, cell: ListCell, year: number): boolean => {
+export const isWhollyTime = (cell: ListCell, year: number): boolean => {
+  const text = plainWidth(cell.text.trim())
   if (cell.value !== undefined) return cell.value > 36_526 || !Number.isInteger(cell.value)
   const words = findDayWords(text, year)
   if (words.length === 0) return false

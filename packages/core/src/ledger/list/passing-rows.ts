@@ -15,7 +15,7 @@ export const isNote = (text: string): boolean => note.test(plainWidth(text).trim
 /** A line to be signed, or that names the unit, the clerk, the day of filling in. */
 export const isSignature = (text: string): boolean => {
   const plain = plainWidth(text).trim()
-  return signature.test(plain) || signedDay.test(plain)
+  return signature.test(plain) || signedDay.test(plain) || /^[一-龥（）() ]{0,10}(?:签字|签名|盖章|签章)\s*(?:[：:]|$)/.test(plain)
 }
 
 /** Words that say nothing was held. */

@@ -6,7 +6,7 @@ import { readHead, type Columns } from './list-columns.ts'
 import { hiddenYear, type DayContext } from './list-day.ts'
 import { isSeasonHeading, monthHeading, yearsToldBy, type YearOf } from './list-year.ts'
 import type { ListCell, ListRow, ListSheet } from './list.ts'
-import { readLooseRow } from './loose-row.ts'
+import { isWhollyTime, readLooseRow } from './loose-row.ts'
 import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isTitle, saysNothingHeld, subjectOf, withoutNumbering } from './passing-rows.ts'
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
@@ -50,6 +50,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
       yearOf: state.yearOf ?? (() => year),
       ...(state.month === undefined ? {} : { month: state.month }),
       ...(typedIn === undefined ? {} : { typedIn }),
+      pasted: sheet.pasted,
     }
     const read = readRow(row, cells, state, context, told)
     steps.push(...read.findings.map((one): Step => ({ kind: 'finding', finding: one })))
@@ -150,7 +151,7 @@ const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContex
   const role = columns?.roles[column]
   if (isSignature(text)) return passed
   if (columns !== undefined && !isAcross && (role === 'title' || role === 'content' || role === 'matrix' || role === 'kind')) return readUnderHeads(row, state, columns, context)
-  if (columns !== undefined && !isAcross && (role === 'date' || role === 'month') && cell.value !== undefined) return readUnderHeads(row, state, columns, context)
+  if (columns !== undefined && !isAcross && (role === 'date' || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context)
   const month = monthHeading(text, context.year)
   const years = isTitle(text) || month !== undefined || isSeasonHeading(text) || /^\s*20\d{2}\s*年?度?\s*$/.test(text) || isOpening(text, state) ? yearsToldBy(text) : undefined
   if (years !== undefined) state.yearOf = years
@@ -186,7 +187,7 @@ const readLine = (row: ListRow, cell: ListCell, state: State, context: DayContex
   const loose = accepted.length > 0 && accepted.every((line) => line.day?.on === null && line.day.fault === 'not_exact')
   const namesKind = told(cell.text).length > 0
   if ((isDated && !loose) || namesKind || (loose && state.hasBegun) || isPhotoName(cell.text)) {
-    if (!state.hasBegun && !isDated && row.table === undefined && !/^\s*(?:\d|[（(]|[①-⑳])/.test(cell.text)) {
+    if (!state.hasBegun && !isDated && row.table === undefined && !isPhotoName(cell.text) && !/^\s*(?:\d|[（(]|[①-⑳])/.test(cell.text)) {
       setSubject(cell.text, state, context, told)
       return passed
     }

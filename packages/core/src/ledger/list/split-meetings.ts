@@ -56,7 +56,7 @@ const startOf = (text: string, next: Day | undefined): number => {
 
 /** The parts of a cell that are told one by one: lines, numbered points, stretches between semicolons. */
 export const splitParts = (text: string): readonly string[] => {
-  const lines = text.split(/\n|[；;]|(?<=[^\d])(?=[①-⑳])|(?<=[。；;\s])(?=\d{1,2}[、．)）])/).map(trimMarks).filter((part) => part !== '')
+  const lines = text.split(/\n|[；;]|(?<=[^\d①-⑳])(?=[①-⑳])|(?<=[。；;\s])(?=\d{1,2}[、．)）])/).map(trimMarks).filter((part) => part !== '')
   return lines.map((line) => line.replace(/^(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[①-⑳]|[（(]\d{1,2}[）)])\s*/, ''))
 }
 

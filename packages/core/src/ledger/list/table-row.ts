@@ -7,7 +7,7 @@ import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
 import { isEmptyMark, saysNothingHeld } from './passing-rows.ts'
 import { plainWidth } from './plain-width.ts'
-import { countIn, findReference, readPeopleCell, readReferenceCell } from './reference-and-people.ts'
+import { countIn, findReference, isCount, readPeopleCell, readReferenceCell } from './reference-and-people.ts'
 import { splitMeetings, splitParts } from './split-meetings.ts'
 
 /** What the rows above left behind: the month of a column that is filled in once, the last day. */
@@ -62,7 +62,7 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
   const note = notes.filter((text) => text !== '').join('；')
   const peopleCells = cellsOf(row, columns, 'people')
   const counts = peopleCells.map((cell) => readPeopleCell(cell.text, cell.value)).filter((count) => count !== undefined)
-  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map((cell) => peopleAmong(cell.text)).find((count) => count !== undefined) ?? countIn(told.remark) ?? countIn(told.content)
+  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map((cell) => peopleAmong(cell.text)).find((count) => count !== undefined) ?? countBeside(told.remark) ?? countIn(told.content)
   const base = {
     row,
     title: told.called,
@@ -97,6 +97,12 @@ const hasJoint = /合并|一并|同时|套开|兼|一起召开|并(?:研究|讨�
 
 const isWholly = (text: string, reference: string | undefined): boolean =>
   reference !== undefined && text.replace(/^(?:见|详见|参见|在|载于)\s*/, '').replace(/[\s。；;，,（）()]/g, '') === reference.replace(/[\s。；;，,（）()]/g, '')
+
+/** 记录本P2，5人: a remark that gives the count beside other things. */
+const countBeside = (remark: string): number | undefined => {
+  const alone = remark.split(/[，,；;。\s]+/).find(isCount)
+  return countIn(remark) ?? (alone === undefined ? undefined : readPeopleCell(alone))
+}
 
 /** 张三、李四等9人: only the count is taken, never the names. */
 const peopleAmong = (text: string): number | undefined => {
