@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { demonstrationPassword } from '../../packages/server/src/demo/bureau.ts'
 import { askServer, fetchBytes } from './ask-server.ts'
@@ -215,4 +217,32 @@ test('On a phone the page says that a table is published at a desk', async ({ de
   const bureau = await demonstration.enter('zhaomin', phone, '/forms')
   expect(await bureau.page.getByRole('heading', { level: 1 }).innerText()).toBe('发布表格，请到电脑上做')
   expect(await bureau.page.getByRole('button', { name: '放入表格' }).count()).toBe(0)
+})
+
+/** What keeps people out who see, hear or move otherwise. */
+const listBarriers = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)
+}
+
+test('The review keeps nobody out: by day, in the dark, with an editor open, and where it is published', async ({ demonstration }) => {
+  const { bureau } = await putIn(demonstration, { name: '校园安全.txt', buffer: writeText(safety) })
+  const { page } = bureau
+  const faults = [...(await listBarriers(page))]
+  await bureau.tap(page.getByRole('button', { name: /^改“/u }).first())
+  faults.push(...(await listBarriers(page)))
+  await page.evaluate(() => {
+    document.documentElement.dataset['ground'] = 'dark'
+  })
+  faults.push(...(await listBarriers(page)))
+  await bureau.tap(page.getByRole('button', { name: '去发布' }))
+  faults.push(...(await listBarriers(page)))
+  for (const [size, width] of [['standard', 900], ['larger', 900], ['larger', 1440]] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate((text) => {
+      document.documentElement.dataset['text'] = text
+    }, size)
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push(`${size} letters at ${width} run over`)
+  }
+  expect(faults).toEqual([])
 })

@@ -9,7 +9,7 @@ export const draftId = '3c0b6c9e-6f3a-4d0e-9a55-7f6d1f0c2b11'
 const pagesOf = (who: string | null, paths: readonly string[]): readonly PageToVisit[] => paths.map((path) => ({ who, path }))
 
 export const visits: readonly PageToVisit[] = [
-  ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/links/0123456789abcdefghijklmnop', '/nowhere']),
+  ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/links/0123456789abcdefghijklmnop', '/requests/0123456789abcdefghijklmnop', '/nowhere']),
   ...pagesOf('chenjing', [
     '/me',
     '/outbox',
@@ -17,6 +17,7 @@ export const visits: readonly PageToVisit[] = [
     `${unit('yucai')}/entries`,
     `${unit('yucai')}/entries/new`,
     `${unit('yucai')}/entries/new?kind=%E5%85%9A%E8%AF%BE&on=2026-11-24`,
+    `${unit('yucai')}/requests?kind=%E5%85%9A%E8%AF%BE`,
     `${unit('yucai')}/quick-check`,
     `${unit('yucai')}/quick-check/next`,
     `${unit('yucai')}/sheet`,
@@ -40,8 +41,6 @@ export const visits: readonly PageToVisit[] = [
     '/rounds/2026/edit',
     '/rounds',
     '/rounds/new',
-    '/forms',
-    '/forms/drafts/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f',
     '/calendar',
     '/forms',
     `/forms/drafts/${draftId}`,

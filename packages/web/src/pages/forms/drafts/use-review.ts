@@ -61,7 +61,8 @@ export const useReview = (draft: FormDraft) => {
     show(to)
   }
   const onward = (answer: DraftItem) => {
-    if (isOpen(answer)) return
+    // A sum of the whole table is put right where the table is published, not in the row that it is told at.
+    if (isOpen(answer) && !answer.open.every((reason) => /合起来/u.test(reason) && !reason.startsWith('各评分点'))) return
     show(nextOpen(draft.items, answer.no)?.no ?? 'publish')
   }
   return {
