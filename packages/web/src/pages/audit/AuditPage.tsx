@@ -37,7 +37,7 @@ export const AuditPage = () => {
                     columns={[
                       { name: '序号', right: true, className: 'drop-third' },
                       { name: '时间' },
-                      { name: '谁' },
+                      { name: '谁', className: 'drop-large' },
                       { name: '做了什么' },
                       { name: '对谁' },
                       { name: '封号', className: 'drop-first' },
@@ -53,8 +53,11 @@ export const AuditPage = () => {
                           <td>
                             <span className="nw">{dayWords(dayOf(at), year)}</span> <span className="nw">{clock.format(at)}</span>
                           </td>
-                          <td className="nw">{nameOf(row.actor)}</td>
-                          <td>{sayAction(row.action)}</td>
+                          <td className="nw drop-large">{nameOf(row.actor)}</td>
+                          <td>
+                            <span className="under-large">{nameOf(row.actor)}</span>
+                            {sayAction(row.action)}
+                          </td>
                           <td>
                             {[
                               about.unit === null ? '' : unitOf(about.unit),
