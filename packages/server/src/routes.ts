@@ -14,6 +14,7 @@ import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { roundRoutes } from './rounds/rounds.routes.ts'
+import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 import { unitRoutes } from './organizations/units.routes.ts'
 
 /** Every route of the API, room by room: registration, description, access matrix and problem list read this list. */
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...linkRoutes,
   ...setupRoutes,
+  ...suggestionRoutes,
   ...roundRoutes,
   ...evidenceRoutes,
   ...ledgerRoutes,

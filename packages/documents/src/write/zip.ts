@@ -11,14 +11,23 @@ const longest = 120
  * a folder, a device or what Windows refuses. The same files give the same bytes.
  */
 export const writeZip = (files: readonly NamedFile[]): Uint8Array => {
-  const taken = new Set<string>()
-  const entries: [string, [Uint8Array, { level: 0 | 6 }]][] = files.map((file) => {
-    const name = freeName(cleanName(file.name), taken)
-    taken.add(name.toLowerCase())
+  const names = safeNames(files.map((file) => file.name))
+  const entries: [string, [Uint8Array, { level: 0 | 6 }]][] = files.map((file, index) => {
+    const name = names[index] ?? file.name
     // Word and Excel files and photographs are compressed already.
     return [name, [file.bytes, { level: /\.(docx|xlsx|pdf|zip|jpe?g|png)$/i.test(name) ? 0 : 6 }]]
   })
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) })
+}
+
+/** Names as a zip may bear them, in the same order. */
+export const safeNames = (names: readonly string[]): readonly string[] => {
+  const taken = new Set<string>()
+  return names.map((wanted) => {
+    const name = freeName(cleanName(wanted), taken)
+    taken.add(name.toLowerCase())
+    return name
+  })
 }
 
 const cleanName = (name: string): string => {

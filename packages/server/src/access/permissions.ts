@@ -47,6 +47,8 @@ export const permissions = {
     city: ['own', 'below'],
     admin: ['own', 'below'],
   },
+  /** A successor's account and the end of one's own or a colleague's. */
+  'user.handover': { secretary: ['own'], bureau: ['own', 'below'], admin: ['own', 'below'] },
   'user.write': { bureau: ['own', 'below'], admin: ['own', 'below'] },
 
   /** An edition: shipped ones are everybody's, a bureau's those of everybody under it and whoever inspects by it. */
@@ -97,6 +99,8 @@ export const permissions = {
   'inspection.mark': { inspector: ['assigned'] },
   'inspection.settle': { inspector: ['assigned'] },
 
+  /** Answering 投诉建议 of those whose bureau one works for. */
+  'suggestion.answer': { bureau: ['own'], city: ['own'], admin: ['own'] },
   'audit.read': { bureau: ['own'], admin: ['own'] },
   'export.make': { bureau: ['own'], admin: ['own'] },
   'store.import': { admin: ['own'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, instant, listOf, name, username, version } from '../http/values.contract.ts'
+import { code, day, instant, listOf, name, username, version } from '../http/values.contract.ts'
 
 export const role = z.enum(['clerk', 'secretary', 'inspector', 'bureau', 'city', 'admin'])
 export type Role = z.infer<typeof role>
@@ -58,6 +58,8 @@ export const user = z.strictObject({
   /** False until the person has set a password by a link or was given one. */
   ready: z.boolean(),
   lastSignInAt: instant.nullable(),
+  /** The last day of an account that was handed over. */
+  endsOn: day.optional(),
   version,
 })
 export type User = z.infer<typeof user>

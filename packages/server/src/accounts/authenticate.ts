@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from '../http/run-route.ts'
 import { Problem, signInNeeded } from '../http/problem.ts'
 import type { Services } from '../http/route.ts'
-import { cookieName, isLive, touchEveryMs } from './session-rules.ts'
+import { cookieName, isLive, mayStillWork, touchEveryMs } from './session-rules.ts'
 import { findSession, touchSession } from './sessions.queries.ts'
 import { write } from '../database/transaction.ts'
 
@@ -22,7 +22,7 @@ export const authenticate: Authenticate = async (request, services) => {
   const hash = tokenHash(token)
   const found = await findSession(services.database.reader, hash)
   const now = services.now()
-  if (found === undefined || !isLive(found, now)) {
+  if (found === undefined || !isLive(found, now) || !mayStillWork(found, now)) {
     if (bearer !== undefined) throw signInNeeded()
     return null
   }

@@ -8,6 +8,7 @@ import { useUpLink } from './links.queries.ts'
 import { getOpenLink, linkOver } from './one-time-links.ts'
 import { hashPassword } from './password-hash.ts'
 import { checkPassword } from './password-rules.ts'
+import { mayStillWork } from './session-rules.ts'
 import { deleteSessionsOf } from './sessions.queries.ts'
 import { findUserRow, setPasswordHash } from './users.queries.ts'
 import type { UserRow } from './users.queries.ts'
@@ -18,7 +19,7 @@ const params = z.strictObject({ token: z.string().min(20).max(200) })
 const getPersonOf = async (db: Db, token: string, now: Date): Promise<UserRow> => {
   const link = await getOpenLink(db, token, now)
   const user = await findUserRow(db, link.username)
-  if (user === undefined || user.active !== 1) throw linkOver()
+  if (user === undefined || !mayStillWork(user, now)) throw linkOver()
   return user
 }
 

@@ -11,5 +11,6 @@ export const userFromRow = (row: UserRow): User => ({
   active: row.active === 1,
   ready: row.password_hash !== null,
   lastSignInAt: row.last_sign_in_at,
+  ...(row.ends_on === null ? {} : { endsOn: row.ends_on }),
   version: row.version,
 })

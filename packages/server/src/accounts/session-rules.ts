@@ -25,3 +25,7 @@ export const isLive = (
 
 /** Over HTTPS the `__Host-` name ties the cookie to this host and path; browsers refuse it over plain HTTP. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-zicha' : 'zicha')
+
+/** An account opens while it is active and, after a handover, through its last day: to midnight in Shanghai. */
+export const mayStillWork = (user: { readonly active: number; readonly ends_on: string | null }, now: Date): boolean =>
+  user.active === 1 && (user.ends_on === null || now.getTime() < Date.parse(`${user.ends_on}T16:00:00.000Z`))

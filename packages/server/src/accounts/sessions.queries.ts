@@ -12,6 +12,8 @@ export type FoundSession = {
   readonly role: Role
   readonly unit: string
   readonly bureau: string
+  readonly active: number
+  readonly ends_on: string | null
 }
 
 const sessionByHash = prepareQuery<{ hash: string }>()((db, value) =>
@@ -27,6 +29,8 @@ const sessionByHash = prepareQuery<{ hash: string }>()((db, value) =>
       'users.role',
       'users.unit',
       'users.bureau',
+      'users.active',
+      'users.ends_on',
     ])
     .where('sessions.token_hash', '=', value('hash'))
     .where('users.active', '=', 1),

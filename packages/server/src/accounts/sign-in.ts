@@ -2,6 +2,7 @@ import { write } from '../database/transaction.ts'
 import { Problem } from '../http/problem.ts'
 import type { Client, Services } from '../http/route.ts'
 import { atAHashingPlace, isPasswordHere } from './password-hash.ts'
+import { mayStillWork } from './session-rules.ts'
 import { bucketsOf, countFailure, forgetFailures, refuseWhileLimited } from './sign-in-limit.ts'
 import { findUserRow } from './users.queries.ts'
 import type { UserRow } from './users.queries.ts'
@@ -39,7 +40,7 @@ export const checkSignIn = (
       const { database } = services
       await refuseWhileLimited(database.reader, buckets, services.now())
       const user = await findUserRow(database.reader, username)
-      const matches = await isPasswordHere(given.password, user?.active === 1 ? user.password_hash : null)
+      const matches = await isPasswordHere(given.password, user !== undefined && mayStillWork(user, services.now()) ? user.password_hash : null)
       if (user === undefined || !matches) {
         await write(database, (trx) => countFailure(trx, buckets, services.now()))
         throw wrongPassword()

@@ -4,6 +4,8 @@ import { created, ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { listQuery, username } from '../http/values.contract.ts'
 import { oneTimeLink, user, userBody, userList } from './accounts.contract.ts'
+import { handOver } from './hand-over.ts'
+import { handover, handoverBody } from './handover.contract.ts'
 import { makeLink } from './one-time-links.ts'
 import { preparePassword, putUser } from './put-user.ts'
 import { userFromRow } from './read-user-row.ts'
@@ -70,5 +72,19 @@ export const userRoutes = [
       const { token, expiresAt } = await makeLink(db, row, now)
       return created({ url: `${client.origin}/links/${token}`, expiresAt }, { audit: { bureau: row.bureau } })
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/users/:username/handover',
+    summary: 'Hand a post over: a link for the successor, a last day for the former account',
+    permission: 'user.handover',
+    about: (call) => ({ kind: 'user', username: call.params.username }),
+    params,
+    body: handoverBody,
+    answer: handover,
+    statuses: [201],
+    action: 'user.handover',
+    handle: ({ db, person, params, body, now, client }) =>
+      handOver(db, person, params.username, body, { now, origin: client.origin }),
   }),
 ]

@@ -49,10 +49,13 @@ export const openEvidence = async (
 
 /** A photo that came as PNG lies there as JPEG: its name says what it is now. */
 const shownName = (row: EvidenceRow): string => {
-  const ending = endings[row.stored_type] ?? ''
+  const ending = endingOf(row.stored_type)
   const bare = row.name.replace(/\.[a-z0-9]{1,5}$/i, '')
   return `${bare}${ending}`
 }
+
+/** The ending of a name for what is stored: `.jpg`; nothing where the type says none. */
+export const endingOf = (type: string): string => endings[type] ?? ''
 
 const endings: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',

@@ -42,5 +42,25 @@ export const listReceivedEvidence = async (
   return received
 }
 
+/** The rows of these files that the unit has sent. */
+export const listEvidenceRows = async (
+  db: Db,
+  of: { readonly bureau: string; readonly unit: string },
+  hashes: readonly string[],
+): Promise<EvidenceRow[]> => {
+  const found: EvidenceRow[] = []
+  for (let start = 0; start < hashes.length; start += mostBound) {
+    const rows = await db
+      .selectFrom('evidence_files')
+      .selectAll()
+      .where('bureau', '=', of.bureau)
+      .where('unit', '=', of.unit)
+      .where('sha256', 'in', hashes.slice(start, start + mostBound))
+      .execute()
+    found.push(...rows)
+  }
+  return found
+}
+
 /** Values bound in one statement, below every engine's limit. */
 const mostBound = 500

@@ -80,6 +80,19 @@ const deeds = (house: House): readonly Done[] => {
       target: '/sessions/current',
       call: () => house.asStranger({ authorization: `Bearer ${token}` }).delete('/sessions/current'),
     },
+    {
+      route: 'POST /users/:username/handover',
+      target: '/users/xinren/handover',
+      isNewEachTime: true,
+      call: () =>
+        house.as('betty').post('/users/xinren/handover', { successor: { username: 'houlai', name: '后来的' }, endsOn: '2026-11-30' }),
+    },
+    {
+      route: 'POST /suggestions',
+      target: '/suggestions',
+      call: () => house.as('alice').post('/suggestions', { id: entry, text: '请早点发通知。' }),
+    },
+    put('betty', '/suggestions/:uuid/answer', `/suggestions/${entry}/answer`, { text: '明年提前一个月。' }),
     put('betty', '/rounds/:id', '/rounds/2026', { ...roundBody, dueOn: '2026-12-21' }, 1),
     put('alice', `${r}/entries/:uuid`, `${yucai}/entries/${entry}`, meeting()),
     remove(`${r}/entries/:uuid`, `${yucai}/entries/${entry}`),
@@ -125,6 +138,13 @@ const deeds = (house: House): readonly Done[] => {
       call: () =>
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
+    {
+      route: `POST ${r}/calendar-link`,
+      target: `${yucai}/calendar-link`,
+      isNewEachTime: true,
+      call: () => house.as('alice').post(`${yucai}/calendar-link`),
+    },
+    remove(`${r}/calendar-link`, `${yucai}/calendar-link`),
     put('alice', `${r}/owners/:no`, `${yucai}/owners/22`, { owner: '德育处' }),
     {
       route: `PUT ${r}/carry-over`,

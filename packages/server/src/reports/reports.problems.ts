@@ -10,3 +10,11 @@ export const documentRefused = (finding: Finding): Problem =>
     detail: finding.message,
     errors: [{ pointer: `#/${finding.where}`, detail: finding.message }],
   })
+
+export const tooMuchForAZip = (): Problem =>
+  new Problem({
+    code: 'report.too_much',
+    status: 413,
+    title: '材料太多，装不进一个压缩包',
+    detail: '这一年的电子材料超过3.5 GB，一个压缩包装不下。材料都在，请按条目分开下载。',
+  })

@@ -3,9 +3,14 @@ import { documentQuery, pages } from '../assessments/assessments.contract.ts'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code } from '../http/values.contract.ts'
+import { endCalendarLink, makeCalendarLink, sendCalendar } from './calendar-feed.ts'
+import { compareYears } from './compare-years.ts'
 import { listAudit } from './list-audit.ts'
+import { calendarLink, compareQuery, comparison, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
 import { auditList, auditQuery, progress } from './reports.contract.ts'
+import { sendEvidenceZip, sendPaper } from './send-paper.ts'
+import { storageFacts } from './storage-facts.ts'
 import { sendDocument, showPages } from './write-sheet.ts'
 
 const r = z.strictObject({ round: code, unit: code })
@@ -51,5 +56,76 @@ export const reportRoutes = [
     query: auditQuery,
     answer: auditList,
     handle: async (call) => ok(await listAudit(call.db, call.person, call.query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/papers',
+    summary: "The year's records as a book, or the index of evidence: Word, PDF or Excel",
+    permission: 'assessment.read',
+    about,
+    params: r,
+    query: paperQuery,
+    handle: (call) => sendPaper(call.services, call.params, call.now, call.query),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/evidence.zip',
+    summary: 'Every photo and file of the year, named by school, item, day and number',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    handle: (call) => sendEvidenceZip(call.services, call.params, call.now),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/compare',
+    summary: 'This year against another one, item by item',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    query: compareQuery,
+    answer: comparison,
+    consistent: true,
+    handle: async (call) => ok(await compareYears(call.db, call.person, call.params, call.query.with)),
+  }),
+  route({
+    method: 'POST',
+    path: '/rounds/:round/units/:unit/calendar-link',
+    summary: 'Make the private address of the own calendar feed; a former one ends',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    answer: calendarLink,
+    statuses: [201],
+    action: 'calendar-link.make',
+    handle: (call) => makeCalendarLink(call, call.params, call.client.origin),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/rounds/:round/units/:unit/calendar-link',
+    summary: 'End the own calendar feed',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    action: 'calendar-link.end',
+    handle: (call) => endCalendarLink(call, call.params),
+  }),
+  route({
+    method: 'GET',
+    path: '/calendars/:token',
+    summary: 'What is due, as an iCalendar feed',
+    permission: 'public',
+    params: z.strictObject({ token: z.string().min(20).max(200) }),
+    consistent: true,
+    handle: (call) => sendCalendar(call.db, call.params.token, call.now),
+  }),
+  route({
+    method: 'GET',
+    path: '/storage-facts',
+    summary: 'What is stored where, counted; no content',
+    permission: 'self.use',
+    answer: storageFactsShape,
+    consistent: true,
+    handle: async (call) => ok(await storageFacts(call.services.database, call.db, call.person)),
   }),
 ]
