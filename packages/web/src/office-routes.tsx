@@ -69,6 +69,10 @@ export const filledTableRoutes: RouteObject[] = [
         path: 'returned',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/returned/ReturnedPage.tsx')).ReturnedPage }),
       },
+      {
+        path: 'requests',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/requests/RequestsPage.tsx')).RequestsPage }),
+      },
     ],
   },
   {

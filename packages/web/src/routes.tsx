@@ -19,6 +19,7 @@ export const router = createBrowserRouter([
       { index: true, lazy: async () => ({ Component: (await import('./pages/FirstPage.tsx')).FirstPage }) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in/SignInPage.tsx')).SignInPage }) },
       { path: 'links/:token', lazy: async () => ({ Component: (await import('./pages/links/LinkPage.tsx')).LinkPage }) },
+      { path: 'requests/:token', lazy: async () => ({ Component: (await import('./pages/requests/AskedPage.tsx')).AskedPage }) },
       { path: 'demo', lazy: async () => ({ Component: (await import('./pages/demo/DemoPage.tsx')).DemoPage }) },
       { path: 'help', lazy: async () => ({ Component: (await import('./pages/help/HelpPage.tsx')).HelpPage }) },
       { path: 'contact', lazy: async () => ({ Component: (await import('./pages/contact/ContactPage.tsx')).ContactPage }) },

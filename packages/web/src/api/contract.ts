@@ -4,6 +4,7 @@ import type * as contract from '@zicha/server'
 type OutputOf<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema['_zod']['output']
 
 export type {
+  AskedRecord,
   AssessmentAnswer,
   CurrentSession,
   Edition,
@@ -11,11 +12,17 @@ export type {
   EntryBody,
   EvidenceFile,
   FormDraft,
+  GivenAnswer,
+  GivenRecord,
   InspectionAnswer,
   LedgerEntry,
+  OwnersAnswer,
   PlanAnswer,
   ProblemShape,
   ProgressAnswer,
+  RecordRequest,
+  RequestBody,
+  RequestLink,
   Role,
   Round,
   RoundBody,
@@ -41,6 +48,7 @@ export type LinkInfo = OutputOf<typeof contract.linkInfo>
 export type OneTimeLink = OutputOf<typeof contract.oneTimeLink>
 export type OverrideBody = OutputOf<typeof contract.overrideBody>
 export type SettleBody = OutputOf<typeof contract.settleBody>
+export type RequestList = OutputOf<typeof contract.requestList>
 export type Session = OutputOf<typeof contract.session>
 export type SetupBody = OutputOf<typeof contract.setupBody>
 export type SetupState = OutputOf<typeof contract.setupState>

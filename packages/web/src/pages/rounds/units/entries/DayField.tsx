@@ -9,10 +9,10 @@ type Which = 'today' | 'yesterday' | 'other'
 
 /** 今天 · 昨天 · 选日期. A day that only a person can know is never put in for them. */
 export const DayField = (props: {
-  readonly draft: EntryDraft
+  readonly draft: Pick<EntryDraft, 'on' | 'period'>
   readonly year: number
   readonly fault: string | undefined
-  readonly onChange: (change: Partial<EntryDraft>) => void
+  readonly onChange: (change: Pick<EntryDraft, 'on'>) => void
 }) => {
   const { draft, year, onChange } = props
   const now = today()

@@ -14,6 +14,7 @@ import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { withLocalEntries } from './local-entries.ts'
+import { MoreWithEntries } from './MoreWithEntries.tsx'
 import { SavedEntry } from './SavedEntry.tsx'
 import './entries.css'
 
@@ -128,6 +129,7 @@ export const EntriesPage = () => {
           ))
         }}
       </Awaited>
+      <MoreWithEntries here={here} writes={writes} />
     </UnitFrame>
   )
 }

@@ -10,6 +10,7 @@ import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Mark } from '../../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Months } from '../../../../ui/Months.tsx'
+import { requestAddress } from '../requests/request-address.ts'
 import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
 import { OwnMark } from './OwnMark.tsx'
 import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
@@ -126,6 +127,11 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
                 })
               : null}
             {writes ? <OwnMark place={place} mark={one.mark} item={row.item.no} /> : null}
+            {writes && (one.counted.length > 0 || one.criterion.suggestedBy.length > 0) ? (
+              <Link className="tap start" to={requestAddress(here, { criterion: one.criterion.id })}>
+                请同事补
+              </Link>
+            ) : null}
           </div>
         ))}
         <button type="button" className="tap start" onClick={onClose}>

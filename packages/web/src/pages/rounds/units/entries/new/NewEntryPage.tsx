@@ -1,5 +1,5 @@
 import { sayDay } from '@zicha/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { EntryBody, LedgerEntry } from '../../../../../api/contract.ts'
 import { newId, placePath } from '../../../../../api/names.ts'
@@ -11,6 +11,7 @@ import { today } from '../../../../../ui/day-words.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
+import { requestAddress } from '../../requests/request-address.ts'
 import { emptyDraft } from '../entry-draft.ts'
 import type { EntryDraft } from '../entry-draft.ts'
 import { EntryForm } from '../EntryForm.tsx'
@@ -21,6 +22,7 @@ import type { EntryStart } from '../new-entry-address.ts'
 import { savedSentence } from '../saved-sentence.ts'
 import { savedState } from '../SavedEntry.tsx'
 import { useEntryKnown } from '../use-entry-known.ts'
+import { loadAhead } from './load-ahead.ts'
 
 /** 记一笔: half a minute from a due card to a stored record. */
 export const NewEntryPage = () => {
@@ -28,6 +30,7 @@ export const NewEntryPage = () => {
   const known = useEntryKnown(place)
   const [params] = useSearchParams()
   const [kept, setKept] = useState(false)
+  useEffect(() => void loadAhead(), [])
   return (
     <ColumnFrame top={<TaskBar back={placePath(place)} title="记一笔" aside={kept ? '草稿已存本机' : ''} />}>
       <title>记一笔 · 自查通</title>
@@ -129,6 +132,15 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
         draft={draft}
         onChange={change}
         onSaved={saved}
+        below={
+          draft.kind === null ? null : (
+            <div className="field">
+              <Link className="tap start" to={requestAddress(placePath(place), { kind: draft.kind })}>
+                请同事补
+              </Link>
+            </div>
+          )
+        }
         barNote={told ?? '没有网络也能保存；保存后可以撤销'}
       />
     </>
