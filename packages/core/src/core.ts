@@ -134,6 +134,7 @@ export type { SplitClause } from './clause/split-guidance.ts'
 export type { PartAsRead, Reading, RuleAsRead, ShortfallAsRead, Span, Unread } from './clause/reading.ts'
 
 export { formFromTable } from './form/form-from-table.ts'
+export { titleLinesOf } from './form/title-lines.ts'
 export type { FormReading } from './form/form-from-table.ts'
 export { markClauses } from './form/mark-clauses.ts'
 export type { MarkedClause } from './form/mark-clauses.ts'

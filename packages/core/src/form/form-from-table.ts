@@ -10,6 +10,7 @@ import { nameForKind, ownKinds } from './own-kinds.ts'
 import { printedColumns } from './printed-columns.ts'
 import { type CriterionAsRead, readRow, type RowReading } from './read-row.ts'
 import type { Table } from './table.ts'
+import { titleLinesOf } from './title-lines.ts'
 
 export type FormReading = { readonly form: Form; readonly findings: readonly Finding[] }
 
@@ -30,7 +31,7 @@ export const formFromTable = (table: Table, kinds: readonly EntryKind[] = [], ro
   const form: Form = {
     id: 'new-form',
     title: table.title || '未命名的考核表',
-    titleLines: [table.title || '未命名的考核表'],
+    titleLines: titleLinesOf(table.title || '未命名的考核表'),
     edition: '待发布',
     heading: table.heading ?? '',
     ...linesOf(table),
@@ -59,7 +60,7 @@ export const sectionsOf = (table: Table, rows: readonly RowReading[]): FormSecti
     const own = rows.filter(({ row }) => row.section === section.no)
     return {
       no: section.no,
-      name: section.name || table.title || '全表',
+      name: section.name || '全表',
       points: section.points ?? toDecimal(sum(own.map((row) => toPoints(row.points)))),
       items: own.map(({ row }) => row.no),
     }

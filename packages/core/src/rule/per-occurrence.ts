@@ -18,6 +18,9 @@ const limitOf = (part: PerOccurrence, place: Place): Points =>
 /** The measure of a finding as it follows a number; a clause's 每1人次 is 人次. */
 const unitOf = (part: PerOccurrence): string => part.unit.replace(/^[每1一]+/u, '') || '次'
 
+/** 发现无人值守 is found as 无人值守: the sentence itself says that it was found. */
+const sayFinding = (part: PerOccurrence): string => quoteCondition(part.condition.replace(/^(?:发现|查出|检查发现)(?=.)/u, ''))
+
 const sayDeduction = (part: PerOccurrence, count: number, place: Place): string => {
   const all = times(toPoints(part.deduct_each), count)
   const limit = limitOf(part, place)
@@ -31,7 +34,7 @@ export const perOccurrence: RuleFor<PerOccurrence> = {
   reach: 'criterion',
   deducts: () => true,
   asks: () => 'count',
-  question: (part) => `发现${quoteCondition(part.condition)}几${unitOf(part)}？没有就填0。`,
+  question: (part) => `发现${sayFinding(part)}几${unitOf(part)}？没有就填0。`,
   terms: (part, place) =>
     `每1${unitOf(part)}扣${formatPoints(toPoints(part.deduct_each))}分，扣完${formatPoints(limitOf(part, place))}分为止`,
   choices: (part, place) => [
@@ -48,7 +51,7 @@ export const perOccurrence: RuleFor<PerOccurrence> = {
   },
   because: (part, value, _year, place) =>
     value === 0 || typeof value !== 'number'
-      ? `没有发现${quoteCondition(part.condition)}，不扣分`
-      : `发现${quoteCondition(part.condition)}${value}${unitOf(part)}，${sayDeduction(part, value, place)}`,
+      ? `没有发现${sayFinding(part)}，不扣分`
+      : `发现${sayFinding(part)}${value}${unitOf(part)}，${sayDeduction(part, value, place)}`,
   subject: (part) => part.condition,
 }

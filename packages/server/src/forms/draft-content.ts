@@ -1,4 +1,4 @@
-import { ownKinds, parseCriteria, pointsFromThousandths, sum, toDecimal, toPoints } from '@zicha/core'
+import { ownKinds, parseCriteria, pointsFromThousandths, sum, titleLinesOf, toDecimal, toPoints } from '@zicha/core'
 import type { Criterion, Finding, Form } from '@zicha/core'
 import { z } from 'zod'
 import type { DraftItemRow, DraftRow } from './drafts.queries.ts'
@@ -88,7 +88,7 @@ export const formOfDraft = (draft: DraftContent, name: { readonly id: string; re
   return {
     ...name,
     title: draft.row.title,
-    titleLines: [draft.row.title],
+    titleLines: titleLinesOf(draft.row.title),
     ...draft.frame,
     total: draft.row.total === null ? weightOf(sections) : toDecimal(pointsFromThousandths(draft.row.total)),
     sections,

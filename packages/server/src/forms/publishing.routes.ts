@@ -1,4 +1,4 @@
-import { compareEditions } from '@zicha/core'
+import { compareEditions, titleLinesOf } from '@zicha/core'
 import { checkTemplate } from '@zicha/documents'
 import { z } from 'zod'
 import type { Permission } from '../access/permissions.ts'
@@ -146,6 +146,6 @@ const whetherSourceFits = async ({
   const draft = await getDraft(db, params.uuid)
   const bytes = await readStored(services.storage, draft.row.source_sha256, draft.row.source_size)
   if (bytes === undefined) return { fillsSource: false }
-  const form = { ...formOfDraft(draft, { id: 'new-form', edition: '待发布' }), title: body.title, titleLines: [body.title] }
+  const form = { ...formOfDraft(draft, { id: 'new-form', edition: '待发布' }), title: body.title, titleLines: titleLinesOf(body.title) }
   return { fillsSource: (await checkTemplate(bytes, form)).length === 0 }
 }
