@@ -24,7 +24,8 @@ const band = z.union([
   z.strictObject({ label: text, min: points, max: points }),
 ])
 
-const partUnion = z.discriminatedUnion('kind', [
+/** Every kind's own members, before what holds between them. */
+export const partUnion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('award'), points, condition: text, ...everyPart }),
   z.strictObject({ kind: z.literal('all_or_nothing'), points, condition: text, ...everyPart }),
   z.strictObject({

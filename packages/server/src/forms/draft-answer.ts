@@ -5,9 +5,7 @@ import { contentOfDraft, formOfDraft } from './draft-content.ts'
 import type { DraftContent, DraftItemContent } from './draft-content.ts'
 import { findDraftRow, listDraftItemRows, listDraftRows } from './drafts.queries.ts'
 import { openLines } from './open-lines.ts'
-import type { DraftItem, FormDraft } from './publishing.contract.ts'
-import type { z } from 'zod'
-import type { formDraftList } from './publishing.contract.ts'
+import type { DraftItem, FormDraft, FormDraftList } from './publishing.contract.ts'
 
 /** Raises 404. */
 export const getDraft = async (db: Db, id: string): Promise<DraftContent> => {
@@ -75,7 +73,7 @@ export const listDrafts = async (
   db: Db,
   bureau: string | undefined,
   page: { readonly limit: number; readonly after?: string | undefined },
-): Promise<z.infer<typeof formDraftList>> => {
+): Promise<FormDraftList> => {
   const rows = await listDraftRows(db, bureau)
   const start = rows.findIndex((row) => row.id === page.after) + 1
   const shown = rows.slice(start, start + page.limit)

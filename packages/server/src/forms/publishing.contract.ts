@@ -63,6 +63,7 @@ export type FormDraft = z.infer<typeof formDraft>
 export const formDraftList = listOf(
   z.strictObject({ id: uuid, title: z.string(), fileName: z.string(), openCount: z.int(), createdAt: instant, published: code.nullable() }),
 )
+export type FormDraftList = z.infer<typeof formDraftList>
 
 /** PUT /form-drafts/{uuid}/items/{no}, with If-Match of the item: the row's criteria as settled. Saved as one goes. */
 export const draftItemBody = z.strictObject({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { auditHash, chainStart } from '../audit/append-audit.ts'
+import { schemaNumber } from '../database/migrate.ts'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
 
 forEachEngine((engine) => {
@@ -107,7 +108,7 @@ forEachEngine((engine) => {
 
   test('health says which engine holds the store and which epoch it is', async () => {
     const answer = await house.asStranger().get('/health')
-    expect(answer.body).toMatchObject({ status: 'ok', schema: 1, engine, durable: true })
+    expect(answer.body).toMatchObject({ status: 'ok', schema: schemaNumber, engine, durable: true })
     expect(answer.body.epoch).toMatch(/^[0-9a-f-]{36}$/)
   })
 })

@@ -8,6 +8,7 @@ import { forEachEngine, useHouse } from '../testing/harness.ts'
 import type { Answer, House } from '../testing/harness.ts'
 import { meeting, openRound, roundBody, yucai } from '../testing/open-round.ts'
 import { testPassword } from '../testing/people.ts'
+import { tidySchool } from '../testing/uploaded-tables.ts'
 
 type Done = {
   readonly route: string
@@ -22,7 +23,10 @@ type Done = {
 const pdf = Buffer.from('%PDF-1.7 a paper')
 const pdfName = createHash('sha256').update(pdf).digest('hex')
 const entry = randomUUID()
+const draft = `/form-drafts/${randomUUID()}`
 const r = '/rounds/:round/units/:unit'
+
+const tidiness = { id: '4.1', points: 1, title: '习惯', source: '师生卫生习惯好', parts: [{ kind: 'award', points: 1, condition: '卫生习惯好' }] }
 
 /** One successful call of every route that writes, in an order in which each can be done. */
 const deeds = (house: House): readonly Done[] => {
@@ -80,6 +84,19 @@ const deeds = (house: House): readonly Done[] => {
       target: '/sessions/current',
       call: () => house.asStranger({ authorization: `Bearer ${token}` }).delete('/sessions/current'),
     },
+    {
+      route: 'PUT /form-drafts/:uuid/source',
+      target: `${draft}/source`,
+      call: () => house.as('betty').put(`${draft}/source`, tidySchool.bytes),
+    },
+    put('betty', '/form-drafts/:uuid', draft, { title: '卫生考核表' }, 1),
+    put('betty', '/form-drafts/:uuid/items/:no', `${draft}/items/4`, { criteria: [tidiness] }, 1),
+    {
+      route: 'POST /form-drafts/:uuid/publish',
+      target: `${draft}/publish`,
+      call: () => house.as('betty').post(`${draft}/publish`, { id: 'tidy-2026', edition: '2026年版' }),
+    },
+    { route: 'DELETE /form-drafts/:uuid', target: draft, call: () => house.as('betty').delete(draft) },
     {
       route: 'POST /users/:username/handover',
       target: '/users/xinren/handover',
