@@ -201,3 +201,25 @@ test('the program itself starts, answers and ends with its code', async () => {
   expect(JSON.parse(stdout).total).toBe(2)
   await expect(run(process.execPath, [bin, 'sing'])).rejects.toMatchObject({ code: 2, stdout: '' })
 })
+
+test('entries reads an old list as the contract says', async () => {
+  const path = file('活动.txt', '日期\t内容\t人数\t备注\n3月15日下午\t支委会暨意识形态研判\t9人\t记录本P21\n3月中旬\t运动会\t\t\n')
+  const { code, out, err } = await zicha('entries', path, '--year', '2022', '--json')
+  expect([code, err]).toEqual([0, ''])
+  expect(JSON.parse(out)).toEqual({
+    entries: [
+      { happenedOn: '2022-03-15', title: '支委会暨意识形态研判', countsAs: ['支委会', '意识形态研判'], reference: '记录本P21', people: 9, source: { row: 2 } },
+      { happenedOn: null, title: '运动会', countsAs: [], source: { row: 3 } },
+    ],
+    findings: [{ level: 'warning', where: '第3行', message: '“3月中旬”没有说清是哪一天，日期先空着。请补上是哪一天。' }],
+  })
+})
+
+test('entries without --json is read by a person, and what cannot be read is one line', async () => {
+  const path = file('活动.txt', '3.15 支委会 5人 记录本P3\n')
+  expect((await zicha('entries', path, '--year', '2022')).out).toBe('共1条\n  1  2022-03-15  支委会  支委会  5人  记录本P3\n')
+  expect(await zicha('entries', path, '--year', '22')).toMatchObject({ code: 2, out: '' })
+  expect(await zicha('entries', path)).toMatchObject({ code: 2, out: '' })
+  const { code, err } = await zicha('entries', file('空.txt', ''), '--year', '2022', '--json')
+  expect([code, err]).toEqual([2, '空.txt：文件是空的，里面没有内容。请核对是不是放错了文件。\n'])
+})

@@ -15,13 +15,19 @@ export const readTextLines = (text: string, place: (row: number) => string): Lis
   let width = 0
   return lines.flatMap(({ text: line, row }): ListRow[] => {
     if (line.trim() === '' || /^[\s|:\-—=+]+$/.test(line)) return []
-    const parts = cut(line)
+    const parts = withinColumns(cut(line))
     // Where gaps do the cutting, an empty cell leaves no trace: only full rows stand under the heads.
     if (width === 0 && parts.length > 1) width = parts.length
     const isOfTable = parts.length > 1 && (line.includes('\t') || parts.length === width)
     return [{ row, where: place(row), cells: parts.map((part) => ({ text: part.trim() })), ...(isOfTable ? { table: 0 } : {}) }]
   })
 }
+
+const maximumColumns = 200
+
+/** What lies beyond the last column a list can have stays in it. */
+const withinColumns = (parts: readonly string[]): readonly string[] =>
+  parts.length <= maximumColumns ? parts : [...parts.slice(0, maximumColumns - 1), parts.slice(maximumColumns - 1).join('\t')]
 
 /** No cell of a list has more lines; a quote that never closes is a quote. */
 const longestCell = 40

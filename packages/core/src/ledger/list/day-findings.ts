@@ -35,15 +35,15 @@ export type SettledDay = { readonly day: ListDay | undefined; readonly isAssumed
  * text pasted from a sheet is doubted only where the order speaks against it, for there most 3.1 are the first.
  */
 export const settleByOrder = (drafts: readonly Draft[], pasted: boolean): readonly SettledDay[] => {
-  const sure = drafts.map(({ day }) => (day?.on != null && day.orElse === undefined ? day.on : undefined))
+  const sure = drafts.map(({ day }) => (day !== undefined && day.on !== null && day.orElse === undefined ? day.on : undefined))
   const before: (string | undefined)[] = []
   const after: (string | undefined)[] = []
   for (let index = 0; index < drafts.length; index++) before[index] = index === 0 ? undefined : (sure[index - 1] ?? before[index - 1])
   for (let index = drafts.length - 1; index >= 0; index--) after[index] = sure[index + 1] ?? after[index + 1]
   let last: string | undefined
   return drafts.map(({ day }, index) => {
-    if (day?.on == null || day.orElse === undefined) {
-      if (day?.on != null) last = day.on
+    if (day === undefined || day.on === null || day.orElse === undefined) {
+      last = day?.on ?? last
       return { day, isAssumed: false }
     }
     const from = latest(before[index], last)

@@ -38,7 +38,7 @@ const shapes: readonly Shape[] = [
     read: (match) => ({ year: yearNumber(match[1] ?? ''), month: number(match[2]), day: number(match[3]) }),
   },
   {
-    pattern: /(20\d{2})[.\-_]?(\d{2})(\d{2})(?:[_\-]?\d{6,9})?(?!\d)/y,
+    pattern: /(20\d{2})[.\-_]?(\d{2})(\d{2})(?:[_-]?\d{6,9})?(?!\d)/y,
     read: (match) => inRange({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }),
   },
   {

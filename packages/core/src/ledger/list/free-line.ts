@@ -23,12 +23,12 @@ export const readFreeLine = (line: string, context: DayContext): readonly FreeLi
   const word = words.find((one) => one.kind === 'day' && (one.month !== undefined || one.at === 0)) ?? words.find((one) => one.kind === 'loose' && one.at <= 4) ?? words.find((one) => one.kind === 'loose' && one.month !== undefined)
   if (word === undefined) return [{ ...dress(text), isOwnDay: false }]
   const before = text.slice(0, word.at)
-  const isLead = /^\s*(?:日期|时间|活动时间|会议时间)?\s*[：:（(【\[]?\s*$/.test(before)
+  const isLead = /^\s*(?:日期|时间|活动时间|会议时间)?\s*[：:（(【[]?\s*$/.test(before)
   const after = text.slice(word.end)
-  const tail = /^[^\d一-龥]{0,3}$/.test(after.replace(/(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?|\d{1,2}[:：]\d{2}|[）)】\]]|[_\-]?\d{1,3}$/g, ''))
+  const tail = /^[^\d一-龥]{0,3}$/.test(after.replace(/(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?|\d{1,2}[:：]\d{2}|[）)】\]]|[_-]?\d{1,3}$/g, ''))
   const isVague = word.kind === 'loose'
   // Loose words stay part of the title: without them the line no longer says when.
-  const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【\[_\-\s]+$/, '') : text
+  const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【[_\-\s]+$/, '') : text
   const day: ListDay = isVague ? { on: null, fault: 'not_exact', written: text.slice(word.at, word.end) } : resolveDay(word, text, context)
   const isOwnDay = isLead || tail || /(?:于|在|定于)\s*$/.test(before)
   return [{ ...dress(title === '' ? line.trim() : title), day, isOwnDay }]

@@ -66,7 +66,10 @@ const isKindHead = (text: string, isKind: (text: string) => boolean): boolean =>
 const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
   const hasMonth = roles.includes('month')
   const numbered = roles.map((role, column) => (role === 'year' && !hasMonth && /^年$/.test(squash(row.cells[column]?.text ?? '')) ? 'date' : role))
-  if (numbered.includes('title') || numbered.includes('matrix')) return numbered
+  if (numbered.includes('matrix')) return numbered
+  const title = row.cells[numbered.indexOf('title')]
+  // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.
+  if (numbered.includes('title')) return numbered.map((role, column) => (role === 'title' && row.cells[column] !== title ? 'content' : role))
   const nearest = (['content', 'kind', 'note'] as const).find((role) => numbered.includes(role))
   if (nearest === undefined) return numbered
   const first = numbered.indexOf(nearest)

@@ -17,7 +17,7 @@ export type DayContext = {
   readonly daysOnly?: boolean
 }
 
-export type DayFault = 'missing' | 'not_exact' | 'no_such_day' | 'outside_year'
+type DayFault = 'missing' | 'not_exact' | 'no_such_day' | 'outside_year'
 
 /** A day as the list tells it; `on` is null with the reason beside it. `orElse` is the other day that `3.1` may mean. */
 export type ListDay =

@@ -1,7 +1,7 @@
 import { plainWidth } from './plain-width.ts'
 
-const sum = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总数|总次数|(?:全年|本月|本季度|本学期|上半年|下半年|以上|\d{1,2}月份?)(?:合计|小计|共计|累计|共|总计))/
-const note = /^以下(?:为?空白|无正文|无内容)|^[（(]?(?:本页|此处|以下)空白[）)]?$|^(?:注|备\s*注|说\s*明|附\s*注|填表说明|注意|注明|特此说明)\s*(?:[：:、]|[\d一二三①]\s*[.、．])|^[*※★]\s*(?!\d{1,2}[.月\/])/
+const sum = /^(?:合\s*计|总\s*计|小\s*[计结]|共\s*计|累\s*计|总数|总次数|(?:全年|本月|本季度|本学期|上半年|下半年|以上|\d{1,2}月份?)(?:合计|小计|共计|累计|共|总计))/
+const note = /^以下(?:为?空白|无正文|无内容)|^[（(]?(?:本页|此处|以下)空白[）)]?$|^(?:注|备\s*注|说\s*明|附\s*注|填表说明|注意|注明|特此说明)\s*(?:[：:、]|[\d一二三①]\s*[.、．])/
 const signature = /^[（(]?(?:填\s*[表报]\s*(?:人|单位|时间|日期)|制\s*表\s*(?:人|时间|日期)?|审\s*核\s*人?|审\s*批|校\s*对|负\s*责\s*人|记\s*录\s*人|统\s*计\s*人|联\s*系\s*人|联系电话|党?支部?书\s*记(?:签[字名])?|书记签[字名]|单\s*位(?:名称|负责人|（盖章）|\(盖章\))?|学\s*校(?:名称|（盖章）|\(盖章\))?|党(?:支部|组织|总支)(?:名称|（盖章）|\(盖章\))|检\s*查\s*人|签\s*[字名]|盖\s*章|年\s*度)\s*(?:[（(][^）)]{0,8}[）)])?\s*(?:[：:]|$)/
 const signedDay = /^(?:[一-龥]{2,20}(?:支部|小学|中学|学校|幼儿园|委员会|总支|党委)\s*)?(?:20\d{2}\s*年\s*\d{0,2}\s*月\s*\d{0,2}\s*日)$/
 const none = /^(?:.{0,8}?(?:暑假|寒假|放假|假期)[，,。；;：:（(\s]*)?(?:本月|当月|本季度|该月)?(?:未|没有?|无|暂无|不)(?:开展|召开|组织|安排|活动|会议|开会)?(?:任何)?(?:党[内建组]?织?)?(?:生活|活动|会议|内容|记录)?[。）)]?$|^(?:暑假|寒假|放假|假期|暑期)[。（）()放假\s]*$/
@@ -22,7 +22,7 @@ export const isSignature = (text: string): boolean => {
 export const saysNothingHeld = (text: string): boolean => none.test(plainWidth(text).replace(/\s/g, '')) && text.replace(/\s/g, '').length <= 24
 
 /** A cell that only holds the place: 无, /, —. */
-export const isEmptyMark = (text: string): boolean => /^[\s\/\\\-—–_·.。无]*$/.test(text)
+export const isEmptyMark = (text: string): boolean => /^[\s/\\\-—–_·.。无]*$/.test(text)
 
 const titleEnd = /(?:记录|记录表|记录簿|台账|一览表?|汇总表?|登记表?|登记簿|统计表?|清单|目录|明细表?|安排表?|大事记|情况表?|流水|汇编|表|册|簿)(?:[（(][^）)]*[）)])?[\s：:]*$/
 
@@ -32,7 +32,7 @@ export const isTitle = (text: string): boolean => titleEnd.test(plainWidth(text)
 /** The words of a title that say what the whole list is of: 主题党日活动记录表 is of 主题党日. */
 export const subjectOf = (text: string): string => text.replace(titleEnd, '').replace(/工作计划|党建工作|党风廉政建设工作|党建/g, '')
 
-const numbering = /^\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.]?|[①-⑳]|\d{1,3}\s*[)）、．]|\d{1,3}\s*\.(?!\d)|\d{1,3}\s*\.(?=\d{1,2}[.月\/]\d)|[一二三四五六七八九十]{1,3}\s*[、.．])\s*/
+const numbering = /^\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.]?|[①-⑳]|\d{1,3}\s*[)）、．]|\d{1,3}\s*\.(?!\d)|\d{1,3}\s*\.(?=\d{1,2}[.月/]\d)|[一二三四五六七八九十]{1,3}\s*[、.．])\s*/
 
 /** A line without its number: `1.3.15支委会` is the first, of 15 March; `22.3.15` of 2022 keeps its year; `1.5号` under February is its first. */
 export const withoutNumbering = (text: string, year: number, month?: number): string => {

@@ -13,12 +13,12 @@ import { trimMarks } from './split-meetings.ts'
 import { readTableRow, type Carried } from './table-row.ts'
 
 /** A heading that names a kind: its rows are of that kind. A subject (of the whole list) gives way to the row's own words. */
-export type Heading = { readonly kinds: readonly string[]; readonly isSubject: boolean }
+type Heading = { readonly kinds: readonly string[]; readonly isSubject: boolean }
 
 export type PlacedDraft = Draft & { readonly heading: Heading | undefined }
 
 /** Activities and remarks in the order of the rows. */
-export type Step = { readonly kind: 'draft'; readonly draft: PlacedDraft } | { readonly kind: 'finding'; readonly finding: Finding }
+type Step = { readonly kind: 'draft'; readonly draft: PlacedDraft } | { readonly kind: 'finding'; readonly finding: Finding }
 
 export type RowsReading = { readonly drafts: readonly PlacedDraft[]; readonly steps: readonly Step[] }
 

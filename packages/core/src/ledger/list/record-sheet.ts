@@ -6,12 +6,23 @@ const label = /^(?:(?:活动|会议|学习|党日|党课|开展|召开|参加|�
 const plain = (cell: ListCell): string => cell.text.replace(/[\s：:]/g, '')
 const isLabel = (cell: ListCell): boolean => label.test(plain(cell))
 
+const labelled = /^\s*([^：:]{2,6})[：:]\s*(\S[\s\S]*)$/
+
+/** `时间：2022年3月15日`: a label and what it was, in one cell. */
+const inOneCell = (cell: ListCell): { readonly label: ListCell; readonly value: ListCell } | undefined => {
+  const match = labelled.exec(cell.text)
+  const [, name = '', value = ''] = match ?? []
+  return match !== null && label.test(name.replace(/\s/g, '')) ? { label: { text: name }, value: { text: value } } : undefined
+}
+
 type Pair = { readonly label: ListCell; readonly value: ListCell | undefined; readonly row: ListRow }
 
 const pairsOf = (row: ListRow): readonly Pair[] => {
   const cells = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
   return cells.flatMap((cell, index) => {
     const next = cells[index + 1]
+    const both = inOneCell(cell)
+    if (both !== undefined) return [{ ...both, row }]
     return isLabel(cell) ? [{ label: cell, value: next === undefined || isLabel(next) ? undefined : next, row }] : []
   })
 }
@@ -20,7 +31,8 @@ const pairsOf = (row: ListRow): readonly Pair[] => {
  * Some schools keep a sheet for each meeting, with 活动名称, 时间, 内容 beside what they were. Such a table is given back as
  * the list it amounts to: a head row of its labels, and a row for each record in it. Any other table is left as it is.
  */
-export const unfoldRecords = (rows: readonly ListRow[], year: number): readonly ListRow[] => {
+export const unfoldRecords = (given: readonly ListRow[], year: number): readonly ListRow[] => {
+  const rows = joinLabelledLines(given)
   const tables = new Map<number, ListRow[]>()
   for (const row of rows) if (row.table !== undefined) tables.set(row.table, [...(tables.get(row.table) ?? []), row])
   const unfolded = new Map<number, readonly ListRow[]>()
@@ -36,13 +48,29 @@ export const unfoldRecords = (rows: readonly ListRow[], year: number): readonly 
   })
 }
 
+/** Lines with a label each stand together like a table of their own. */
+const joinLabelledLines = (rows: readonly ListRow[]): readonly ListRow[] => {
+  let run: number | undefined
+  return rows.map((row, index) => {
+    const [cell] = row.cells
+    if (row.table !== undefined || row.cells.length !== 1 || cell === undefined || inOneCell(cell) === undefined) {
+      if (row.cells.some((one) => one !== undefined && one.text.trim() !== '')) run = undefined
+      return row
+    }
+    run ??= -1_000_000 - index
+    return { ...row, table: run }
+  })
+}
+
 const unfold = (rows: readonly ListRow[], year: number): readonly ListRow[] | undefined => {
   const pairs = rows.flatMap(pairsOf)
   const isTime = (pair: Pair): boolean => /时间|日期/.test(plain(pair.label))
   const dated = pairs.filter((pair) => isTime(pair) && pair.value !== undefined && (findDayWords(pair.value.text, year).length > 0 || (pair.value.value ?? 0) > 36_526))
-  const labelled = rows.filter((row) => pairsOf(row).some((pair) => pair.value !== undefined)).length
+  const known = rows.filter((row) => pairsOf(row).some((pair) => pair.value !== undefined)).length
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== undefined && cell.text.trim() !== '')).length
-  if (dated.length === 0 || pairs.filter((pair) => pair.value !== undefined).length < 3 || labelled * 2 < filled) return undefined
+  const told = pairs.filter((pair) => pair.value !== undefined)
+  const hasWords = told.some((pair) => /主题|名称|内容|议题|标题|题目/.test(plain(pair.label)))
+  if (dated.length === 0 || !hasWords || told.length < 2 || known * 2 < filled) return undefined
   return recordsIn(pairs).flatMap((record): ListRow[] => {
     const [first] = record
     if (first === undefined) return []

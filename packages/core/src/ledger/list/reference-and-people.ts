@@ -27,7 +27,7 @@ export const findReference = (text: string): Found | undefined => {
 /** What a column of references holds: its words as they stand; a bare number in it is a page. */
 export const readReferenceCell = (text: string, isPages: boolean): string | undefined => {
   const plain = plainWidth(text).trim()
-  if (plain === '' || /^[\/\-—无]+$/.test(plain)) return undefined
+  if (plain === '' || /^[/\-—无]+$/.test(plain)) return undefined
   return isPages && /^\d{1,4}(?:\s*[-~—–至]\s*\d{1,4})?$/.test(plain) ? `第${plain}页` : text.trim().replace(/\s*\n\s*/g, '，')
 }
 
@@ -41,7 +41,7 @@ export const readPeopleCell = (text: string, value?: number): number | undefined
   const plain = plainWidth(text).trim()
   const said = countIn(plain)
   if (said !== undefined) return said
-  const share = /^(\d{1,4})\s*(?:人)?\s*[\/／]\s*(\d{1,4})\s*人?$/.exec(plain)
+  const share = /^(\d{1,4})\s*(?:人)?\s*[/／]\s*(\d{1,4})\s*人?$/.exec(plain)
   if (share !== null) return Math.min(Number(share[1]), Number(share[2]))
   const due = /应到[^\d]*(\d{1,4})[^\d]+(?:缺席|请假)[^\d]*(\d{1,4})/.exec(plain)
   if (due !== null) return Math.max(0, Number(due[1]) - Number(due[2]))

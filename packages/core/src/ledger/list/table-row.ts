@@ -45,7 +45,7 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   }
   const drafts = draftsOf(row, columns, { title, content, kind, remark, called }, time, context)
   const last = drafts.at(-1)?.day
-  return { drafts, findings: [], carried: last?.on == null ? next : { ...next, day: last } }
+  return { drafts, findings: [], carried: last === undefined || last.on === null ? next : { ...next, day: last } }
 }
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''
@@ -66,7 +66,7 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
   const base = {
     row,
     title: told.called,
-    words: [told.kind, told.called, told.content, hasJoint.test(told.remark) ? told.remark : ''].filter((text) => text !== '').join('\n'),
+    words: [told.kind, told.called, told.content, sayingIn(told.remark)].filter((text) => text !== '').join('\n'),
     ...(note === '' ? {} : { note }),
     ...(reference === undefined ? {} : { reference }),
     ...(people === undefined ? {} : { people }),
@@ -84,7 +84,7 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
     }))
   }
   if (time.days.some((day) => day.on !== null) || (time.days.length > 0 && time.days[0]?.on === null && time.days[0].fault !== 'not_exact')) {
-    return spreadDays(base, time.days, splitParts(told.title))
+    return withOwnContent(spreadDays(base, time.days, splitParts(told.title)), told)
   }
   const [line] = readFreeLine(body, time.context)
   const exact = line?.day !== undefined && line.isOwnDay && !(line.day.on === null && line.day.fault === 'not_exact')
@@ -92,8 +92,20 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
   return [{ ...base, day: time.days[0] }]
 }
 
-/** A remark that says what was done besides. */
-const hasJoint = /合并|一并|同时|套开|兼|一起召开|并(?:研究|讨论|进行|开展|召开)|另(?:研究|有)|含|暨/
+/** Where what was dealt with is told line by line too, each meeting has its own line. */
+const withOwnContent = (drafts: readonly Draft[], told: Told): readonly Draft[] => {
+  const contents = splitParts(told.content)
+  if (drafts.length < 2 || contents.length !== drafts.length) return drafts
+  return drafts.map((draft, index) => {
+    const content = contents[index] ?? ''
+    const note = draft.note?.replace(told.content, content)
+    return { ...draft, words: [told.kind, draft.title, content].join('\n'), ...(note === undefined ? {} : { note }) }
+  })
+}
+
+/** What a remark says was done, without what it says about papers, photos and people. */
+const sayingIn = (remark: string): string =>
+  remark.split(/[，,；;。\n]/).filter((part) => !/记录|[见存缺未没无]|照片|材料|档案|公众号|签到|请假|主讲|主持|[Pp]\d|页/.test(part)).join('\n')
 
 const isWholly = (text: string, reference: string | undefined): boolean =>
   reference !== undefined && text.replace(/^(?:见|详见|参见|在|载于)\s*/, '').replace(/[\s。；;，,（）()]/g, '') === reference.replace(/[\s。；;，,（）()]/g, '')
@@ -129,7 +141,7 @@ const readTime = (row: ListRow, columns: Columns, context: DayContext, carried: 
   if (dateCells.some((cell) => ditto.test(cell.text.trim()))) return { days: carried.day === undefined ? [] : [carried.day], context: inner, carried: kept }
   let unread: ListDay | undefined
   // A bare number in the month's column is the month and no day.
-  const telling = monthCells.filter((cell) => /[日号.\/]/.test(cell.text) || (cell.value ?? 0) > 31)
+  const telling = monthCells.filter((cell) => /[日号./]/.test(cell.text) || (cell.value ?? 0) > 31)
   for (const cell of [...dateCells, ...telling]) {
     const daysOnly = /^[日号]$/.test(columns.heads[row.cells.indexOf(cell)] ?? '')
     const read = readDayCell(cell, { ...withLastMonth(cell, inner, carried), daysOnly })
@@ -146,7 +158,7 @@ const readTime = (row: ListRow, columns: Columns, context: DayContext, carried: 
 const withLastMonth = (cell: ListCell, context: DayContext, carried: Carried): DayContext => {
   const day = Number(/^\s*(\d{1,2})\s*[日号]/.exec(plainWidth(cell.text))?.[1])
   const last = carried.day?.on
-  if (context.month !== undefined || last == null || !(day >= Number(last.slice(8)))) return context
+  if (context.month !== undefined || last === undefined || last === null || !(day >= Number(last.slice(8)))) return context
   return { ...context, month: Number(last.slice(5, 7)) }
 }
 
