@@ -43,9 +43,10 @@ const record = async (page: Page, title: string): Promise<void> => {
   await said(page, title.replace(/^\d+月/u, ''))
 }
 
-/** Everything that the pages could need is open once, so that its script is here. */
+/** The form, opened from its address; the pages that may follow come with it. */
 const openForm = async (clerk: Visitor): Promise<void> => {
   await clerk.page.goto(newEntry)
+  await clerk.page.getByLabel('标题').waitFor()
   await settled(clerk)
 }
 
@@ -123,7 +124,7 @@ test('The pages open without a network, show their last copy with its time, and 
     const count = db.transaction('answers').objectStore('answers').getAllKeys()
     const keys = await new Promise<IDBValidKey[]>((read) => (count.onsuccess = () => read(count.result)))
     db.close()
-    return keys.some((key) => String(key).endsWith('/guidance'))
+    return keys.some((key) => typeof key === 'string' && key.endsWith('/guidance'))
   })
   await goOffline(page)
   for (const [path, words] of [
@@ -168,6 +169,7 @@ test('A page that is killed while it sends loses nothing, and two pages without 
   await expect.poll(() => titled({ page: second }, '发到一半的党课')).toHaveLength(1)
 
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }))
+  await second.goto('/help')
   const puts: string[] = []
   const pages = [await context.newPage(), await context.newPage()]
   for (const page of pages) {
@@ -237,12 +239,11 @@ test('Where two versions meet, both are kept until a person has chosen', async (
   const [entry] = await listEntries(clerk)
   if (entry === undefined) throw new Error('the demonstration has no records')
   const { countsAs, happenedOn } = entry
-  await page.goto(`${here}/entries/${entry.id}`)
+  await openForm(clerk)
+  await walkTo(page, `${here}/entries/${entry.id}`)
   await settled(clerk)
   await goOffline(page)
   await record(page, '陈静断网改的')
-  await walkTo(page, newEntry)
-  await page.getByLabel('标题').waitFor({ timeout: 1000 }).catch(() => undefined)
   const conflicting = randomUUID()
   const [edit] = await readDeviceQueue(page)
   if (edit === undefined) throw new Error('nothing was queued')
@@ -315,7 +316,8 @@ test('A queue outlives its session: nobody else sees or sends it, its owner goes
   }
   await page.getByText('没有网络。2条存在本机').waitFor()
   // The session ends elsewhere while the phone is away.
-  expect((await page.context().request.delete('/api/v1/sessions/current')).status()).toBe(204)
+  const ended = await page.context().request.delete('/api/v1/sessions/current', { headers: { origin: demonstration.server.address } })
+  expect(ended.status()).toBe(204)
   clerk.expectStatus(401)
   await goOnline(page)
   await page.getByRole('heading', { name: '登录' }).waitFor()

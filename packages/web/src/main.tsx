@@ -8,10 +8,12 @@ import './ui/frame.css'
 import './ui/lists.css'
 import './ui/forms.css'
 import { queryClient } from './api/queries.ts'
+import { registerWorker } from './register-worker.ts'
 import { router } from './routes.tsx'
 import { applyTextSize, readTextSize } from './ui/text-size.ts'
 
 applyTextSize(readTextSize())
+registerWorker()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { filledTableRoutes, officeRoutes } from './office-routes.tsx'
+import { BrokenPage } from './pages/BrokenPage.tsx'
 import { NotThere } from './pages/NotThere.tsx'
 import { Root } from './pages/Root.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
@@ -13,7 +14,7 @@ import { Bones } from './ui/states.tsx'
 export const router = createBrowserRouter([
   {
     Component: Root,
-    ErrorBoundary: NotThere,
+    ErrorBoundary: BrokenPage,
     HydrateFallback: Bones,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./pages/FirstPage.tsx')).FirstPage }) },

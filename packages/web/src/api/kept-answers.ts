@@ -97,6 +97,15 @@ export const findKept = async (path: string): Promise<{ readonly value: unknown 
   }
 }
 
+/** When the copy of an answer was taken. */
+export const keptAt = async (path: string): Promise<number | undefined> => {
+  try {
+    return (await (await open()).get('answers', path))?.at
+  } catch {
+    return undefined
+  }
+}
+
 /** Nobody is signed in any more: nothing of theirs can be looked at here. */
 export const forgetAnswers = async (): Promise<void> => {
   whose = null

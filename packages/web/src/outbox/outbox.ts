@@ -13,7 +13,8 @@ import { isUnsent, nextToSend } from './item.ts'
 import type { Act, NewItem, QueuedItem } from './item.ts'
 import { openQueue } from './queue-database.ts'
 import type { QueueDatabase, StoredBytes } from './queue-database.ts'
-import { dropItems, dropPast, findEpoch, listItems, markSent, putItems, restoreItems, storeAct } from './queue-rows.ts'
+import { dropItems, dropPast, enterOwner, listItems, listOthers, markSent, putItems, restoreItems, storeAct, takeOver } from './queue-rows.ts'
+import type { OtherQueue } from './queue-rows.ts'
 import { sendItem } from './send-item.ts'
 import { findLacking } from './sent-copies.ts'
 import { readMarker, writeMarker } from './unsent-marker.ts'
@@ -66,13 +67,13 @@ const open = (): Promise<QueueDatabase> => {
   queue ??= openQueue(() => {
     queue = undefined
     cleared = true
-    void reload()
+    reload().catch(cannotOpen)
   })
   return queue
 }
 
 /** Begins with the queue of this person; another's stays where it is, unread. */
-export const enterOutbox = async (owner: string): Promise<void> => {
+export const enterOutbox = async (owner: string, name: string): Promise<void> => {
   if (now.owner === owner && now.standing !== 'closed') return
   now = { ...closed, owner, standing: 'opening' }
   seen = undefined
@@ -81,16 +82,20 @@ export const enterOutbox = async (owner: string): Promise<void> => {
   try {
     const db = await open()
     await dropPast(db, owner, Date.now())
-    epoch = { value: await findEpoch(db, owner), at: -Infinity }
+    epoch = { value: await enterOwner(db, owner, name), at: -Infinity }
     const items = await listItems(db, owner)
     const unsent = items.filter(isUnsent).length
     if (now.owner !== owner) return
     show({ standing: 'ready', items, lost: Math.max(0, readMarker(owner) - unsent) })
     void wake()
   } catch (error) {
-    queue = undefined
-    show({ standing: error instanceof DOMException && error.name === 'VersionError' ? 'newer' : 'absent' })
+    cannotOpen(error)
   }
+}
+
+const cannotOpen = (error: unknown): void => {
+  queue = undefined
+  if (now.owner !== null) show({ standing: error instanceof DOMException && error.name === 'VersionError' ? 'newer' : 'absent' })
 }
 
 /** Nobody is signed in any more: nothing is shown and nothing goes out; the queue stays for its owner. */
@@ -181,6 +186,24 @@ export const findBytes = async (sha256: string): Promise<Blob | undefined> => {
   const stored = await db.get('bytes', [owner, sha256])
   return stored === undefined ? undefined : new Blob([stored.bytes], { type: stored.type })
 }
+
+/** Whose queues of the same school lie on this device too. */
+export const listOtherQueues = async (unit: string): Promise<readonly OtherQueue[]> => {
+  const { db, owner } = await ready()
+  return listOthers(db, owner, unit)
+}
+
+/** 接过来传: what another could not send any more goes on under this person's name, and says whose it was. */
+export const takeOverQueue = async (other: OtherQueue, unit: string, name: string): Promise<void> => {
+  const { db, owner } = await ready()
+  await takeOver(db, other.owner, owner, unit, `（${other.name}记，${name}代传）`)
+  await told()
+  void wake()
+}
+
+/** How many items of this account wait on this device, before anybody has signed in. */
+export const countWaiting = async (owner: string): Promise<number> =>
+  (await listItems(await open(), owner)).filter(isUnsent).length
 
 /** Resolves once the item no longer waits, or `within` milliseconds have passed; answers it as it then stands. */
 export const whenSettled = (id: string, within: number): Promise<QueuedItem | undefined> =>
@@ -315,7 +338,8 @@ const learnEpoch = async (db: QueueDatabase, owner: string, signal: AbortSignal)
   if (Date.now() - epoch.at < epochTime) return
   const health = await request<{ readonly epoch: string }>('/health', { fresh: true, signal })
   epoch = { value: health.epoch, at: Date.now() }
-  await db.put('owners', { owner, epoch: health.epoch })
+  const known = await db.get('owners', owner)
+  await db.put('owners', { owner, name: known?.name ?? owner, epoch: health.epoch })
 }
 
 /** A server that was set back to an older copy is asked for what this device had sent it. */
@@ -343,7 +367,7 @@ const listen = (): void => {
   listening = true
   const hope = () => {
     failures = 0
-    void reload().then(wake, () => undefined)
+    if (now.standing === 'ready') reload().then(wake, cannotOpen)
   }
   addEventListener('online', hope)
   addEventListener('pageshow', hope)
@@ -351,6 +375,6 @@ const listen = (): void => {
     if (document.visibilityState === 'visible') hope()
   })
   channel?.addEventListener('message', () => {
-    if (now.standing === 'ready') void reload().catch(() => undefined)
+    if (now.standing === 'ready') reload().catch(cannotOpen)
   })
 }

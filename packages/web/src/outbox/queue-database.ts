@@ -8,8 +8,8 @@ export type StoredBytes = { readonly owner: string; readonly sha256: string; rea
 interface QueueShape extends DBSchema {
   items: { key: number; value: QueuedItem; indexes: { owner: string } }
   bytes: { key: [string, string]; value: StoredBytes }
-  /** What this device knows of the server for each person: its epoch. */
-  owners: { key: string; value: { readonly owner: string; readonly epoch: string | null } }
+  /** Whose queues lie here, and the epoch of the server that each of them last spoke with. */
+  owners: { key: string; value: { readonly owner: string; readonly name: string; readonly epoch: string | null } }
   /** Who sends, where the browser has no locks of its own. */
   lease: { key: 'sender'; value: { readonly holder: string; readonly until: number } }
 }

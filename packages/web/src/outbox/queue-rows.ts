@@ -15,12 +15,22 @@ export const storeAct = async (db: QueueDatabase, added: NewItem, bytes?: Stored
   const items = transaction.objectStore('items')
   const before = (await items.index('owner').getAll(added.owner)).sort((a, b) => a.seq - b.seq)
   const merged = mergeAct(before, added)
-  const writes: Promise<unknown>[] = []
-  if (bytes !== undefined) writes.push(transaction.objectStore('bytes').put(bytes))
-  for (const one of merged.drop) writes.push(items.delete(one.seq))
-  // An item without its place in the order gets one from the database.
-  for (const one of merged.put) writes.push(items.put(one as QueuedItem))
-  await Promise.all([...writes, transaction.done])
+  const ended = transaction.done
+  try {
+    if (bytes !== undefined) await transaction.objectStore('bytes').put(bytes)
+    for (const one of merged.drop) await items.delete(one.seq)
+    // An item without its place in the order gets one from the database.
+    for (const one of merged.put) await items.put(one as QueuedItem)
+  } catch (error) {
+    ended.catch(() => undefined)
+    try {
+      transaction.abort()
+    } catch {
+      // It ended by itself, and took everything back.
+    }
+    throw error
+  }
+  await ended
   const carrying = merged.put[0] ?? before.findLast((one) => subjectOf(one) === subjectOf(added))
   return carrying?.id ?? added.id
 }
@@ -75,4 +85,43 @@ export const dropItems = async (db: QueueDatabase, owner: string, dropped: (item
 /** Sent copies end after thirty days. */
 export const dropPast = (db: QueueDatabase, owner: string, now: number): Promise<void> => dropItems(db, owner, (item) => isPast(item, now))
 
-export const findEpoch = async (db: QueueDatabase, owner: string): Promise<string | null> => (await db.get('owners', owner))?.epoch ?? null
+/** The epoch that this person's queue last knew; their name stands beside it from now on. */
+export const enterOwner = async (db: QueueDatabase, owner: string, name: string): Promise<string | null> => {
+  const epoch = (await db.get('owners', owner))?.epoch ?? null
+  await db.put('owners', { owner, name, epoch })
+  return epoch
+}
+
+export type OtherQueue = { readonly owner: string; readonly name: string; readonly count: number }
+
+/** Queues of other people of the same school on this device: whose, and how many, never what. */
+export const listOthers = async (db: QueueDatabase, owner: string, unit: string): Promise<readonly OtherQueue[]> => {
+  const found = new Map<string, OtherQueue>()
+  for (const item of await db.getAll('items')) {
+    if (item.owner === owner || item.place.unit !== unit || !isUnsent(item)) continue
+    const name = (await db.get('owners', item.owner))?.name ?? item.owner
+    found.set(item.owner, { owner: item.owner, name, count: (found.get(item.owner)?.count ?? 0) + 1 })
+  }
+  return [...found.values()]
+}
+
+/**
+ * Gives another's unsent items of the same school to this person. A record says so itself where it never went out; one
+ * that did is left as it is, so that the server knows it again.
+ */
+export const takeOver = async (db: QueueDatabase, from: string, to: string, unit: string, words: string): Promise<void> => {
+  const transaction = db.transaction(['items', 'bytes'], 'readwrite')
+  const items = transaction.objectStore('items')
+  const bytes = transaction.objectStore('bytes')
+  for (const item of await items.index('owner').getAll(from)) {
+    if (item.place.unit !== unit || !isUnsent(item)) continue
+    const { act } = item
+    const note = act.kind === 'entry' ? [act.body.note, words].filter((one) => one !== undefined).join(' ').slice(0, 2000) : ''
+    await items.put({ ...item, owner: to, act: act.kind === 'entry' && item.tries === 0 ? { ...act, body: { ...act.body, note } } : act })
+    if (act.kind !== 'photo') continue
+    const stored = await bytes.get([from, act.sha256])
+    if (stored !== undefined) await bytes.put({ ...stored, owner: to })
+    await bytes.delete([from, act.sha256])
+  }
+  await transaction.done
+}

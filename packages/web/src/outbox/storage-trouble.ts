@@ -17,7 +17,7 @@ export const findStorageTrouble = async (): Promise<string | null> => {
   }
   if (!isSecureContext) return '这个网址不是https，断网后打不开网页。已打开的页面能先存本机，联网后传。'
   const kept = await storage?.persisted().then((is) => is || storage.persist()).catch(() => false)
-  return kept === true ? null : '没联网时先存本机，联网后自动上传。上传前请不要清理浏览器缓存。'
+  return kept === true ? null : '没联网也能存。上传前请不要清理浏览器缓存。'
 }
 
 const canOpen = (): Promise<boolean> =>

@@ -12,11 +12,12 @@ export const SignedIn = () => {
   const query = useSession()
   const { pathname, search } = useLocation()
   const owner = outboxOwner(query.data)
+  const name = query.data?.user.name ?? ''
   useEffect(() => {
     if (owner === undefined) return
     if (owner === null) leaveOutbox()
-    else void enterOutbox(owner)
-  }, [owner])
+    else void enterOutbox(owner, name)
+  }, [owner, name])
   return (
     <Awaited query={query}>
       {(session) =>

@@ -14,6 +14,7 @@ import { TaskBar } from '../../ui/TopBar.tsx'
 import { homeOf } from '../home-of.ts'
 import { useSignedIn } from '../SignedIn.tsx'
 import { ExportDrawer } from './ExportDrawer.tsx'
+import { OthersQueues } from './OthersQueues.tsx'
 import { QueuedRow } from './QueuedRow.tsx'
 import { useExport } from './use-export.ts'
 import '../rounds/units/entries/entry-form.css'
@@ -102,6 +103,7 @@ export const OutboxPage = () => {
       {sent.length - lacking.length === 0 ? null : (
         <p className="field small grey">最近30天上传的{countWords(sent)}还留了一份在本机，万一服务器换回旧的一份，可以再传。</p>
       )}
+      {session.user.role === 'secretary' && outbox.standing === 'ready' ? <OthersQueues unit={session.user.unit} name={session.user.name} /> : null}
       <CopiedText copied={exporting.copied} onClose={exporting.closeCopied}>
         已放到剪贴板，可以贴到微信或文档里。
       </CopiedText>

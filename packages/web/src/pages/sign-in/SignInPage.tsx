@@ -4,6 +4,7 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import { problemSentence, referenceOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import { useSignIn } from '../../api/sign-in.ts'
+import { countWaiting } from '../../outbox/outbox.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -21,6 +22,9 @@ export const SignInPage = () => {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
+
+  const [waiting, setWaiting] = useState(0)
+  const lookForQueue = () => void countWaiting(username.trim()).then(setWaiting, () => setWaiting(0))
 
   const { refetch } = session
   useEffect(() => void refetch(), [refetch])
@@ -61,9 +65,15 @@ export const SignInPage = () => {
               spellCheck={false}
               value={username}
               onChange={(event) => setUsername(event.target.value)}
+              onBlur={lookForQueue}
             />
           )}
         </Field>
+        {waiting === 0 ? null : (
+          <p className="field small" role="status">
+            这个账号还有{waiting}件存在这里没上传，登录后接着传。
+          </p>
+        )}
         <Field label="密码" id="password" fault={faultAt(faults, 'password')}>
           {(ties) => (
             <SecretInput

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Navigate } from 'react-router'
+import { keepAhead } from '../../../api/keep-ahead.ts'
 import { placePath } from '../../../api/names.ts'
 import { Bones } from '../../../ui/states.tsx'
 import { usePlace } from '../../place.ts'
@@ -12,8 +13,15 @@ const UnitOverview = lazy(async () => ({ default: (await import('./overview/Unit
 
 /** One address, one school: each role begins there with its own page. */
 export const UnitHome = () => {
-  const { role } = useSignedIn().user
+  const session = useSignedIn()
+  const { role } = session.user
   const place = usePlace()
+  const { round, unit } = place
+  const form = session.rounds.find(({ id }) => id === round)?.form
+  const isOwn = (role === 'clerk' || role === 'secretary') && unit === session.user.unit
+  useEffect(() => {
+    if (isOwn && form !== undefined) void keepAhead({ round, unit }, form)
+  }, [isOwn, form, round, unit])
   switch (role) {
     case 'clerk':
       return <HomePage />

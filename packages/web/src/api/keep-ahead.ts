@@ -1,0 +1,30 @@
+import { keptAt } from './kept-answers.ts'
+import type { Place } from './names.ts'
+import { placePath } from './names.ts'
+import { RequestProblem } from './problem.ts'
+import { request } from './request.ts'
+
+/** A copy younger than this is good enough to go out with. */
+const fresh = 3_600_000
+
+/**
+ * Reads what the pages of one school need before the network is gone: records, marks, questions, the form. Only where a
+ * worker can open the pages later, and only what has no copy of the last hour.
+ */
+export const keepAhead = async (place: Place, form: string): Promise<void> => {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  if (workers === undefined || !navigator.onLine) return
+  await workers.ready
+  const here = placePath(place)
+  const edition = `/forms/${encodeURIComponent(form)}`
+  const paths = [here, `${here}/plan`, `${here}/entries?limit=200`, `${here}/score`, `${here}/facts`, '/entry-kinds', edition, `${edition}/guidance`]
+  for (const path of paths) {
+    if (Date.now() - ((await keptAt(path)) ?? 0) < fresh) continue
+    try {
+      await request(path, { fresh: true })
+    } catch (error) {
+      if (error instanceof RequestProblem) return
+      throw error
+    }
+  }
+}
