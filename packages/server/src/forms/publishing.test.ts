@@ -42,6 +42,8 @@ const refusedFiles: readonly (readonly [string, () => Buffer, string, RegExp])[]
     'reading.not_readable',
     /扫描/,
   ],
+  ['more rows than any table has', () => Buffer.from(`安全考核表\n${'1.有制度得1分。1分\n'.repeat(6_000)}`), 'reading.not_readable', /5000行/],
+  ['more items than any table has', () => Buffer.from(`安全考核表\n${'1.有制度得1分。1分\n'.repeat(700)}`), 'form_draft.too_many_rows', /700条/],
   [
     'a table without points',
     () => wordTable(['安全责任分工表'], [['考核项目', '考核内容', '评分标准'], ['组织', '有人负责安全工作', '明确到人'], ['值班', '夜间有人值班', '查看排班']], []),

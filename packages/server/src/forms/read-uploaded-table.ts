@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import type { EntryKind, Finding, Form, MarkedClause } from '@zicha/core'
+import type { EntryKind, Finding, Form, ListReading, MarkedClause } from '@zicha/core'
 import { tableNotReadable, tableTooHard } from './forms.problems.ts'
 
 type File = { readonly bytes: Uint8Array; readonly name: string }
 
-/** What the reading thread is asked for: the answer of `zicha read`, or a form with the stretches it was read from. */
+/** What the reading thread is asked for: the answer of `zicha read`, a form with the stretches it was read from, a list. */
 export type ReadingTask =
   | (File & { readonly want: 'reading' })
   | (File & { readonly want: 'form'; readonly kinds: readonly EntryKind[] })
+  | (File & { readonly want: 'list'; readonly kinds: readonly EntryKind[]; readonly year: number })
 
 export type UploadedForm = {
   readonly form: Form
@@ -20,6 +21,7 @@ export type UploadedForm = {
 export type ReadingResult =
   | { readonly kind: 'reading'; readonly reading: object }
   | { readonly kind: 'form'; readonly uploaded: UploadedForm }
+  | { readonly kind: 'list'; readonly list: ListReading }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
 
 /** Where `zicha read` needs a tenth of a second for the largest known table. */
@@ -41,6 +43,15 @@ export const readUploadedForm = async (file: File & { readonly kinds: readonly E
   const result = await inTurn({ ...file, want: 'form' })
   if (result.kind !== 'form') throw new Error(`${result.kind} came for a form`)
   return result.uploaded
+}
+
+/** An old list of activities, row by row. A file that cannot be read is a list without entries that says why. */
+export const readUploadedList = async (
+  file: File & { readonly kinds: readonly EntryKind[]; readonly year: number },
+): Promise<ListReading> => {
+  const result = await inTurn({ ...file, want: 'list' })
+  if (result.kind !== 'list') throw new Error(`${result.kind} came for a list`)
+  return result.list
 }
 
 const inTurn = async (task: ReadingTask): Promise<Exclude<ReadingResult, { readonly kind: 'refused' }>> => {
