@@ -71,7 +71,7 @@ test('Three days without a network, sixty records and thirty photos: all arrive 
   }
   await page.evaluate(`(${moveClock.toString()})(new Date(Date.now() + 86400000).toISOString())`)
   await walkTo(page, '/outbox')
-  await page.getByText('60条记录、30张照片存在').waitFor()
+  await page.getByText('60条记录、30张照片存在本机').waitFor()
   const queued = await readDeviceQueue(page)
   expect(queued).toHaveLength(90)
   await walkTo(page, here)

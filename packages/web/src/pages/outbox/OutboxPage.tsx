@@ -16,7 +16,7 @@ import { useSignedIn } from '../SignedIn.tsx'
 import { ExportDrawer } from './ExportDrawer.tsx'
 import { OthersQueues } from './OthersQueues.tsx'
 import { QueuedRow } from './QueuedRow.tsx'
-import { useExport } from './use-export.ts'
+import { inWechat, useExport } from './use-export.ts'
 import '../rounds/units/entries/entry-form.css'
 import './outbox.css'
 
@@ -63,8 +63,8 @@ export const OutboxPage = () => {
       ) : (
         <div className="lead" role="status">
           <p>
-            {unsent.length === 0 ? null : `${countWords(unsent)}存在${session.user.name}的这部手机或电脑上，联网并打开自查通就会传。`}
-            {trouble === null ? '上传前请不要清理浏览器缓存。' : trouble}
+            {unsent.length === 0 ? null : `${countWords(unsent)}存在本机，联网并打开自查通就会传。上传前请不要清理${inWechat() ? '微信' : '浏览器'}缓存。`}
+            {trouble?.startsWith('没联网') === true ? null : trouble}
           </p>
           {unsent.length < 2 ? null : (
             <button type="button" className="tap start" onClick={() => void exporting.start(unsent)}>

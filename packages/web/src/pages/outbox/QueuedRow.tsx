@@ -30,7 +30,7 @@ export const QueuedRow = (props: { readonly item: QueuedItem; readonly sending: 
           <span className="meta">
             {act.kind === 'photo' ? `${sizeWords(act.size)}，` : act.kind === 'entry' ? `${sayDay(act.body.happenedOn)}，` : ''}
             {instantWords(item.storedAt)}存，
-            {state.kind === 'stuck' ? <em className="miss">{standingWords.stuck}</em> : standingWords[standing]}
+            {state.kind === 'stuck' ? <em className="miss">{isConflict(item) ? '两边不一样，请选' : standingWords.stuck}</em> : standingWords[standing]}
           </span>
         </span>
       </div>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { exportItems } from '../../outbox/export-items.ts'
 import type { QueuedItem } from '../../outbox/item.ts'
 import { readOutbox } from '../../outbox/outbox.ts'
 import { useCopied } from '../../ui/use-copied.ts'
 
 /** The browser inside WeChat saves no file that a page makes, and shares nothing with the phone's own browser. */
-const inWechat = (): boolean => /MicroMessenger/iu.test(navigator.userAgent)
+export const inWechat = (): boolean => /MicroMessenger/iu.test(navigator.userAgent)
 
 /**
  * 导出: a file where the browser saves one, or the phone's own way to share it; where neither works, the words to be
@@ -15,7 +16,6 @@ export const useExport = () => {
   const [copied, copy, closeCopied] = useCopied()
   const start = async (items: readonly QueuedItem[]): Promise<void> => {
     if (inWechat()) return setShown(items)
-    const { exportItems } = await import('../../outbox/export-items.ts')
     const file = await exportItems(items, readOutbox().items)
     if (matchMedia('(pointer: coarse)').matches && isShareable(file)) {
       const done = await navigator.share({ files: [file], title: '待上传' }).then(() => true, (error: unknown) => error instanceof DOMException && error.name === 'AbortError')
