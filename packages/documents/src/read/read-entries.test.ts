@@ -12,6 +12,14 @@ const kinds = parsed.ok ? parsed.kinds : []
 const read = (bytes: Uint8Array) => readEntries(bytes, { year: 2022, kinds, fileName: '活动.xlsx' })
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
 
+/** Milliseconds of work, not of waiting: other work on the machine does not count. */
+const busyWith = (work: () => void): number => {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1_000
+}
+
 const rows = [['日期', '内容', '人数', '备注'], ...Array.from({ length: 2_000 }, (_, index) => [`${1 + (index % 12)}月${1 + (index % 28)}日`, `支委会，研究第${index}号事项，讨论通过《2022年党建工作计划》`, `应到12实到${index % 12}`, `记录本P${index}`])]
 
 test.each([
@@ -19,12 +27,7 @@ test.each([
   ['Word', wordFile([rows])],
   ['text', text(rows.map((row) => row.join('\t')).join('\n'))],
 ])('two thousand rows of %s are read whole, within a second', (_, bytes) => {
-  const times = [1, 2, 3].map(() => {
-    const started = performance.now()
-    expect(read(bytes).entries).toHaveLength(2_000)
-    return performance.now() - started
-  })
-  expect(Math.min(...times)).toBeLessThan(1_000)
+  expect(busyWith(() => expect(read(bytes).entries).toHaveLength(2_000))).toBeLessThan(1_000)
 })
 
 test('a broken, locked, huge or disguised file is refused with the sentences of the table reader', () => {
@@ -69,10 +72,8 @@ test('broken copies of a list are read or refused, never thrown', () => {
 
 test('a line of endless days or strokes does not keep the reading busy, and is said to be cut', () => {
   for (const nasty of ['3月8日、', '（3.8）', '第1页', '1.', '一', '每月', '"\t']) {
-    const started = performance.now()
-    const { findings } = read(text(`3.8 支委会\n${nasty.repeat(20_000)}`))
-    expect(performance.now() - started).toBeLessThan(1_000)
-    expect(findings.map((one) => one.code)).toContain('entries.cell_too_long')
+    const bytes = text(`3.8 支委会\n${nasty.repeat(20_000)}`)
+    expect(busyWith(() => expect(read(bytes).findings.map((one) => one.code)).toContain('entries.cell_too_long'))).toBeLessThan(1_000)
   }
 })
 

@@ -66,6 +66,8 @@ const cutterFor = (lines: readonly Line[]): ((line: string) => string[]) => {
   if (full.filter(({ text }) => text.includes('\t')).length >= 1) return (line) => (line.includes('\t') ? byTabs(line) : [line])
   if (most((text) => text.split('|').length - 1)) return (line) => (line.includes('|') ? byStrokes(line) : [line])
   if (most((text) => text.split(',').length - 1)) return (line) => (line.includes(',') ? byCommas(line) : [line])
+  const semicolons = new Set(full.map(({ text }) => text.split(';').length))
+  if (full.length >= 2 && semicolons.size === 1 && !semicolons.has(1) && !semicolons.has(2)) return (line) => line.split(';')
   if (most((text) => byGaps(text).length - 1)) return (line) => byGaps(line)
   return (line) => [line]
 }

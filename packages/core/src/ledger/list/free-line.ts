@@ -1,6 +1,7 @@
 import { findDayWords } from './day-words.ts'
+import { plainWidth } from './plain-width.ts'
 import { resolveDay, type DayContext, type ListDay } from './list-day.ts'
-import { withoutNumbering } from './passing-rows.ts'
+import { withoutNumbering, withoutOrnament } from './passing-rows.ts'
 import { countIn, findReference, isCount } from './reference-and-people.ts'
 import { splitMeetings, trimMarks, withoutDayTail } from './split-meetings.ts'
 
@@ -16,7 +17,9 @@ const photoWords = /^(?:IMG|DSC|DSCN|PIC|VID|MVIMG|PXL|WeChat|mmexport|Screensho
 /** The activities of one line; several where each has its own day. */
 export const readFreeLine = (line: string, context: DayContext): readonly FreeLine[] => {
   if (photo.test(line)) return [readPhotoName(line, context)]
-  const text = withoutNumbering(line, context.year, context.month).trim()
+  const opened = opensWithDay(withoutOrnament(line), context)
+  if (opened !== undefined) return [opened]
+  const text = withoutNumbering(withoutOrnament(line), context.year, context.month).trim()
   const meetings = splitMeetings(text, context.year)
   if (meetings.length >= 2) return meetings.map((one) => ({ ...dress(one.text), day: resolveDay(one.day, text, context), isOwnDay: true }))
   const words = findDayWords(text, context.year)
@@ -57,6 +60,17 @@ const nameWithoutDay = (name: string, context: DayContext): string => {
   const rest = word === undefined ? name.replace(/^\d{4}(?!\d)/, '') : `${name.slice(0, word.at).replace(photoWords, '')} ${name.slice(word.end)}`
   return rest.replace(photoWords, '').replace(/^[_\-\s]+|[_\-\s]*[（(]?\d{0,3}[）)]?\s*$/g, '').trim()
 }
+
+/** `05 支委会`, `08-10 学雷锋` under the heading of their month. */
+const opensWithDay = (line: string, context: DayContext): FreeLine | undefined => {
+  const match = openingNumber.exec(plainWidth(line))
+  if (match === null || context.month === undefined || context.opensWithDay !== true) return undefined
+  const day = resolveDay({ kind: 'day', at: 0, end: match[0].length, range: match[2] !== undefined, day: Number(match[1]) }, line, context)
+  return { ...dress(line.slice(match[0].length)), day, isOwnDay: true }
+}
+
+/** A number that opens a line and is marked neither as a day nor as a count: a day, or the line's own number. */
+export const openingNumber = /^\s*(\d{1,2})(?:\s*[-~—至]\s*(\d{1,2}))?(?:\s+|\s*[:：])(?=[^\d\s:：])/
 
 /** A title without what its line says at the end about pages and people; running words keep theirs. */
 const dress = (text: string): Omit<FreeLine, 'day' | 'isOwnDay'> => {

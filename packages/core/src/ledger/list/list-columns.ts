@@ -5,9 +5,14 @@ import type { ListCell, ListRow } from './list.ts'
 export type ColumnRole =
   | 'number' | 'year' | 'month' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'persons' | 'aside' | 'matrix'
 
+/** A kind with a column for its days and perhaps one for what each was about. */
+export type ColumnGroup = { readonly head: string; readonly date: number; readonly title?: number }
+
 export type Columns = {
   readonly roles: readonly (ColumnRole | undefined)[]
   readonly heads: readonly string[]
+  /** Where each kind has several columns of its own: 支委会 over 时间 and 主题, 党员大会 over 时间 and 主题. */
+  readonly groups?: readonly ColumnGroup[]
 }
 
 /** In this order: a head that fits several is what it is first (参加人数 is a count, 活动地点 a place). */
@@ -56,7 +61,23 @@ export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text
   const isHead = isMatrix || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (above !== undefined && known.size >= 2)))
   if (!isHead) return undefined
   const roles = row.cells.map((_, column) => (isMatrix && kinds[column] ? 'matrix' : (own[column] ?? above?.roles[column])))
+  const groups = above === undefined ? [] : groupsUnder(above, own)
+  if (groups.length >= 2) return { roles: own.map((role, column) => role ?? (above?.roles[column] === 'matrix' ? undefined : above?.roles[column])), heads: row.cells.map((cell) => squash(cell?.text ?? '')), groups }
   return { roles: settle(roles, row), heads: row.cells.map((cell) => squash(cell?.text ?? '')) }
+}
+
+const groupsUnder = (above: Columns, own: readonly (ColumnRole | undefined)[]): readonly ColumnGroup[] => {
+  const headAt = (column: number): number => {
+    for (let at = column; at >= 0; at--) if ((above.heads[at] ?? '') !== '') return above.roles[at] === 'matrix' ? at : -1
+    return -1
+  }
+  return own.flatMap((role, date): readonly ColumnGroup[] => {
+    const kind = role === 'date' ? headAt(date) : -1
+    if (kind < 0) return []
+    const head = above.heads[kind] ?? ''
+    const title = own.findIndex((one, column) => (one === 'title' || one === 'content') && (headAt(column) === kind || above.heads[headAt(column)] === head))
+    return [{ head, date, ...(title < 0 ? {} : { title }) }]
+  })
 }
 
 const isKindHead = (text: string, isKind: (text: string) => boolean): boolean =>

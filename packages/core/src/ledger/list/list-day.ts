@@ -13,6 +13,8 @@ export type DayContext = {
   readonly typedIn?: number
   /** True where text may have lost its last nought on the way: 3.1 may be 3.10. */
   readonly pasted?: boolean
+  /** True where lines under a month open with their day alone: `05 支委会`. */
+  readonly opensWithDay?: boolean
   /** True in a column of days: `28-30` there is three days and no month. */
   readonly daysOnly?: boolean
 }

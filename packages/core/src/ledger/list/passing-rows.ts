@@ -30,9 +30,12 @@ const titleEnd = /(?:记录|记录表|记录簿|台账|一览表?|汇总表?|登
 export const isTitle = (text: string): boolean => titleEnd.test(plainWidth(text).trim()) && text.trim().length <= 60
 
 /** The words of a title that say what the whole list is of: 主题党日活动记录表 is of 主题党日. */
-export const subjectOf = (text: string): string => text.replace(titleEnd, '').replace(/工作计划|党建工作|党风廉政建设工作|党建/g, '')
+export const subjectOf = (text: string): string => text.replace(titleEnd, '').replace(/(?:中共)?[一-龥A-Za-z×]{2,20}委员会(?=20|关于|$)/, '').replace(/工作计划|党建工作|党风廉政建设工作|党建/g, '')
 
 const numbering = /^\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.]?|[①-⑳]|\d{1,3}\s*[)）、．]|\d{1,3}\s*\.(?!\d)|\d{1,3}\s*\.(?=\d{1,2}[.月/]\d)|[一二三四五六七八九十]{1,3}\s*[、.．])\s*/
+
+/** A line without the points, stars and strokes that dress it. */
+export const withoutOrnament = (text: string): string => text.replace(/^[\s●•▪■□◆◇★☆○◎▲△➢✓√※*—–\-=~·]+(?=\S)|[\s★☆◆●■—–=~]+$/g, '')
 
 /** A line without its number: `1.3.15支委会` is the first, of 15 March; `22.3.15` of 2022 keeps its year; `1.5号` under February is its first. */
 export const withoutNumbering = (text: string, year: number, month?: number): string => {

@@ -1,13 +1,13 @@
 import type { Finding } from '../../finding.ts'
 import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, quoted, type Draft } from './draft.ts'
-import { isPhotoName, readFreeLine } from './free-line.ts'
+import { isPhotoName, openingNumber, readFreeLine } from './free-line.ts'
 import { readHead, type Columns } from './list-columns.ts'
 import { hiddenYear, type DayContext } from './list-day.ts'
 import { isSeasonHeading, monthHeading, yearsToldBy, type YearOf } from './list-year.ts'
 import type { ListCell, ListRow, ListSheet } from './list.ts'
 import { isWhollyTime, readLooseRow } from './loose-row.ts'
-import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isTitle, saysNothingHeld, subjectOf, withoutNumbering } from './passing-rows.ts'
+import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isTitle, saysNothingHeld, subjectOf, withoutNumbering, withoutOrnament } from './passing-rows.ts'
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import { readTableRow, type Carried } from './table-row.ts'
@@ -42,6 +42,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
   const steps: Step[] = []
   const state = startOf(sheet, year, told)
   const typedIn = yearTypedIn(sheet, year)
+  const opensWithDay = opensWithDays(sheet)
   for (const row of unfoldRecords(cutLongCells(sheet.rows, steps), year)) {
     const cells = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
     if (cells.length === 0) continue
@@ -51,6 +52,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
       ...(state.month === undefined ? {} : { month: state.month }),
       ...(typedIn === undefined ? {} : { typedIn }),
       pasted: sheet.pasted,
+      opensWithDay,
     }
     const read = readRow(row, cells, state, context, told)
     steps.push(...read.findings.map((one): Step => ({ kind: 'finding', finding: one })))
@@ -76,6 +78,12 @@ const startOf = (sheet: ListSheet, year: number, told: Told): State => {
     above: undefined,
     hasBegun: false,
   }
+}
+
+/** Numbers that open lines and do not go 1, 2, 3 are days. */
+const opensWithDays = (sheet: ListSheet): boolean => {
+  const numbers = sheet.rows.flatMap((row) => (row.cells.length === 1 ? [Number(openingNumber.exec(withoutOrnament(row.cells[0]?.text ?? ''))?.[1])] : [])).filter((one) => one > 0)
+  return numbers.some((one, index) => one !== 1 && one !== (numbers[index - 1] ?? 0) + 1)
 }
 
 /** The one other year in all dates that Excel shows without a year: it was added by Excel on the day of typing. */
@@ -144,7 +152,7 @@ const readUnderHeads = (row: ListRow, state: State, columns: Columns, context: D
 
 /** A row that shows one text only: a title, a heading, a note, or an activity of one line. */
 const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContext, told: Told): Read => {
-  const text = inOneLine(cell.text)
+  const text = withoutOrnament(inOneLine(cell.text))
   const column = row.cells.indexOf(cell)
   const isAcross = row.table === undefined || row.cells.filter((one) => one === cell).length * 2 > row.cells.length
   const columns = row.table === undefined && row.cells.length === 1 ? undefined : state.columns
@@ -170,7 +178,8 @@ const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContex
   }
   if (saysNothingHeld(text)) return { drafts: [], findings: [finding('nothing_held', row.where, `“${quoted(text)}”写的是没有开展，没有记成活动。`)] }
   if (/^\d{1,4}$/.test(text) || isEmptyMark(text)) return passed
-  if (!hasDay && isHeading(text, isAcross, context, told)) {
+  const opensOnDay = context.opensWithDay === true && context.month !== undefined && openingNumber.test(text)
+  if (!hasDay && !opensOnDay && isHeading(text, isAcross, context, told)) {
     setHeading(text, state, context, told)
     return passed
   }

@@ -2,7 +2,7 @@ import { readNumeral } from '../../clause/numerals.ts'
 import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, nothing, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
 import { readFreeLine } from './free-line.ts'
-import type { ColumnRole, Columns } from './list-columns.ts'
+import type { ColumnGroup, ColumnRole, Columns } from './list-columns.ts'
 import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
 import { isEmptyMark, saysNothingHeld } from './passing-rows.ts'
@@ -27,6 +27,7 @@ const textOf = (cells: readonly ListCell[], joint = '\n'): string => cells.map((
 export const readTableRow = (row: ListRow, columns: Columns, context: DayContext, carried: Carried, above: ListRow | undefined): TableRowReading => {
   const time = readTime(row, columns, context, carried)
   const next: Carried = { ...time.carried }
+  if (columns.groups !== undefined) return { ...readGroups(row, columns.groups, time.context), carried: next }
   if (columns.roles.includes('matrix')) return { ...readMatrix(row, columns, time.context), carried: next }
   const titleCells = cellsOf(row, columns, 'title')
   const title = textOf(titleCells)
@@ -142,13 +143,15 @@ const readTime = (row: ListRow, columns: Columns, context: DayContext, carried: 
   let unread: ListDay | undefined
   // A bare number in the month's column is the month and no day.
   const telling = monthCells.filter((cell) => /[日号./]/.test(cell.text) || (cell.value ?? 0) > 31)
+  let beside: number | undefined
   for (const cell of [...dateCells, ...telling]) {
     const daysOnly = /^[日号]$/.test(columns.heads[row.cells.indexOf(cell)] ?? '')
-    const read = readDayCell(cell, { ...withLastMonth(cell, inner, carried), daysOnly })
+    const read = readDayCell(cell, { ...withLastMonth(cell, beside === undefined ? inner : { ...inner, month: beside }, carried), daysOnly: daysOnly || beside !== undefined })
     const isMonthCell = monthCells.includes(cell) && !dateCells.includes(cell)
     if (read.days.length > 0 && read.days.some((day) => day.on !== null || day.fault !== 'not_exact')) {
       return { days: read.days, context: inner, carried: { ...kept, ...(read.month === undefined ? {} : { month: read.month }) } }
     }
+    beside ??= read.month
     if (!isMonthCell || unread === undefined) unread ??= read.days[0] ?? (isMonthCell ? undefined : { on: null, fault: 'not_exact', written: inOneLine(cell.text) })
   }
   return { days: unread === undefined ? [] : [unread], context: inner, carried: kept }
@@ -168,6 +171,21 @@ const monthIn = (text: string, year: number): number | undefined => {
   const bare = readNumeral(plainWidth(text).replace(/\s/g, ''))
   return bare !== undefined && bare >= 1 && bare <= 12 && Number.isInteger(bare) ? bare : undefined
 }
+
+/** A list with a day and a subject for each kind, side by side. */
+const readGroups = (row: ListRow, groups: readonly ColumnGroup[], context: DayContext): RowReading => ({
+  findings: [],
+  drafts: groups.flatMap((group): readonly Draft[] => {
+    const time = row.cells[group.date]
+    const subject = group.title === undefined ? undefined : row.cells[group.title]
+    const said = subject === undefined || isEmptyMark(subject.text) ? '' : inOneLine(subject.text)
+    if ((time === undefined || isEmptyMark(time.text)) && said === '') return []
+    const title = said === '' ? group.head : said
+    const days = time === undefined || isEmptyMark(time.text) ? [] : readDayCell(time, context).days
+    const unread: readonly ListDay[] = time === undefined || isEmptyMark(time.text) ? [] : [{ on: null, fault: 'not_exact', written: inOneLine(time.text) }]
+    return spreadDays({ row, title, words: `${group.head}\n${said}` }, days.length > 0 ? days : unread, said === '' ? [] : splitParts(subject?.text ?? ''))
+  }),
+})
 
 /** A list with a column for each kind: every cell that is filled is one activity, or several days of it. */
 const readMatrix = (row: ListRow, columns: Columns, context: DayContext): RowReading => {
