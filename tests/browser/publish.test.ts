@@ -68,6 +68,7 @@ test('The Yangzhou Word table is put in, settled and published in two actions an
   const { bureau, open } = await putIn(demonstration, table)
   expect(await bureau.page.locator('.gutter-tap').count()).toBe(30)
   expect(open, 'rows that a person must look at').toBeLessThanOrEqual(2)
+  expect(await bureau.page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 'the panes scroll, the page does not').toBe(0)
   await acceptAndPublish(bureau)
   expect(bureau.actions).toBe(2 + open)
   const forms = await askServer<{ readonly items: readonly { readonly id: string; readonly hash: string | null }[] }>(bureau, '/forms')
