@@ -93,6 +93,26 @@ export const filledTableRoutes: RouteObject[] = [
     ],
   },
   {
+    path: 'entries/:entry/history',
+    lazy: async () => ({
+      Component: (await import('./pages/rounds/units/entries/entry/history/HistoryPage.tsx')).HistoryPage,
+    }),
+  },
+  {
+    path: 'deleted-entries',
+    lazy: async () => ({
+      Component: (await import('./pages/rounds/units/deleted-entries/DeletedEntriesPage.tsx')).DeletedEntriesPage,
+    }),
+  },
+  {
+    path: 'papers',
+    lazy: async () => ({ Component: (await import('./pages/rounds/units/papers/PapersPage.tsx')).PapersPage }),
+  },
+  {
+    path: 'years',
+    lazy: async () => ({ Component: (await import('./pages/rounds/units/years/YearsPage.tsx')).YearsPage }),
+  },
+  {
     path: 'compare',
     lazy: async () => ({ Component: (await import('./pages/rounds/units/compare/ComparePage.tsx')).ComparePage }),
   },

@@ -33,9 +33,12 @@ export type {
 } from '@zicha/server'
 
 export type AuditList = OutputOf<typeof contract.auditList>
+export type CalendarLink = OutputOf<typeof contract.calendarLink>
 export type Calendar = OutputOf<typeof contract.calendar>
 export type CalendarBody = OutputOf<typeof contract.calendarBody>
 export type DemoPeople = OutputOf<typeof contract.demoPeople>
+export type DeletedEntries = OutputOf<typeof contract.deletedEntries>
+export type EntryHistory = OutputOf<typeof contract.entryHistory>
 export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>
 export type DocumentPages = OutputOf<typeof contract.pages>
@@ -54,6 +57,7 @@ export type SetupBody = OutputOf<typeof contract.setupBody>
 export type SetupState = OutputOf<typeof contract.setupState>
 export type StageAnswer = OutputOf<typeof contract.stageAnswer>
 export type StageBody = OutputOf<typeof contract.stageBody>
+export type YearComparison = OutputOf<typeof contract.comparison>
 export type UnitList = OutputOf<typeof contract.unitList>
 export type UserBody = OutputOf<typeof contract.userBody>
 export type UserList = OutputOf<typeof contract.userList>

@@ -7,3 +7,10 @@ export const documentAddress = (place: Place, format: 'docx' | 'pdf' | 'xlsx'): 
   `${base}${placePath(place)}/document?format=${format}`
 
 export const evidenceAddress = (place: Place, sha256: string): string => `${base}${placePath(place)}/evidence/${sha256}`
+
+/** 活动记录册 or 佐证材料目录. */
+export const paperAddress = (place: Place, kind: 'ledger' | 'evidence-index', format: 'docx' | 'pdf' | 'xlsx'): string =>
+  `${base}${placePath(place)}/papers?kind=${kind}&format=${format}`
+
+/** All photos and files of the year, named 学校_条目_日期_序号. */
+export const evidenceZipAddress = (place: Place): string => `${base}${placePath(place)}/evidence.zip`

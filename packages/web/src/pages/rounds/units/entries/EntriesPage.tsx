@@ -129,7 +129,7 @@ export const EntriesPage = () => {
           ))
         }}
       </Awaited>
-      <MoreWithEntries here={here} writes={writes} />
+      <MoreWithEntries place={place} writes={writes} />
     </UnitFrame>
   )
 }

@@ -1,8 +1,10 @@
 import { sayDay } from '@zicha/core'
 import type { Form } from '@zicha/core'
+import { Link } from 'react-router'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import { evidenceAddress } from '../../../../api/documents.ts'
 import type { Place } from '../../../../api/names.ts'
+import { placePath } from '../../../../api/names.ts'
 import { StoredThumb } from '../../../../evidence/Thumb.tsx'
 import { instantWords } from '../../../../ui/day-words.ts'
 import { Pairs } from '../../../../ui/Row.tsx'
@@ -27,7 +29,17 @@ export const EntryReading = ({ place, form, entry }: { readonly place: Place; re
             ['算作', entry.countsAs.join('、')],
             ...(entry.people === undefined ? [] : [['参加人数', `${entry.people}人`] as const]),
             ...(entry.note === undefined ? [] : [['说明', entry.note] as const]),
-            ['记录', `${entry.recordedBy}，${instantWords(entry.recordedAt)}`],
+            [
+              '记录',
+              <>
+                {entry.recordedBy}，{instantWords(entry.recordedAt)}
+                {entry.version === 1 ? null : (
+                  <>
+                    ，<Link to={`${placePath(place)}/entries/${entry.id}/history`}>看改过什么</Link>
+                  </>
+                )}
+              </>,
+            ],
           ]}
         />
       </Section>

@@ -1,9 +1,20 @@
 import { Link } from 'react-router'
+import type { Place } from '../../../../api/names.ts'
+import { placePath } from '../../../../api/names.ts'
+import { TakeAlong } from '../papers/TakeAlong.tsx'
 
-/** What is seldom done with the year's records, under the list. `here` is the unit's own address. */
-export const MoreWithEntries = ({ here, writes }: { readonly here: string; readonly writes: boolean }) =>
-  writes ? (
-    <nav className="more-with" aria-label="记录的其他事">
-      <Link to={`${here}/requests`}>请同事补</Link>
-    </nav>
-  ) : null
+/** What is seldom done with the year's records, under the list. */
+export const MoreWithEntries = ({ place, writes }: { readonly place: Place; readonly writes: boolean }) => {
+  const here = placePath(place)
+  return (
+    <>
+      {writes ? (
+        <nav className="more-with" aria-label="记录的其他事">
+          <Link to={`${here}/requests`}>请同事补</Link>
+          <Link to={`${here}/deleted-entries`}>已删除的</Link>
+        </nav>
+      ) : null}
+      <TakeAlong place={place} />
+    </>
+  )
+}

@@ -12,6 +12,7 @@ import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Months } from '../../../../ui/Months.tsx'
 import { requestAddress } from '../requests/request-address.ts'
 import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
+import { ItemOwner } from './ItemOwner.tsx'
 import { OwnMark } from './OwnMark.tsx'
 import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
 
@@ -45,6 +46,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
             )}
           </ul>
         ) : null}
+        <ItemOwner place={place} item={row.item.no} writes={writes} />
       </section>
       <section>
         <h2>依据</h2>

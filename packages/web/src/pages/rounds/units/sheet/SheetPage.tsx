@@ -10,6 +10,7 @@ import { useWide } from '../../../../ui/use-wide.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { newEntryAddress } from '../entries/new-entry-address.ts'
+import { TakeAlong } from '../papers/TakeAlong.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { isShown, standingWords } from './sheet-rows.ts'
 import type { Show } from './sheet-rows.ts'
@@ -154,6 +155,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
       ) : (
         <SheetList {...shared} />
       )}
+      <TakeAlong place={place} />
       {wide ? (
         <p className="keys note" aria-hidden="true">
           <span>

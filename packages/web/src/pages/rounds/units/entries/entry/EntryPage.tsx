@@ -94,6 +94,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
               {base.recordedBy}，{instantWords(base.recordedAt)}记下
               {base.late ? '，补录' : ''}
               {base.version === 1 ? '' : `，改过${base.version - 1}次`}。
+              {base.version === 1 ? null : <Link to={`${placePath(place)}/entries/${base.id}/history`}>看改过什么</Link>}
             </p>
             <button type="button" className="tap start" onClick={() => setAsking(true)}>
               删除这条记录
