@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { newId } from './names.ts'
 import { problemSentence, referenceOf, RequestProblem } from './problem.ts'
-import { request } from './request.ts'
+import { request, sendBytes } from './request.ts'
 
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(() =>
@@ -52,6 +52,12 @@ test('no network and an answer that is no JSON are told apart, and both say that
     expect(problemSentence(problem)).toContain('都还在这一页')
     expect(problemSentence(problem).length).toBeLessThanOrEqual(60)
   }
+})
+
+test('a page that says OK to everything is no answer: what it was sent is not stored', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>请先登录无线网络</html>', { status: 200 })))
+  expect((await caught(request('/units/a', { method: 'PUT', body: {} }))).problem).toEqual({ kind: 'unreadable', status: 200 })
+  expect((await caught(sendBytes('/units/a', new Blob(['x']), 'x.jpg'))).problem).toEqual({ kind: 'unreadable', status: 200 })
 })
 
 test('a name is made without a secure context too', () => {

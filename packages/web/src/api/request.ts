@@ -28,7 +28,7 @@ const read = async (path: string, call: Call): Promise<unknown> => {
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
     if (error.kind === 'signed_out') void forgetAnswers()
-    const kept = error.kind === 'offline' && call.fresh !== true ? await findKept(path) : undefined
+    const kept = error.problem.kind !== 'refused' && call.fresh !== true ? await findKept(path) : undefined
     if (kept === undefined) throw error
     return kept.value
   }
@@ -85,7 +85,8 @@ const reach = async (path: string, init: RequestInit): Promise<Response> => {
 const readJson = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return undefined
   const value: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return value
+  // The page of a hotel's or a school's own network says OK to everything, and is no answer of ours.
+  if (response.ok && value !== undefined) return value
   throw new RequestProblem(
     isProblem(value) ? { kind: 'refused', ...value } : { kind: 'unreadable', status: response.status },
   )

@@ -64,11 +64,15 @@ const show = (change: Partial<Outbox>): void => {
 }
 
 const open = (): Promise<QueueDatabase> => {
-  queue ??= openQueue(() => {
-    queue = undefined
-    cleared = true
-    reload().catch(cannotOpen)
-  })
+  queue ??= openQueue(
+    () => {
+      queue = undefined
+      cleared = true
+      reload().catch(cannotOpen)
+    },
+    // Until the older page lets go, calls go out directly; then the queue is there after all.
+    () => show({ standing: 'absent' }),
+  )
   return queue
 }
 

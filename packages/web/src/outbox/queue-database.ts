@@ -29,10 +29,11 @@ const steps: readonly ((db: QueueDatabase) => void)[] = [
 
 /**
  * Raises where the browser keeps nothing, and VersionError where a newer page has been here. `onClosed` is told when
- * the database goes away under the page: deleted, evicted, or wanted by a newer page.
+ * the database goes away under the page: deleted, evicted, or wanted by a newer page; `onBlocked` while an older page
+ * still holds it, which may be asleep in the background.
  */
-export const openQueue = async (onClosed: () => void): Promise<QueueDatabase> => {
-  const db = await openDB<QueueShape>(queueName, steps.length, {
+export const openQueue = (onClosed: () => void, onBlocked: () => void): Promise<QueueDatabase> =>
+  openDB<QueueShape>(queueName, steps.length, {
     upgrade: (opened, from) => {
       for (const step of steps.slice(from)) step(opened)
     },
@@ -42,7 +43,6 @@ export const openQueue = async (onClosed: () => void): Promise<QueueDatabase> =>
       if (target instanceof IDBDatabase) target.close()
       onClosed()
     },
+    blocked: onBlocked,
     terminated: onClosed,
   })
-  return db
-}

@@ -10,8 +10,8 @@ import type { StoredBytes } from './queue-database.ts'
  * `others` says whether the next item has better chances.
  */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly version?: number; readonly entry?: LedgerEntry }
-  | { readonly kind: 'stuck'; readonly state: ItemState & { readonly kind: 'stuck' }; readonly problem: RequestProblem | null }
+  | { readonly kind: 'sent'; readonly version?: number }
+  | { readonly kind: 'stuck'; readonly state: ItemState & { readonly kind: 'stuck' } }
   | { readonly kind: 'later'; readonly others: boolean }
   | { readonly kind: 'signed_out' }
 
@@ -37,8 +37,8 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
         return stuck(0, `${act.name}在这部手机上被清掉了。请回到那条记录，重新选一次。`)
       }
       const file = new Blob([stored.bytes], { type: stored.type })
-      await sendBytes<EvidenceFile>(`${here}/evidence/${act.sha256}`, file, act.name, AbortSignal.timeout(bytesTime))
-      return { kind: 'sent' }
+      const stands = await sendBytes<EvidenceFile>(`${here}/evidence/${act.sha256}`, file, act.name, AbortSignal.timeout(bytesTime))
+      return stands.sha256 === act.sha256 ? { kind: 'sent' } : { kind: 'later', others: true }
     }
     case 'entry': {
       const path = `${here}/entries/${act.entry}`
@@ -55,7 +55,7 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
         signal: AbortSignal.timeout(wordsTime),
         ...(typeof base === 'number' ? { ifMatch: base } : {}),
       })
-      return { kind: 'sent', version: entry.version, entry }
+      return entry.id === act.entry ? { kind: 'sent', version: entry.version } : { kind: 'later', others: true }
     }
     case 'removal': {
       await request<undefined>(`${here}/entries/${act.entry}`, {
@@ -81,10 +81,9 @@ const findEntry = async (path: string): Promise<LedgerEntry | undefined> => {
   }
 }
 
-const stuck = (status: number, sentence: string, current?: LedgerEntry, problem: RequestProblem | null = null): Outcome => ({
+const stuck = (status: number, sentence: string, current?: LedgerEntry): Outcome => ({
   kind: 'stuck',
   state: { kind: 'stuck', status, sentence, ...(current === undefined ? {} : { current }) },
-  problem,
 })
 
 const outcomeOf = (item: QueuedItem, refusal: RequestProblem): Outcome => {
@@ -97,7 +96,7 @@ const outcomeOf = (item: QueuedItem, refusal: RequestProblem): Outcome => {
   if (problem.status === 500) return { kind: 'later', others: true }
   if (problem.status > 500 || problem.status === 429) return { kind: 'later', others: false }
   const current = item.act.kind === 'photo' || !isEntry(problem.current) ? undefined : problem.current
-  return stuck(problem.status, problemSentence(refusal), current, refusal)
+  return stuck(problem.status, problemSentence(refusal), current)
 }
 
 const isEntry = (value: unknown): value is LedgerEntry =>
