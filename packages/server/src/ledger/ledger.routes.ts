@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { ok } from '../http/reply.ts'
+import { ok, unchanged } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code, listQuery, uuid } from '../http/values.contract.ts'
 import { deleteEntry } from './delete-entry.ts'
 import { deletedEntries, entryHistory } from './history.contract.ts'
+import { importEntries, listImports, undoImport } from './import-entries.ts'
+import { importAnswer, importBody, importList, importPreview } from './imports.contract.ts'
 import { entry, entryBody, entryList } from './ledger.contract.ts'
 import { getEntry, listEntries } from './list-entries.ts'
+import { largestList, previewImport } from './preview-import.ts'
 import { recordEntry } from './record-entry.ts'
 import { listDeletedEntries, restoreEntry } from './restore-entry.ts'
 import { viewHistory } from './view-history.ts'
@@ -16,6 +19,7 @@ const about = ({ params }: { readonly params: { readonly round: string; readonly
   ({ kind: 'assessment', round: params.round, unit: params.unit }) as const
 
 const at = '/rounds/:round/units/:unit/entries'
+const imports = '/rounds/:round/units/:unit/imports'
 
 export const ledgerRoutes = [
   route({
@@ -95,5 +99,52 @@ export const ledgerRoutes = [
     answer: entry,
     action: 'entry.restore',
     handle: (call) => restoreEntry(call, call.params),
+  }),
+  route({
+    method: 'POST',
+    path: `${imports}/preview`,
+    summary: 'What each row of an old list would become. Nothing is kept',
+    permission: 'assessment.fill',
+    about,
+    params: r,
+    takes: 'bytes',
+    limitBytes: largestList,
+    answer: importPreview,
+    action: 'import.preview',
+    prepare: (call) => previewImport(call.db, call.params, call.upload, call.now),
+    handle: async ({ prepared }) => unchanged(prepared),
+  }),
+  route({
+    method: 'PUT',
+    path: `${imports}/:uuid`,
+    summary: 'Take the chosen rows of an old list into the ledger, all or none',
+    permission: 'assessment.fill',
+    about,
+    params: named,
+    body: importBody,
+    answer: importAnswer,
+    action: 'import.put',
+    handle: (call) => importEntries(call, call.params, call.body),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${imports}/:uuid`,
+    summary: 'Take a whole import back',
+    permission: 'assessment.fill',
+    about,
+    params: named,
+    action: 'import.undo',
+    handle: (call) => undoImport(call, call.params),
+  }),
+  route({
+    method: 'GET',
+    path: imports,
+    summary: 'List imports, newest first',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    answer: importList,
+    consistent: true,
+    handle: async (call) => ok({ items: await listImports(call.db, call.params) }),
   }),
 ]

@@ -162,6 +162,8 @@ const deeds = (house: House): readonly Done[] => {
       call: () => house.as('alice').post(`${yucai}/calendar-link`),
     },
     remove(`${r}/calendar-link`, `${yucai}/calendar-link`),
+    put('alice', `${r}/imports/:uuid`, `${yucai}/imports/${entry}`, { entries: [meeting({ title: '4月集中学习', happenedOn: '2026-04-08' })] }),
+    remove(`${r}/imports/:uuid`, `${yucai}/imports/${entry}`),
     put('alice', `${r}/owners/:no`, `${yucai}/owners/22`, { owner: '德育处' }),
     {
       route: `PUT ${r}/carry-over`,
@@ -212,9 +214,9 @@ forEachEngine((engine) => {
   test('no route that writes is left out of this test', () => {
     const tested = new Set(deeds(house).map((deed) => deed.route))
     const written = routes.filter((route) => route.method !== 'GET').map((route) => `${route.method} ${route.path}`)
-    // Set-up and demonstration begin a store and have tests of their own; a reading keeps nothing.
+    // Set-up and demonstration begin a store and have tests of their own; a reading and a preview keep nothing.
     expect(written.filter((route) => !tested.has(route))).toEqual([
-      'POST /readings', 'POST /setup', 'POST /demo', 'POST /demo/sessions',
+      'POST /readings', 'POST /setup', 'POST /demo', 'POST /demo/sessions', `POST ${r}/imports/preview`,
     ])
   })
 

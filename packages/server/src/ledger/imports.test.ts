@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { forEachEngine, useHouse } from '../testing/harness.ts'
+import { meeting, newEntry, openRound, shiyan, submit, yucai } from '../testing/open-round.ts'
+
+const list = [
+  '日期\t活动内容\t人数\t备注',
+  '3.15\t支委会暨意识形态研判\t7\t记录本P21',
+  '10月28日\t10月集中学习\t9\t',
+  '某天\t集中学习\t9\t',
+  '2025.12.30\t党课\t20\t',
+  '11.3\t采购课桌\t\t',
+].join('\n')
+
+type Row = Record<string, unknown> & { readonly findings: readonly { readonly message: string }[] }
+
+forEachEngine((engine) => {
+  const house = useHouse(engine)
+  const alice = () => house.as('alice')
+  const entryOf = (happenedOn: string, title: string, kind = '集中学习') => ({ countsAs: [kind], title, happenedOn })
+
+  test('a preview says what each row will count as, which need a hand, and keeps nothing', async () => {
+    await openRound(house)
+    await alice().put(newEntry(yucai), { countsAs: ['集中学习'], title: '10月集中学习', happenedOn: '2026-10-28' })
+    const { version } = (await alice().get(yucai)).body
+    const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from(list), {
+      'content-disposition': "attachment; filename*=UTF-8''2026%E5%8F%B0%E8%B4%A6.txt",
+    })
+    expect(answer.status).toBe(200)
+    expect([answer.body.fileName, answer.body.year]).toEqual(['2026台账.txt', 2026])
+    const rows = answer.body.rows as readonly Row[]
+    expect(rows.map((row) => [row['row'], row['happenedOn'], row['countsAs'], row['late'], row['alreadyThere'], row['ready']])).toEqual([
+      [2, '2026-03-15', ['支委会', '意识形态研判'], true, false, true],
+      [3, '2026-10-28', ['集中学习'], false, true, true],
+      [4, null, ['集中学习'], false, false, false],
+      [5, null, ['党课'], false, false, false],
+      [6, '2026-11-03', [], false, false, false],
+    ])
+    expect(rows[0]).toMatchObject({ title: '支委会暨意识形态研判', people: 7, reference: '记录本P21', feeds: expect.arrayContaining(['18.1', '26.1']) })
+    expect(rows[2]?.findings[0]?.message).toContain('日期先空着')
+    expect(rows[3]?.findings[0]?.message).toContain('不在2026年度内')
+    expect((await alice().get(yucai)).body.version).toBe(version)
+    expect((await alice().get(`${yucai}/entries`)).body.items).toHaveLength(1)
+  })
+
+  test('a file that holds no list says why', async () => {
+    const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
+    expect([answer.status, answer.body.code]).toEqual([422, 'import.unreadable'])
+    expect(answer.body.detail).toMatch(/。$/)
+    expect((await house.as('ivy').post(`${yucai}/imports/preview`, Buffer.from(list))).status).toBe(403)
+    expect((await house.as('bob').post(`${yucai}/imports/preview`, Buffer.from(list))).status).toBe(404)
+  })
+
+  test('chosen rows become entries in one act, late ones marked, and the same call again is the same import', async () => {
+    const at = `${yucai}/imports/${randomUUID()}`
+    const body = { fileName: '2026台账.txt', entries: [{ row: 2, ...entryOf('2026-03-15', '支委会', '支委会'), evidence: [{ reference: '记录本P21' }] }, { row: 3, ...entryOf('2026-11-11', '11月集中学习') }] }
+    const made = await alice().put(at, body)
+    expect([made.status, made.body]).toEqual([201, {
+      id: at.slice(-36), fileName: '2026台账.txt', entries: [expect.any(String), expect.any(String)], late: 1,
+      at: '2026-11-24T08:00:00.000Z', by: 'alice', undoneAt: null, version: 1,
+    }])
+    const [first] = made.body.entries
+    expect((await alice().get(`${yucai}/entries/${first}`)).body).toMatchObject({
+      title: '支委会', late: true, recordedAt: '2026-11-24T08:00:00.000Z', evidence: [{ reference: '记录本P21' }], version: 1,
+    })
+    const again = await alice().put(at, body)
+    expect([again.status, again.body]).toEqual([200, made.body])
+    const other = await alice().put(at, { ...body, entries: body.entries.slice(1) })
+    expect([other.status, other.body.current.id]).toEqual([409, made.body.id])
+    expect((await house.as('ivy').get(`${yucai}/imports`)).body.items).toEqual([made.body])
+    const trail = await house.database.reader.selectFrom('audit').select('action').where('target', '=', at).execute()
+    expect(trail).toEqual([{ action: 'import.put' }])
+  })
+
+  test('one undo takes the whole import back, what was changed since too, and nothing else', async () => {
+    const at = `${shiyan}/imports/${randomUUID()}`
+    const bob = house.as('bob')
+    const own = newEntry(shiyan)
+    await bob.put(own, meeting())
+    const { entries } = (await bob.put(at, { entries: [entryOf('2026-04-01', '甲'), entryOf('2026-05-01', '乙')] })).body
+    await bob.put(`${shiyan}/entries/${entries[0]}`, entryOf('2026-04-02', '甲（改）'), { ifMatch: 1 })
+    expect((await bob.delete(at)).status).toBe(204)
+    expect((await bob.delete(at)).status).toBe(204)
+    expect((await bob.get(`${shiyan}/entries`)).body.items.map((one: { id: string }) => one.id)).toEqual([own.slice(-36)])
+    expect((await bob.get(`${shiyan}/deleted-entries`)).body.items).toHaveLength(2)
+    const [undone] = (await bob.get(`${shiyan}/imports`)).body.items
+    expect(undone).toMatchObject({ undoneAt: '2026-11-24T08:00:00.000Z', version: 2 })
+    const late = await bob.put(at, { entries: [entryOf('2026-04-01', '甲'), entryOf('2026-05-01', '乙')] })
+    expect([late.status, late.body.code]).toEqual([410, 'import.undone'])
+    expect((await bob.delete(`${shiyan}/imports/${randomUUID()}`)).status).toBe(404)
+  })
+
+  test('one row that cannot be taken keeps all out, and every such row is named', async () => {
+    const before = (await alice().get(`${yucai}/entries`)).body.items.length
+    const at = `${yucai}/imports/${randomUUID()}`
+    const refused = await alice().put(at, {
+      entries: [entryOf('2026-04-01', '好的'), entryOf('2025-04-01', '去年的'), entryOf('2026-05-01', '没有这一类', '聚餐')],
+    })
+    expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
+      422, 'import.rows', '有2行还不能导入，整份都没有导入。请按提示改这几行，或先去掉它们。',
+    ])
+    expect(refused.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual(['#/entries/1/happenedOn', '#/entries/2/countsAs/0'])
+    expect((await alice().get(`${yucai}/entries`)).body.items).toHaveLength(before)
+    expect((await alice().put(at, { entries: [] })).status).toBe(422)
+    const large = Array.from({ length: 300 }, (_, index) => entryOf('2026-11-11', `第${index + 1}次学习`))
+    const whole = await alice().put(at, { entries: large })
+    expect([whole.status, whole.body.entries.length, new Set(whole.body.entries).size]).toEqual([201, 300, 300])
+  })
+
+  test('after the submission nothing is imported and nothing undone', async () => {
+    const at = `${yucai}/imports/${randomUUID()}`
+    await alice().put(at, { entries: [entryOf('2026-11-20', '最后一次学习')] })
+    await submit(house)
+    for (const answer of [await alice().put(`${yucai}/imports/${randomUUID()}`, { entries: [entryOf('2026-11-20', '再一次')] }), await alice().delete(at)]) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'assessment.stage'])
+    }
+  })
+})
