@@ -109,7 +109,8 @@ const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] |
   if (month === undefined && slip !== null) return [dayOf(context.yearOf(Number(slip[1])), Number(slip[1]), Number(slip[2]), plain, context)]
   if (month === undefined || !/^\d{1,2}(?:\s*[-~—–至、,，;；和\s\n]\s*\d{1,2})+$/.test(plain)) return undefined
   const [first = 0, ...more] = plain.split(/\D+/).map(Number)
-  if (context.daysOnly !== true && first <= 12 && (/^\d{1,2}\s*[-—]\s*\d{1,2}$/.test(plain) || more.length === 0)) return undefined
+  // 4-12 under April is a month and a day; 8-9 under December can only be two days.
+  if (context.daysOnly !== true && first <= 12 && (first === month || (more[0] ?? 0) <= first) && /^\d{1,2}\s*[-—–]\s*\d{1,2}$/.test(plain)) return undefined
   const isStretch = /[-~—–至]/.test(plain) || (more.length === 1 && more[0] === first + 1)
   return (isStretch ? [first] : [first, ...more]).map((day) => dayOf(context.yearOf(month), month, day, `${month}月${day}日`, context))
 }
