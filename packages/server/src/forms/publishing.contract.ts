@@ -72,6 +72,8 @@ export const draftItemBody = z.strictObject({
   leftOut: z.array(span).max(40).default([]),
   /** The row's own points, where the table gives none or they do not add up with its section. */
   points: z.number().min(0).max(1000).optional(),
+  /** False takes a settling back: the row waits for a person again. */
+  settled: z.boolean().default(true),
 })
 export type DraftItemBody = z.output<typeof draftItemBody>
 

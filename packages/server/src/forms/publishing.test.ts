@@ -128,6 +128,16 @@ forEachEngine((engine) => {
     expect((await draftOf(uuid)).entryKinds.map((kind) => kind.name)).toContain('安全例会')
   })
 
+  test('a settling that is taken back leaves the row open again, and the table unpublished', async () => {
+    const uuid = randomUUID()
+    const odd = itemOf((await upload(uuid, hospitalSafety.bytes, hospitalSafety.name)).body, 6)
+    const settled: DraftItem = (await settle(uuid, odd, { criteria: odd.criteria })).body
+    expect(settled.open).toEqual([])
+    const back = await settle(uuid, settled, { criteria: odd.criteria, settled: false })
+    expect(back.body).toMatchObject({ open: odd.open, settled: null, version: 3 })
+    expect((await draftOf(uuid)).openCount).toBe(1)
+  })
+
   test('criteria are held to the rules of a form: exact points, known members, ids of the row', async () => {
     const uuid = randomUUID()
     const draft: FormDraft = (await upload(uuid, hospitalSafety.bytes, hospitalSafety.name)).body

@@ -29,7 +29,7 @@ export const settleDraftItem = async (
     bureau: draft.row.bureau,
     current,
     isEqual: (one) =>
-      one.settled !== null && sameContent({ criteria: one.criteria, leftOut: one.leftOut, points: one.points }, wanted),
+      (one.settled !== null) === body.settled && sameContent({ criteria: one.criteria, leftOut: one.leftOut, points: one.points }, wanted),
     create: () => Promise.resolve(current),
     change: async (former) => {
       if (draft.row.edition !== null) throw alreadyPublished(former)
@@ -37,8 +37,8 @@ export const settleDraftItem = async (
         criteria: JSON.stringify(parsed.criteria),
         left_out: JSON.stringify(body.leftOut),
         points: toPoints(points),
-        settled_by: call.person.username,
-        settled_at: call.now.toISOString(),
+        settled_by: body.settled ? call.person.username : null,
+        settled_at: body.settled ? call.now.toISOString() : null,
         version: former.version + 1,
       })
       return draftItemAnswer(await getDraft(db, params.uuid), params.no)

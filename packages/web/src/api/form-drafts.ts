@@ -17,6 +17,8 @@ export type SettledRow = {
   readonly leftOut: readonly Stretch[]
   /** The row's own points, where they are other than the table's. */
   readonly points?: number
+  /** False where a settling is taken back. */
+  readonly settled?: boolean
 }
 
 export type DraftHead = { readonly title?: string; readonly sections?: readonly { readonly no: number; readonly name: string; readonly points: number }[] }

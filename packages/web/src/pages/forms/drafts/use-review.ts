@@ -45,7 +45,7 @@ export const useReview = (draft: FormDraft) => {
       { no: item.no, version: item.version, row },
       {
         onSuccess: (answer) => {
-          if (!undoing) setSaved((before) => [...before, { no: item.no, before: { criteria: item.criteria, leftOut: item.leftOut ?? [], points: item.points } }])
+          if (!undoing) setSaved((before) => [...before, { no: item.no, before: { criteria: item.criteria, leftOut: item.leftOut ?? [], points: item.points, settled: item.settled !== null } }])
           setEdits(({ [item.no]: _, ...others }) => others)
           then(answer)
         },
