@@ -1,4 +1,4 @@
-import { feedsOf } from '@zicha/core'
+import { feedsOf, subtract, toDecimal, toPoints } from '@zicha/core'
 import type { Form, UnitProfile } from '@zicha/core'
 import { verdictOf } from '../access/permissions.ts'
 import type { Person } from '../access/person.ts'
@@ -12,7 +12,6 @@ import { listAllEntryRows } from '../ledger/entries.queries.ts'
 import { entryOf } from '../ledger/read-entry-row.ts'
 import { getBeneath } from '../rounds/beneath.ts'
 import type { R } from '../rounds/beneath.ts'
-import { toDecimal, toPoints, subtract } from '@zicha/core'
 import type { Comparison } from './papers.contract.ts'
 
 /** One unit, this round against another one: self scores and records, item by item. Raises 404 for a round not theirs. */
@@ -20,25 +19,25 @@ export const compareYears = async (db: Db, person: Person, at: R, other: string)
   const about = { kind: 'assessment', round: other, unit: at.unit } as const
   if (verdictOf('assessment.read', person.role, await relationTo(db, person, about)) !== 'allowed') throw notFound()
   const now = await yearOf(db, at)
-  const then = await yearOf(db, { round: other, unit: at.unit })
+  const before = await yearOf(db, { round: other, unit: at.unit })
   return {
     now: now.head,
-    then: then.head,
-    sameForm: now.form.id === then.form.id,
+    before: before.head,
+    sameForm: now.form.id === before.form.id,
     items: now.form.items.map((item) => {
       // Another edition may count the same duty under another number: the wording says which one it is.
-      const former = then.form.items.find((one) => one.duty === item.duty && one.points === item.points)
+      const former = before.form.items.find((one) => one.duty === item.duty && one.points === item.points)
       const score = now.scores.get(item.no) ?? 0
-      const before = former === undefined ? undefined : (then.scores.get(former.no) ?? 0)
+      const scoreBefore = former === undefined ? undefined : (before.scores.get(former.no) ?? 0)
       return {
         no: item.no,
         duty: item.duty,
         max: item.points,
         now: score,
-        then: before ?? null,
-        difference: before === undefined ? null : difference(score, before),
+        before: scoreBefore ?? null,
+        difference: scoreBefore === undefined ? null : difference(score, scoreBefore),
         entriesNow: now.entries.get(item.no) ?? 0,
-        entriesThen: former === undefined ? null : (then.entries.get(former.no) ?? 0),
+        entriesBefore: former === undefined ? null : (before.entries.get(former.no) ?? 0),
       }
     }),
   }
@@ -77,4 +76,4 @@ const entriesByItem = (form: Form, unit: UnitProfile, entries: readonly (readonl
   return counts
 }
 
-const difference = (now: number, then: number): number => toDecimal(subtract(toPoints(now), toPoints(then)))
+const difference = (now: number, before: number): number => toDecimal(subtract(toPoints(now), toPoints(before)))

@@ -15,7 +15,7 @@ const at = z.number().nullable()
 export const compareQuery = z.strictObject({ with: code })
 export const comparison = z.strictObject({
   now: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
-  then: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
+  before: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
   sameForm: z.boolean(),
   items: z.array(
     z.strictObject({
@@ -23,10 +23,10 @@ export const comparison = z.strictObject({
       duty: z.string(),
       max: z.number(),
       now: z.number(),
-      then: at,
+      before: at,
       difference: at,
       entriesNow: z.int(),
-      entriesThen: z.int().nullable(),
+      entriesBefore: z.int().nullable(),
     }),
   ),
 })

@@ -39,18 +39,18 @@ forEachEngine((engine) => {
   test('this year stands against another one, item by item, and only a year that one may read', async () => {
     house.setClock('2025-11-24T08:00:00Z')
     await house.as('betty').put('/rounds/2025', { ...roundBody, year: 2025, opensOn: '2025-09-01', dueOn: '2025-12-20', inspectors: {} })
-    const before = '/rounds/2025/units/yucai'
-    await alice().put(`${before}/entries/${randomUUID()}`, { countsAs: ['集中学习'], title: '学习', happenedOn: '2025-03-11' })
-    await alice().put(`${before}/facts`, { facts: { '2.2': true, '2.3': true } })
-    const formerTotal = (await house.as('sun').post(`${before}/stage`, { to: 'submitted' })).body.snapshot.total
+    const formerAt = '/rounds/2025/units/yucai'
+    await alice().put(`${formerAt}/entries/${randomUUID()}`, { countsAs: ['集中学习'], title: '学习', happenedOn: '2025-03-11' })
+    await alice().put(`${formerAt}/facts`, { facts: { '2.2': true, '2.3': true } })
+    const formerTotal = (await house.as('sun').post(`${formerAt}/stage`, { to: 'submitted' })).body.snapshot.total
     house.setClock('2026-11-24T08:00:00Z')
     const { body } = await alice().get(`${yucai}/compare?with=2025`)
-    expect(body).toMatchObject({ sameForm: true, then: { round: '2025', year: 2025, total: formerTotal, entries: 1 }, now: { year: 2026, entries: 2 } })
+    expect(body).toMatchObject({ sameForm: true, before: { round: '2025', year: 2025, total: formerTotal, entries: 1 }, now: { year: 2026, entries: 2 } })
     expect(body.items).toHaveLength(30)
     const item = body.items[1]
-    expect(item).toMatchObject({ no: 2, max: 3, then: 2, entriesThen: 0, entriesNow: 0 })
+    expect(item).toMatchObject({ no: 2, max: 3, before: 2, entriesBefore: 0, entriesNow: 0 })
     expect(item.difference).toBe(item.now - 2)
-    expect(body.items[4]).toMatchObject({ entriesNow: 1, entriesThen: 1 })
+    expect(body.items[4]).toMatchObject({ entriesNow: 1, entriesBefore: 1 })
     // Ivy inspects this year only.
     expect((await house.as('ivy').get(`${yucai}/compare?with=2025`)).status).toBe(404)
     expect((await alice().get(`${yucai}/compare?with=1999`)).status).toBe(404)

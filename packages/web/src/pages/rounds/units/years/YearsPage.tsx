@@ -62,10 +62,10 @@ const Compared = ({ other }: { readonly other: string }) => {
   const comparison = useYearComparison(usePlace(), other)
   return (
     <Awaited query={comparison}>
-      {({ now, then, sameForm, items }) => (
+      {({ now, before, sameForm, items }) => (
         <>
           <p className="field years-sum">
-            {now.year}年度<b>{pointsText(now.total)}</b>分，{now.entries}条记录；{then.year}年度<b>{pointsText(then.total)}</b>分，{then.entries}条记录。
+            {now.year}年度<b>{pointsText(now.total)}</b>分，{now.entries}条记录；{before.year}年度<b>{pointsText(before.total)}</b>分，{before.entries}条记录。
             {sameForm ? '' : '两年的表不一样，只比说法相同的条目。'}
           </p>
           <div className="wide-table">
@@ -74,7 +74,7 @@ const Compared = ({ other }: { readonly other: string }) => {
                 columns={[
                   { name: '条目' },
                   { name: '满分', right: true, className: 'drop-third' },
-                  { name: `${then.year}`, right: true },
+                  { name: `${before.year}`, right: true },
                   { name: `${now.year}`, right: true },
                   { name: '差', right: true },
                   { name: '记录', right: true, className: 'drop-third' },
@@ -99,7 +99,7 @@ const YearRow = ({ item }: { readonly item: YearComparison['items'][number] }) =
       <span className="grey">第{item.no}条</span>　{item.duty.replace(/（[\d.]+分）$/u, '')}
     </th>
     <td className="right drop-third grey">{pointsText(item.max)}</td>
-    <td className="right">{item.then === null ? <span className="grey nw">没有这条</span> : <Decimal value={item.then} />}</td>
+    <td className="right">{item.before === null ? <span className="grey nw">没有这条</span> : <Decimal value={item.before} />}</td>
     <td className="right">
       <Decimal value={item.now} />
     </td>
@@ -113,7 +113,7 @@ const YearRow = ({ item }: { readonly item: YearComparison['items'][number] }) =
       )}
     </td>
     <td className="right drop-third grey nw">
-      {item.entriesThen === null ? '' : `${item.entriesThen}→`}
+      {item.entriesBefore === null ? '' : `${item.entriesBefore}→`}
       {item.entriesNow}条
     </td>
   </tr>
