@@ -19,6 +19,7 @@ export const visits: readonly PageToVisit[] = [
     `${unit('yucai')}/entries/new?kind=%E5%85%9A%E8%AF%BE&on=2026-11-24`,
     `${unit('yucai')}/requests?kind=%E5%85%9A%E8%AF%BE`,
     `${unit('yucai')}/deleted-entries`,
+    `${unit('yucai')}/entries/import`,
     `${unit('yucai')}/papers`,
     `${unit('yucai')}/years`,
     `${unit('yucai')}/quick-check`,

@@ -70,6 +70,10 @@ export const filledTableRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/rounds/units/returned/ReturnedPage.tsx')).ReturnedPage }),
       },
       {
+        path: 'entries/import',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/import/ImportPage.tsx')).ImportPage }),
+      },
+      {
         path: 'requests',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/requests/RequestsPage.tsx')).RequestsPage }),
       },

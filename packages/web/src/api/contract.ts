@@ -14,6 +14,9 @@ export type {
   FormDraft,
   GivenAnswer,
   GivenRecord,
+  ImportAnswer,
+  ImportBody,
+  ImportPreview,
   InspectionAnswer,
   LedgerEntry,
   OwnersAnswer,
@@ -45,6 +48,7 @@ export type DocumentPages = OutputOf<typeof contract.pages>
 export type FactsAnswer = OutputOf<typeof contract.facts>
 export type FormDraftList = OutputOf<typeof contract.formDraftList>
 export type FormList = OutputOf<typeof contract.formList>
+export type ImportList = OutputOf<typeof contract.importList>
 export type InspectionBody = OutputOf<typeof contract.inspectionBody>
 export type InspectionMark = OutputOf<typeof contract.inspectionMark>
 export type LinkInfo = OutputOf<typeof contract.linkInfo>

@@ -58,9 +58,9 @@ const send = async (path: string, call: Call): Promise<unknown> => {
 }
 
 /** Bytes of a chosen file. The name goes as RFC 6266 `filename*`. */
-export const sendBytes = async <Answer>(path: string, file: Blob, name: string, signal?: AbortSignal): Promise<Answer> => {
+export const sendBytes = async <Answer>(path: string, file: Blob, name: string, signal?: AbortSignal, method: 'PUT' | 'POST' = 'PUT'): Promise<Answer> => {
   const response = await reach(path, {
-    method: 'PUT',
+    method,
     headers: {
       'content-type': file.type === '' ? 'application/octet-stream' : file.type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, percent)}`,
