@@ -16,11 +16,11 @@ export const ledgerBook = (source: PaperSource): Paper => {
         heading: '一、按月',
         columns: [
           { head: '日期', width: 18, align: 'center' },
-          { head: '活动', width: 62, align: 'left' },
+          { head: '活动', width: 50, align: 'left' },
           { head: '算作', width: 26, align: 'left' },
           { head: '人数', width: 10, align: 'center' },
           { head: '计入', width: 16, align: 'left' },
-          { head: '佐证材料', width: 24, align: 'left' },
+          { head: '佐证材料', width: 36, align: 'left' },
         ],
         groups: byMonth(records),
         empty: '今年还没有记录。',
