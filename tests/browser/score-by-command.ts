@@ -23,7 +23,8 @@ type Assessment = {
 
 /** What `zicha score` answers to the facts that a person's page shows: their answers, and the days of their records. */
 export const scoreByCommand = async (person: Visitor, place: string, folder: string): Promise<Score> => {
-  const parsed = parseForm(await askServer(person, '/forms/yangzhou-2022'))
+  const { hash: _, publishedAt: __, ...form } = await askServer<Readonly<Record<string, unknown>>>(person, '/forms/yangzhou-2022')
+  const parsed = parseForm(form)
   if (!parsed.ok) throw new Error('the form that the server gives cannot be read')
   const { year, unit } = await askServer<Assessment>(person, place)
   const { facts } = await askServer<{ readonly facts: Facts }>(person, `${place}/facts`)
