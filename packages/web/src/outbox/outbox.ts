@@ -241,7 +241,8 @@ export const wake = async (): Promise<void> => {
       sendAgain = false
       const { db } = await ready()
       if (nextToSend(now.items, new Set()) === undefined && (now.items.length === 0 || Date.now() - epoch.at < epochTime)) break
-      await holdLock(db, holder, (held) => sendAll(db, held))
+      // Another page sends; what it may have missed in its last look is looked for again.
+      if (!(await holdLock(db, holder, (held) => sendAll(db, held)))) plan(true)
     } while (readAgain())
   } catch {
     // The database was closed or cleared under the page: the next event opens it anew.
