@@ -13,6 +13,9 @@ export const visits: readonly PageToVisit[] = [
   ...pagesOf('chenjing', [
     '/me',
     '/outbox',
+    '/storage',
+    '/contact',
+    `${unit('yucai')}/carry-over`,
     unit('yucai'),
     `${unit('yucai')}/entries`,
     `${unit('yucai')}/entries/new`,
@@ -32,7 +35,7 @@ export const visits: readonly PageToVisit[] = [
   ]),
   ...pagesOf('luoxin', [`${unit('xinghe')}/returned`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`]),
   ...pagesOf('heping', [unit('liuxi'), `${unit('liuxi')}/sheet`, `${unit('liuxi')}/entries`]),
-  ...pagesOf('wangli', [unit('yucai'), `${unit('yucai')}/submit`, `${unit('yucai')}/sheet?item=2`]),
+  ...pagesOf('wangli', ['/handover', unit('yucai'), `${unit('yucai')}/submit`, `${unit('yucai')}/sheet?item=2`]),
   ...pagesOf('dengjie', [unit('yunzhong'), `${unit('yunzhong')}/sign`, `${unit('yunzhong')}/compare`]),
   ...pagesOf('gaoyuan', [
     '/tasks',
@@ -52,6 +55,7 @@ export const visits: readonly PageToVisit[] = [
     '/units/new',
     '/units/liuxi',
     '/audit',
+    '/suggestions',
     unit('erzhong'),
     unit('zhizhuan'),
     `${unit('zhizhuan')}/compare`,

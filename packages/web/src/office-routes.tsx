@@ -7,9 +7,23 @@ export const officeRoutes: RouteObject[] = [
     Component: onlyFor('inspector'),
     children: [{ path: 'tasks', lazy: async () => ({ Component: (await import('./pages/tasks/TasksPage.tsx')).TasksPage }) }],
   },
+  { path: 'storage', lazy: async () => ({ Component: (await import('./pages/storage/StoragePage.tsx')).StoragePage }) },
+  {
+    Component: onlyFor('secretary'),
+    children: [
+      {
+        path: 'handover',
+        lazy: async () => ({ Component: (await import('./pages/handover/HandoverPage.tsx')).HandoverPage }),
+      },
+    ],
+  },
   {
     Component: onlyFor('bureau', 'city', 'admin'),
     children: [
+      {
+        path: 'suggestions',
+        lazy: async () => ({ Component: (await import('./pages/suggestions/SuggestionsPage.tsx')).SuggestionsPage }),
+      },
       { path: 'rounds', lazy: async () => ({ Component: (await import('./pages/rounds/RoundsPage.tsx')).RoundsPage }) },
       {
         path: 'rounds/:round',
@@ -68,6 +82,10 @@ export const filledTableRoutes: RouteObject[] = [
       {
         path: 'returned',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/returned/ReturnedPage.tsx')).ReturnedPage }),
+      },
+      {
+        path: 'carry-over',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/carry-over/CarryOverPage.tsx')).CarryOverPage }),
       },
       {
         path: 'entries/import',

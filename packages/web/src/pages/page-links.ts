@@ -54,16 +54,17 @@ export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.
   const rounds = { to: '/rounds', name: '轮次', end: true }
   const units = { to: '/units', name: '单位与人员' }
   const record = { to: '/audit', name: '记录簿' }
+  const inbox = { to: '/suggestions', name: '收到的意见' }
   switch (session.user.role) {
     case 'bureau':
       return {
-        groups: [[...board, rounds, { to: '/forms', name: '表格' }], [units, { to: '/calendar', name: '学期' }, record]],
+        groups: [[...board, rounds, { to: '/forms', name: '表格' }], [units, { to: '/calendar', name: '学期' }, inbox, record]],
         tabs: { links: [...board, rounds, units] },
       }
     case 'city':
-      return { groups: [[{ ...rounds, name: '总览' }, ...board]], tabs: { links: [{ ...rounds, name: '总览' }, ...board] } }
+      return { groups: [[{ ...rounds, name: '总览' }, ...board], [inbox]], tabs: { links: [{ ...rounds, name: '总览' }, ...board] } }
     case 'admin':
-      return { groups: [[units, rounds, ...board], [record]], tabs: { links: [units, rounds, record] } }
+      return { groups: [[units, rounds, ...board], [inbox, record]], tabs: { links: [units, rounds, record] } }
     case 'inspector':
       return { groups: [[{ to: '/tasks', name: '我的任务' }]] }
     case 'clerk':

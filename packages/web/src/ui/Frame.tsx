@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { createContext, use, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { TextSizeButton } from './TextSizeButton.tsx'
 
 export type PageLink = { readonly to: string; readonly name: string; readonly count?: number; readonly end?: boolean }
@@ -92,7 +92,9 @@ const SideList = ({ links }: { readonly links: PageLinks }) => (
       <NavLink to="/me">我</NavLink>
       <TextSizeButton className="" />
       <NavLink to="/help">帮助</NavLink>
-      <NavLink to="/contact">投诉建议</NavLink>
+      <NavLink to="/contact" state={{ page: useLocation().pathname }}>
+        投诉建议
+      </NavLink>
     </div>
   </nav>
 )
@@ -120,9 +122,14 @@ const Tabs = ({ links, act }: { readonly links: readonly PageLink[]; readonly ac
   </nav>
 )
 
-export const FootLinks = () => (
-  <nav className="foot-links" aria-label="其他">
-    <Link to="/help">帮助</Link>
-    <Link to="/contact">投诉建议</Link>
-  </nav>
-)
+export const FootLinks = () => {
+  const { pathname } = useLocation()
+  return (
+    <nav className="foot-links" aria-label="其他">
+      <Link to="/help">帮助</Link>
+      <Link to="/contact" state={{ page: pathname }}>
+        投诉建议
+      </Link>
+    </nav>
+  )
+}

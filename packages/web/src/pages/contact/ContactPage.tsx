@@ -1,19 +1,25 @@
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useSession } from '../../api/session.ts'
 import { ColumnFrame } from '../../ui/Frame.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import '../help/help.css'
+import { WriteToBureau } from './WriteToBureau.tsx'
 
 /** 投诉建议: who answers for the work and who for the program, and what is not collected here. */
 export const ContactPage = () => {
   const session = useSession()
   const bureau = session.data?.bureauName ?? '本地教育局'
+  const role = session.data?.user.role
+  const page = pageBefore(useLocation().state)
   return (
     <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
       <title>投诉建议 · 自查通</title>
-      <article className="reading">
+      <article className="help-text">
         <h1>投诉建议</h1>
         <p>这个网页由{bureau}管。意见、投诉，或认为要得太多、催得太勤，请直接找局办公室，电话、来人、来信都可以，用局里对外公布的联系方式。</p>
+        {role === undefined ? null : (
+          <WriteToBureau bureau={bureau} page={page} reads={role === 'bureau' || role === 'city' || role === 'admin'} />
+        )}
         <h2>说清这三样，回得快</h2>
         <p>哪一页，什么时候，希望怎样。页面上有编号的，把编号也写上。</p>
         <h2>密码、账号</h2>
@@ -26,3 +32,7 @@ export const ContactPage = () => {
     </ColumnFrame>
   )
 }
+
+/** The page whose foot led here. */
+const pageBefore = (state: unknown): string | undefined =>
+  typeof state === 'object' && state !== null && 'page' in state && typeof state.page === 'string' ? state.page : undefined

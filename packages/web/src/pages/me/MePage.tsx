@@ -63,6 +63,14 @@ export const MePage = () => {
           </Rows>
         </Section>
       ) : null}
+      <Section title="其他">
+        <Rows>
+          {session.user.role === 'secretary' ? (
+            <Row to="/handover" title="交接" meta="党务干部或书记换人，记录都留下" verb="去办" />
+          ) : null}
+          <Row to="/storage" title="这里存了什么" meta="存了多少，存在哪里，留到什么时候" verb="看" />
+        </Rows>
+      </Section>
       <div className="field">
         <button type="button" className="button" onClick={() => signOut.mutate(undefined, { onSuccess: left })}>
           退出登录

@@ -4,11 +4,13 @@ import type { Unit, User } from '../../api/contract.ts'
 import { useMakeLink, usePeople, useSavePerson } from '../../api/people.ts'
 import { problemSentence, referenceOf } from '../../api/problem.ts'
 import { useUnits } from '../../api/units.ts'
+import { Drawer } from '../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Said } from '../../ui/Said.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Awaited } from '../../ui/states.tsx'
-import { instantWords } from '../../ui/day-words.ts'
+import { dayWords, instantWords } from '../../ui/day-words.ts'
+import { HandoverForm } from '../handover/HandoverForm.tsx'
 import { NotThere } from '../NotThere.tsx'
 import { OfficeFrame } from '../OfficeFrame.tsx'
 import { roleNames } from '../role-names.ts'
@@ -60,6 +62,7 @@ const People = ({ unit, onSaid }: { readonly unit: Unit; readonly onSaid: (said:
   const save = useSavePerson()
   const [edited, setEdited] = useState<User | 'new' | null>(null)
   const [made, setMade] = useState<MadeLink | null>(null)
+  const [leaving, setLeaving] = useState<User | null>(null)
   const error = makeLink.error ?? save.error
 
   const link = (person: Pick<User, 'username' | 'name' | 'ready'>) =>
@@ -107,6 +110,11 @@ const People = ({ unit, onSaid }: { readonly unit: Unit; readonly onSaid: (said:
                         {person.ready ? '重设密码' : '发链接'}
                       </button>
                     ) : null}
+                    {person.active && person.ready ? (
+                      <button type="button" className="tap" aria-label={`交接${person.name}的岗位`} onClick={() => setLeaving(person)}>
+                        交接
+                      </button>
+                    ) : null}
                     <button type="button" className="tap" aria-label={`改${person.name}`} onClick={() => setEdited(person)}>
                       改
                     </button>
@@ -132,6 +140,18 @@ const People = ({ unit, onSaid }: { readonly unit: Unit; readonly onSaid: (said:
           }}
         />
       )}
+      {leaving === null ? null : (
+        <Drawer title={`交接${leaving.name}的岗位`} onClose={() => setLeaving(null)}>
+          <HandoverForm
+            former={leaving}
+            onDone={({ successor, former, url, expiresAt }) => {
+              setLeaving(null)
+              setMade({ name: successor.name, username: successor.username, isNew: true, url, expiresAt })
+              onSaid(`${former.name}的岗位交给${successor.name}，旧账号用到${dayWords(former.endsOn)}。`)
+            }}
+          />
+        </Drawer>
+      )}
       {made === null ? null : <LinkDrawer link={made} onClose={() => setMade(null)} />}
     </Section>
   )
@@ -144,4 +164,4 @@ const standingOf = (person: User): string =>
       ? '还没有设密码'
       : person.lastSignInAt === null
         ? '还没有登录过'
-        : `上次登录${instantWords(person.lastSignInAt)}`
+        : `上次登录${instantWords(person.lastSignInAt)}${person.endsOn === undefined ? '' : `，用到${dayWords(person.endsOn)}`}`

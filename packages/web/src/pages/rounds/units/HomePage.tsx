@@ -13,6 +13,7 @@ import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { useWide } from '../../../ui/use-wide.ts'
 import { usePlace } from '../../place.ts'
+import { CarryOverLine } from './carry-over/CarryOverLine.tsx'
 import { SavedEntry } from './entries/SavedEntry.tsx'
 import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lineWords, verbOf } from './plan-addresses.ts'
 import type { PlanLine } from './plan-addresses.ts'
@@ -56,6 +57,7 @@ export const HomePage = () => {
                   <section className="lead">
                     <StandingSentence plan={answer} sheet={`${here}/sheet`} />
                   </section>
+                  <CarryOverLine place={place} />
                   {wide ? (
                     <div className="two-columns">
                       <div>{[parts.due, parts.open, parts.later]}</div>

@@ -13,6 +13,7 @@ export const MoreWithEntries = ({ place, writes }: { readonly place: Place; read
         <nav className="more-with" aria-label="记录的其他事">
           <ChooseList here={here} />
           <Link to={`${here}/entries/import`}>粘贴几行</Link>
+          <Link to={`${here}/carry-over`}>去年的还有效吗</Link>
           <Link to={`${here}/requests`}>请同事补</Link>
           <Link to={`${here}/deleted-entries`}>已删除的</Link>
         </nav>
