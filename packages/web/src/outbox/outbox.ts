@@ -1,12 +1,9 @@
 import { placeKey } from '../api/assessment.ts'
-import type { CurrentSession } from '../api/contract.ts'
 import { newId } from '../api/names.ts'
 import type { Place } from '../api/names.ts'
 import { RequestProblem } from '../api/problem.ts'
 import { queryClient } from '../api/queries.ts'
-import { request } from '../api/request.ts'
 import { sessionKey } from '../api/session.ts'
-import { sessionTurn } from '../api/session-turn.ts'
 import { holdLock } from './hold-lock.ts'
 import type { Held } from './hold-lock.ts'
 import { isUnsent, nextToSend } from './item.ts'
@@ -15,6 +12,7 @@ import { openQueue } from './queue-database.ts'
 import type { QueueDatabase, StoredBytes } from './queue-database.ts'
 import { dropItems, dropPast, enterOwner, listItems, listOthers, markSent, putItems, restoreItems, storeAct, takeOver } from './queue-rows.ts'
 import type { OtherQueue } from './queue-rows.ts'
+import { doubtEpoch, forgetServer, forgetSession, isEpochOld, knownEpoch, learnEpoch, seeOwner } from './see-server.ts'
 import { sendItem } from './send-item.ts'
 import { findLacking } from './sent-copies.ts'
 import { readMarker, writeMarker } from './unsent-marker.ts'
@@ -35,15 +33,9 @@ export type Outbox = {
 
 const closed: Outbox = { owner: null, standing: 'closed', items: [], sending: null, held: null, lost: 0 }
 
-/** How long a session counts as seen, and a server's epoch as known. */
-const seenTime = 60_000
-const epochTime = 600_000
-
 let now: Outbox = closed
 let queue: Promise<QueueDatabase> | undefined
 let cleared = false
-let epoch: { readonly value: string | null; readonly at: number } = { value: null, at: -Infinity }
-let seen: { readonly at: number; readonly turn: string } | undefined
 let sendingNow = false
 let sendAgain = false
 let failures = 0
@@ -80,13 +72,12 @@ const open = (): Promise<QueueDatabase> => {
 export const enterOutbox = async (owner: string, name: string): Promise<void> => {
   if (now.owner === owner && now.standing !== 'closed') return
   now = { ...closed, owner, standing: 'opening' }
-  seen = undefined
-  epoch = { value: null, at: -Infinity }
+  forgetServer(null)
   listen()
   try {
     const db = await open()
     await dropPast(db, owner, Date.now())
-    epoch = { value: await enterOwner(db, owner, name), at: -Infinity }
+    forgetServer(await enterOwner(db, owner, name))
     const items = await listItems(db, owner)
     const unsent = items.filter(isUnsent).length
     if (now.owner !== owner) return
@@ -105,7 +96,7 @@ const cannotOpen = (error: unknown): void => {
 /** Nobody is signed in any more: nothing is shown and nothing goes out; the queue stays for its owner. */
 export const leaveOutbox = (): void => {
   clearTimeout(timer)
-  seen = undefined
+  forgetSession()
   show(closed)
 }
 
@@ -149,7 +140,7 @@ export const keepAct = async (place: Place, act: Act, bytes?: Blob): Promise<str
     act,
     storedAt: new Date().toISOString(),
     tries: 0,
-    epoch: epoch.value,
+    epoch: knownEpoch(),
     state: { kind: 'waiting' },
   }
   const stored: StoredBytes | undefined =
@@ -240,7 +231,7 @@ export const wake = async (): Promise<void> => {
     do {
       sendAgain = false
       const { db } = await ready()
-      if (nextToSend(now.items, new Set()) === undefined && (now.items.length === 0 || Date.now() - epoch.at < epochTime)) break
+      if (nextToSend(now.items, new Set()) === undefined && (now.items.length === 0 || !isEpochOld())) break
       // Another page sends; what it may have missed in its last look is looked for again.
       if (!(await holdLock(db, holder, (held) => sendAll(db, held)))) plan(true)
     } while (readAgain())
@@ -271,7 +262,7 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
     await putItems(db, [tried])
     show({ sending: item.id, held: null })
     const bytes = tried.act.kind === 'photo' ? await db.get('bytes', [owner, tried.act.sha256]) : undefined
-    const outcome = await sendItem(tried, bytes, epoch.value)
+    const outcome = await sendItem(tried, bytes, knownEpoch())
     if (now.owner !== owner) return
     switch (outcome.kind) {
       case 'sent': {
@@ -279,7 +270,7 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
         await markSent(db, tried, {
           kind: 'sent',
           at: new Date().toISOString(),
-          epoch: epoch.value,
+          epoch: knownEpoch(),
           ...(outcome.version === undefined ? {} : { version: outcome.version }),
         })
         const left = nextToSend(await listItems(db, owner), putOff)
@@ -293,7 +284,7 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
         show({ sending: null })
         break
       case 'signed_out':
-        seen = undefined
+        forgetSession()
         return hold('signed_out')
       case 'later':
         failures += 1
@@ -320,49 +311,22 @@ const plan = (retry: boolean): void => {
   if (retry) timer = setTimeout(() => void wake(), Math.min(300_000, 1_000 * 2 ** Math.min(failures, 9)))
 }
 
-/** Nothing is sent in another's name: who is signed in is asked again whenever it may have changed. */
-const seeOwner = async (db: QueueDatabase, owner: string): Promise<'here' | 'signed_out' | 'unreachable'> => {
-  const turn = sessionTurn()
-  if (seen?.turn === turn && Date.now() - seen.at < seenTime) return 'here'
-  const signal = AbortSignal.timeout(15_000)
-  try {
-    const [session] = await Promise.all([
-      request<CurrentSession>('/sessions/current', { fresh: true, signal }),
-      learnEpoch(db, owner, signal),
-    ])
-    if (session.user.username !== owner) return 'signed_out'
-    seen = { at: Date.now(), turn }
-    return 'here'
-  } catch (error) {
-    seen = undefined
-    return error instanceof RequestProblem && error.kind === 'signed_out' ? 'signed_out' : 'unreachable'
-  }
-}
-
-const learnEpoch = async (db: QueueDatabase, owner: string, signal: AbortSignal): Promise<void> => {
-  if (Date.now() - epoch.at < epochTime) return
-  const health = await request<{ readonly epoch: string }>('/health', { fresh: true, signal })
-  epoch = { value: health.epoch, at: Date.now() }
-  const known = await db.get('owners', owner)
-  await db.put('owners', { owner, name: known?.name ?? owner, epoch: health.epoch })
-}
-
 /** A server that was set back to an older copy is asked for what this device had sent it. */
 const lookForLacking = async (db: QueueDatabase): Promise<void> => {
   const { owner, items } = now
   if (owner === null) return
   try {
-    if (Date.now() - epoch.at >= epochTime) {
+    if (isEpochOld()) {
       if (!navigator.onLine || (await seeOwner(db, owner)) !== 'here') return
-      await learnEpoch(db, owner, AbortSignal.timeout(15_000))
+      if (isEpochOld()) await learnEpoch(db, owner)
     }
-    const checked = await findLacking(items, epoch.value)
+    const checked = await findLacking(items, knownEpoch())
     if (checked.length === 0) return
     await putItems(db, checked)
     await told()
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
-    epoch = { ...epoch, at: -Infinity }
+    doubtEpoch()
   }
 }
 
