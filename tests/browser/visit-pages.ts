@@ -33,7 +33,7 @@ export const visits: readonly PageToVisit[] = [
     `${unit('yucai')}/profile`,
     unit('erzhong'),
   ]),
-  ...pagesOf('luoxin', [`${unit('xinghe')}/returned`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`]),
+  ...pagesOf('luoxin', [`${unit('xinghe')}/returned`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f/history`]),
   ...pagesOf('heping', [unit('liuxi'), `${unit('liuxi')}/sheet`, `${unit('liuxi')}/entries`]),
   ...pagesOf('wangli', ['/handover', unit('yucai'), `${unit('yucai')}/submit`, `${unit('yucai')}/sheet?item=2`]),
   ...pagesOf('dengjie', [unit('yunzhong'), `${unit('yunzhong')}/sign`, `${unit('yunzhong')}/compare`]),
