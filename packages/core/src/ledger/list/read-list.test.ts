@@ -92,7 +92,9 @@ test('an empty list says so', () => {
 })
 
 test('no row of a table is dropped in silence, whatever stands in its day and title', () => {
-  const cell = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('3.15', '3月', '支委会', '合并召开', '1、', '（3.8）', '第12页', '9人', '《', '同上', '2022', '、'))
+  // “No” over a title is a head of columns, not a row.
+  const noHead = fc.string({ maxLength: 30 }).filter((text) => !/^\W*no\W*$/i.test(text))
+  const cell = fc.oneof(noHead, fc.constantFrom('3.15', '3月', '支委会', '合并召开', '1、', '（3.8）', '第12页', '9人', '《', '同上', '2022', '、'))
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (cells) => {
       const rows = cells.map(([day, title]) => [day, `${title}甲乙丙丁戊己庚活动`, '', '', ''])
@@ -104,7 +106,7 @@ test('no row of a table is dropped in silence, whatever stands in its day and ti
         expect(entry.title.trim()).not.toBe('')
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [[[['', '3.15']]], [[['、', '2022']]]] },
   )
 })
 
