@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts'
 import { DatabaseFault } from '../database/fault.ts'
 import type { FaultKind } from '../database/fault.ts'
 import { StorageFault } from '../storage/storage.ts'
+import { answerAmidUpload } from './answer-amid-upload.ts'
 import { Problem, notFound } from './problem.ts'
 import type { ProblemShape } from './values.contract.ts'
 
@@ -19,10 +20,9 @@ export const sendProblem = (
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds))
   // Bytes that are still coming in are not read to their end: the connection goes with the answer.
   if (problem.status === 413 || problem.status === 415) void reply.header('connection', 'close')
-  return reply
-    .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(shapeOf(problem, request.id)))
+  void reply.code(problem.status).type('application/problem+json; charset=utf-8')
+  const body = JSON.stringify(shapeOf(problem, request.id))
+  return problem.status === 413 && !request.raw.complete ? answerAmidUpload(request, reply, body) : reply.send(body)
 }
 
 const shapeOf = (problem: Problem, requestId: string): ProblemShape => ({

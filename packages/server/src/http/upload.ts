@@ -17,7 +17,8 @@ export const readUpload = async (upload: Upload, limitBytes: number): Promise<Bu
   if ((upload.announcedSize ?? 0) > limitBytes) throw tooLarge(limitBytes)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of upload.stream) {
+  // The stream is left open on a refusal: the sender has yet to be answered.
+  for await (const chunk of upload.stream.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk as Uint8Array)
     size += bytes.byteLength
     if (size > limitBytes) throw tooLarge(limitBytes)
