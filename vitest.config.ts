@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Tests share their module graph within a worker (isolate: false): each file is written to leave nothing behind, and
 // the run is several times shorter. Processes, not threads: sharp, argon2 and the typesetter are native, and the
 // tests of the command line and of the start change process.env.
-const shared = { pool: 'forks', isolate: false } as const
+const shared = { pool: 'forks' as const, isolate: false, setupFiles: ['scripts/same-seed.ts'] }
 
 // The tool reads its settings by the default export.
 export default defineConfig({
