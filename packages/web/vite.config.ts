@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     // The server's content policy allows no inline scripts and no data addresses for them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What each route loads, for measure-script.mjs.
+    // What each route loads, for the bench of the pages.
     manifest: 'pieces.json',
     sourcemap: mode === 'development',
   },
