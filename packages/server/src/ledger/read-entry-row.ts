@@ -29,18 +29,17 @@ export const contentOf = (body: EntryBody): EntryBody => ({
 })
 
 /** What a row says, as its author wrote it. */
-export const contentOfRow = (row: EntryRow): EntryBody => {
-  const entry = entryOf(row)
-  return contentOf({
-    countsAs: [...entry.countsAs],
-    title: entry.title,
-    happenedOn: entry.happenedOn,
-    note: entry.note,
-    people: entry.people,
-    evidence: [...entry.evidence],
-    capturedAt: row.captured_at ?? undefined,
-  })
-}
+export const contentOfRow = (row: EntryRow): EntryBody => contentOfEntry(entryOf(row), row)
+
+const contentOfEntry = (entry: Entry, row: EntryRow): EntryBody => ({
+  countsAs: [...entry.countsAs],
+  title: entry.title,
+  happenedOn: entry.happenedOn,
+  ...(entry.note === undefined ? {} : { note: entry.note }),
+  ...(entry.people === undefined ? {} : { people: entry.people }),
+  evidence: [...entry.evidence],
+  ...(row.captured_at === null ? {} : { capturedAt: row.captured_at }),
+})
 
 export const columnsOf = (content: EntryBody): EntryColumns => ({
   counts_as: JSON.stringify(content.countsAs),
@@ -65,7 +64,7 @@ export const entryAnswer = (
   const feeds = feedsOf(of.form, entry.countsAs, of.unit)
   return {
     id: row.id,
-    ...contentOfRow(row),
+    ...contentOfEntry(entry, row),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     late: isLate(row.happened_on, dayFromInstant(row.recorded_at)),
@@ -75,5 +74,5 @@ export const entryAnswer = (
   }
 }
 
-const inFormOrder = (form: Form, criteria: readonly string[]): string[] =>
-  criteria.length < 2 ? [...criteria] : form.criteria.map((criterion) => criterion.id).filter((id) => criteria.includes(id))
+const inFormOrder = (form: Form, criteria: string[]): string[] =>
+  criteria.length < 2 ? criteria : form.criteria.map((criterion) => criterion.id).filter((id) => criteria.includes(id))
