@@ -21,6 +21,23 @@ function serve(node) {
   // A terminal already sends Ctrl-C to the whole group: sent twice, it would cut the server's orderly end short.
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'))
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => server.kill(signal))
+  endWithParent(() => server.kill('SIGTERM'))
   server.on('error', (error) => stop(`自查通没有启动：${error.message}`))
   server.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+}
+
+/**
+ * `npm start` stands behind a shell that dies of a signal without passing it on: who then finds another parent is
+ * alone, and would keep the port and the data's lock for nobody.
+ * @param {() => void} end
+ */
+function endWithParent(end) {
+  if (process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 500)
+  watch.unref()
 }
