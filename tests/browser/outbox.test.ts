@@ -124,7 +124,8 @@ test('The pages open without a network, show their last copy with its time, and 
     const count = db.transaction('answers').objectStore('answers').getAllKeys()
     const keys = await new Promise<IDBValidKey[]>((read) => (count.onsuccess = () => read(count.result)))
     db.close()
-    return keys.some((key) => typeof key === 'string' && key.endsWith('/guidance'))
+    const needed = ['/plan', '/entries?limit=200', '/score', '/facts', '/entry-kinds', '/guidance']
+    return needed.every((end) => keys.some((key) => typeof key === 'string' && key.endsWith(end)))
   })
   await goOffline(page)
   for (const [path, words] of [
