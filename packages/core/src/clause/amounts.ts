@@ -5,7 +5,7 @@ import { numeral, readNumeral } from './numerals.ts'
 
 /** 分 as a mark: not 分钟, 分之, 分别, 分管 and their like. */
 export const mark = String.raw`\s*分(?!钟|之|管|析|公司|局|校|支|级|解|期|批|组|段|步|层|区|册|布|散|包|队|站|厂|行|会|院|店|工|类|部|子|歧|红|流|享|配|辨|发|离|化|项|值|数|贝|享|线|头|明|秒|制|拣|娩|摊|餐|田|片|光|点)`
-const dash = String.raw`\s*(?:-|至|到)\s*`
+const dash = String.raw`\s*(?:-{1,4}|至|到)\s*`
 
 const amount = new RegExp(
   [

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts'
 import { isOtherwise } from './ladders.ts'
 import type { RuleAsRead, Span } from './reading.ts'
+import type { Statement } from './statement.ts'
 
 const isRatedDeduction = (draft: Draft): boolean =>
   draft.rule.kind === 'shortfall' || draft.rule.kind === 'percentage' || draft.rule.kind === 'per_occurrence'
@@ -12,7 +13,7 @@ const isDeduction = (draft: Draft): boolean =>
  * Full marks followed by a deduction for the same duty are one rule, the deduction: 得2分，每超1岁扣0.5分.
  * A shortfall and a percentage carry the full marks in `points`.
  */
-export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined): Draft[] => {
+export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined, caps: readonly Statement[]): Draft[] => {
   const hasClasses = drafts.some((draft) => draft.words.includes('非'))
   const joined: Draft[] = []
   const carried: Span[] = []
@@ -48,7 +49,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
-    const count = deductionsOf(draft, following, points)
+    const count = deductionsOf(draft, following, points, caps)
     if (count === 0) {
       joined.push(draft)
       continue
@@ -106,12 +107,20 @@ const takenBy = ({ rule }: Draft): number => {
   }
 }
 
+/** 得2分；…少1次扣1分，扣完4分为止: no duty loses more than its full marks, so the award is of another duty. */
+const isCappedAbove = (amount: number, deduction: Draft, caps: readonly Statement[]): boolean =>
+  caps.some((cap) => cap.sign === 'takes' && cap.start > deduction.statement.start && cap.segment === deduction.statement.segment && (cap.amounts[0] ?? 0) > amount)
+
+/** （甲科4分、乙科3分），酌情扣分: the last of a list in a bracket is not what is taken from. */
+const isListedInBracket = (award: Draft, deduction: Draft): boolean =>
+  award.statement.bracket !== undefined && award.statement.bracketed !== true && deduction.statement.bracket !== award.statement.bracket
+
 /** How many of the drafts after an award are deductions from it. */
-const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined): number => {
+const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined, caps: readonly Statement[]): number => {
   const [next] = following
   if (next === undefined || !isDeduction(next)) return 0
   const amount = award.rule.kind === 'award' ? award.rule.points : 0
-  if (amount < takenBy(next)) return 0
+  if (amount < takenBy(next) || isCappedAbove(amount, next, caps) || isListedInBracket(award, next)) return 0
   const isHeading = award.statement.bracketed === true || award.statement.kind === 'value'
   const sameSegment = next.statement.segment === award.statement.segment
   const wholeItem = points !== undefined && amount === points
@@ -119,7 +128,7 @@ const deductionsOf = (award: Draft, following: readonly Draft[], points: number 
     sameSegment ||
     wholeItem ||
     isHeading ||
-    (isRatedDeduction(next) && /^[，；。、\s]*(?:每|少|缺|低|超)/.test(next.words) && next.statement.sentence <= award.statement.sentence + 1) ||
+    (isRatedDeduction(next) && /^[，；。、\s]*(?:每(?!(?:个|一)?(?:半年|季|月|学期|学年|年|周|天|日|届))|少|缺|低|超)/.test(next.words) && next.statement.sentence <= award.statement.sentence + 1) ||
     (next.rule.kind === 'deduct_if' && next.rule.points === amount && /^[，；。、\s]*(?:否则|未|没|不|无|达不到)/.test(next.words) && next.words.length < 12)
   if (!starts) return 0
   let count = 0

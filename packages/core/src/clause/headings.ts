@@ -1,3 +1,4 @@
+import { tidyCondition } from './condition.ts'
 import type { Draft } from './draft.ts'
 import type { Span } from './reading.ts'
 
@@ -10,7 +11,7 @@ export const settleHeadings = (drafts: readonly Draft[], points: number | undefi
   let carried: readonly Span[] = []
   drafts.forEach((draft, index) => {
     const next = drafts[index + 1]
-    const isValueOnly = isHeading(draft) && headsOnly(draft, next, drafts.length, points, plain)
+    const isValueOnly = isHeading(draft) && (headsOnly(draft, next, drafts.length, points, plain) || closesItem(draft, drafts[index - 1], next))
     if (isValueOnly) carried = [...carried, ...draft.spans]
     else {
       settled.push(carried.length === 0 ? draft : { ...draft, spans: [...carried, ...draft.spans] })
@@ -25,8 +26,16 @@ export const settleHeadings = (drafts: readonly Draft[], points: number | undefi
 const headsOnly = (draft: Draft, next: Draft | undefined, count: number, points: number | undefined, plain: string): boolean => {
   if (next === undefined) return count > 1 && isValue(draft, points)
   if (isHeading(next)) return isValue(draft, points) || (opensList(draft, plain) && opensList(next, plain))
-  return next.sign !== 'takes'
+  return next.sign !== 'takes' && !isOnTop(draft, next, points)
 }
+
+/** 未完成一项扣1分。（5分）: an amount in a bracket of its own behind all other marks is what the item is worth. */
+const closesItem = (draft: Draft, before: Draft | undefined, next: Draft | undefined): boolean =>
+  next === undefined && before !== undefined && tidyCondition(draft.words) === '' && tidyCondition(draft.statement.outer ?? '') === ''
+
+/** 发展新成员（4分）；其中有高级职称的再加2分: an addition in a segment of its own comes on top of the award before it. */
+const isOnTop = (draft: Draft, next: Draft, points: number | undefined): boolean =>
+  next.sign === 'adds' && next.statement.segment !== draft.statement.segment && draft.rule.kind === 'award' && draft.rule.points !== points && tidyCondition(draft.words) !== ''
 
 /** 师资结构（3分）：（1）双师型教师比例（2分）：… the colon says that what follows is meant. */
 export const opensList = (draft: Draft, plain: string): boolean => isHeading(draft) && /^\s*）\s*：/.test(plain.slice(draft.statement.end, draft.statement.end + 6))

@@ -18,12 +18,20 @@ export const toPlainText = (text: string): string => {
     const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char
     chars.push(fixed[narrow] ?? narrow)
   }
+  const hasPlus = chars.includes('+')
   for (let index = 0; index < chars.length; index++) {
     const char = chars[index]
+    if (char === '-' && text[index] === '—' && !hasPlus && /^[1-9]/.test(chars[index + 1] ?? '') && namesLevel(chars, index)) chars[index] = '：'
     if (char === ',') chars[index] = isDigit(chars[index - 1]) && /^\d{3}(?!\d)/.test(chars.slice(index + 1, index + 5).join('')) ? ',' : '，'
     if (char === '.' || (char === '。' && isDigit(chars[index - 1]) && isDigit(chars[index + 1]))) chars[index] = dotAt(chars, index)
   }
   return chars.join('').replace(/没(?=(?:再)?(?:少|缺少?|增加|超|发现)[一1\d]|(?:人|次|项|处|例)(?:次)?(?:各)?[扣加])/g, '每')
+}
+
+/** 班长—3分: a long dash behind a word sets its mark apart; behind a numeral it is a span, behind a score word a minus. */
+const namesLevel = (chars: readonly string[], index: number): boolean => {
+  const before = chars[index - 1] ?? ''
+  return /[\u4e00-\u9fa5）”]/.test(before) && !/[分扣减加得计记零一壹二两三四五六七八九十百半至到]/.test(before)
 }
 
 /** A dot is a decimal point, the dot after a running number, or a full stop. */

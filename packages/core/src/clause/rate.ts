@@ -13,6 +13,8 @@ export type Rate = {
   readonly single?: 'beside' | 'apart'
   /** The words behind a missing one: 缺一项制度. */
   readonly after?: string
+  /** What is done or fails to be done within the rate: 每少研究一次, 每迟报一次. */
+  readonly verb?: string
   /** A second thing of the same rate: 少一次或少一人. */
   readonly also?: string
 }
@@ -22,7 +24,7 @@ const missing = new RegExp(
   `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差(?!错|异|距|评|生|额|旅))(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
   'g',
 )
-const percent = new RegExp(`每(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
+const percent = new RegExp(`每(?!(?:个|一)?(?:半年|季|月|学期|学年|年|周|天|日|届))(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
 const single = `(?:一|1|壹)\\s*`
 const every = new RegExp(
   `每(?:再|有|逢|多|超(?:过|出|期|标)?|逾期|延(?:迟|期|误)|迟(?:报|到|交|延)?|晚|拖延?|推迟|提前|提升|提高|前进|进|后退|退|增加|增|减少|减|降低|下降|降|低于?|高于?|上升|发现|出现|发生|查(?:出|实|到)|存在|通报|投诉|漏|完成|达到|满|新增|获得?|发表|参加|承办|举办|组织|开展|撰写|报送|上报|录用|采用|被[\\u4e00-\\u9fa5]{1,4}|死亡|受伤|[\\u4e00-\\u9fa5]{1,5}?)??(?<unit>(?:${numeral}\\s*)?(?:个)?${countingWords})`,
@@ -36,6 +38,9 @@ const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开
 /** 一个品种扣0.5分: a count of one with the name of what is counted. */
 const oneOfAKind = new RegExp(`(?:^|，)${single}(?<unit>(?:个|种|项|名|份|张|条|本|处|例)[\\u4e00-\\u9fa5]{1,4})(?:的|者)?[，\\s]*$`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
+
+/** 每迟报一次: the fault itself stands inside the rate; 每发现一处 names none. */
+const fault = /^每(?:再|有)?(缺[席勤岗课]|[迟漏错误瞒谎虚]报|迟到|早退|旷[工课]|脱岗|逾期|超期|延[期误迟]|推迟|拖延|投诉|通报|被[\u4e00-\u9fa5]{1,4}?|(?:未|不)[\u4e00-\u9fa5]{1,5}?|[\u4e00-\u9fa5]*(?:死亡|受伤))(?=\d|[零一两二三]|个|次|人|项|处|起|例|天|日|件|份|篇|条)/
 
 /** The rate in the words that lead up to an amount, or undefined where it is taken or given once. */
 export const readRate = (lead: string, per: string | undefined): Rate | undefined => {
@@ -61,6 +66,7 @@ const lastMissing = (lead: string): Rate | undefined => {
     kind: 'missing',
     unit: first.groups?.['unit'] ?? unit,
     condition: lead.slice(0, first.index),
+    ...(first.groups?.['verb'] === undefined || first.groups['verb'] === '' ? {} : { verb: first.groups['verb'] }),
     ...(joined ? { also: unit } : { after: lead.slice(last.index + last[0].length) }),
   }
 }
@@ -97,7 +103,8 @@ const lastEvery = (lead: string): Rate | undefined => {
   if (last === undefined) return everyWithoutUnit(lead)
   const first = matches.length > 1 && lead.slice((matches[0]?.index ?? 0) + (matches[0]?.[0].length ?? 0), last.index) === '' ? matches[0] : undefined
   const unit = (first?.groups?.['unit'] ?? '') + (last.groups?.['unit'] ?? '次')
-  return { kind: 'finding', unit: unit.replace(/\s/g, '').replace(/^[1一](?=[^\d])/, ''), condition: lead.slice(0, (first ?? last).index) + lead.slice(last.index + last[0].length) }
+  const verb = fault.exec(last[0])?.[1]
+  return { kind: 'finding', unit: unit.replace(/\s/g, '').replace(/^[1一](?=[^\d])/, ''), ...(verb === undefined ? {} : { verb }), condition: lead.slice(0, (first ?? last).index) + lead.slice(last.index + last[0].length) }
 }
 
 /** 每发生操作故障、缺陷: each finding, though no counting word names it. */

@@ -126,3 +126,17 @@ test('thresholds, years, document numbers and times are no marks', () => {
     expect(readClause(text).parts, text).toEqual([])
   }
 })
+
+test('a duty keeps its own award where a later deduction may take more than it', () => {
+  expect(rulesOf('明确分管负责人得1分；每季度研究不少于1次，少1次扣1分，扣完3分为止', 4).map((rule) => rule.kind)).toEqual(['award', 'shortfall'])
+})
+
+test('what is missing and what went wrong are named by the words inside the rate', () => {
+  expect(rulesOf('报表按时上报得6分，每迟报一次扣2分', 6)).toEqual([{ kind: 'per_occurrence', deduct_each: 2, unit: '次', condition: '迟报' }])
+  expect(rulesOf('每少走访一户扣0.2分')).toEqual([{ kind: 'shortfall', deduct_each: 0.2, what: '走访' }])
+})
+
+test('words that only introduce the steps behind them are no stretch of their own', () => {
+  expect(readClause('按隐患整改率计分，整改率100%得10分，90%以上得5分', 10).unread).toEqual([])
+  expect(readClause('按上级文件规定计分，未完成的扣2分', 6).unread.map((one) => one.text)).toEqual(['按上级文件规定计分'])
+})

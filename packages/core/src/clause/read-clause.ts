@@ -26,7 +26,7 @@ export const readClause = (text: string, points?: number): Reading => {
 
   let drafts: readonly Draft[] = joinLadders(first.drafts, first.combines, points, plain)
   drafts = settleHeadings(drafts, points, plain)
-  drafts = joinFullMarks(drafts, points)
+  drafts = joinFullMarks(drafts, points, first.caps)
   drafts = joinAllOrNothing(drafts)
   for (const cap of first.caps) {
     const { drafts: capped, attached } = attachCap(drafts, cap, (draft) => draft.full ?? points)

@@ -4,6 +4,7 @@ import { recogniseDeductIf } from './deduct-if.ts'
 import { recogniseJudged, recogniseSpan } from './discretionary.ts'
 import { type Case, type Draft, makeDraft, type Recogniser, withUnit } from './draft.ts'
 import type { Sign } from './mention.ts'
+import { introducesSteps, opensDeduction, sumsUp } from './introductions.ts'
 import { recogniseNaFull } from './na-full.ts'
 import { recognisePercentage } from './percentage.ts'
 import { recognisePerOccurrence } from './per-occurrence.ts'
@@ -52,6 +53,10 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       if (draft === undefined) unread.push(statement)
       else drafts.push(draft)
     }
+    const addFull = (draft: Draft | undefined): void => {
+      if (draft === undefined && opensDeduction(statement, statements[index + 1])) silent.push(statement)
+      else add(draft)
+    }
     const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before, spoken), inherited, points }
     spoken = given.words
     switch (statement.kind) {
@@ -71,7 +76,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         if (!isBoundedNext(statement, statements[index + 1])) add(judgedDraft(given, fullBefore(drafts, statement) ?? points))
         break
       case 'proportion':
-        add(proportionDraft(given))
+        if (introducesSteps(statement, statements.slice(index + 1))) silent.push(statement)
+        else add(proportionDraft(given))
         break
       case 'zero':
         add(recogniseZeroIf(statement, inherited))
@@ -82,7 +88,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         break
       case 'full':
         if (drafts.at(-1)?.rule.kind === 'percentage' && before?.sentence === statement.sentence && /超/.test(statement.lead)) silent.push(statement)
-        else add(recogniseNaFull(statement) ?? fullDraft(given))
+        else if (sumsUp(statement, before)) silent.push(statement)
+        else addFull(recogniseNaFull(statement) ?? fullDraft(given))
         break
       case 'exempt': {
         const draft = recogniseNaFull(statement)
@@ -98,7 +105,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         else silent.push(statement)
         break
       case 'unpriced':
-        if (/类推$/.test(statement.text) && isCounted(drafts.at(-1))) silent.push(statement)
+        if ((/类推$/.test(statement.text) && isCounted(drafts.at(-1))) || introducesSteps(statement, statements.slice(index + 1))) silent.push(statement)
         else unread.push(statement)
         break
     }
@@ -207,10 +214,10 @@ const isSumOfDeductions = (value: Statement, next: Statement | undefined, drafts
 const isBoundedNext = (judged: Statement, next: Statement | undefined): boolean =>
   next?.kind === 'cap' && next.amounts.length > 0 && next.sentence === judged.sentence && (next.sign === 'bare' || next.sign === judged.sign)
 
-/** 得2分，否则酌情扣分: the award of the same segment is the bound. */
+/** 得2分，否则酌情扣分: the award of the same segment is the bound; one of a list in a bracket is not. */
 const fullBefore = (drafts: readonly Draft[], statement: Statement): number | undefined => {
   const last = drafts.at(-1)
-  return last?.rule.kind === 'award' && statement.sign === 'takes' && last.statement.segment === statement.segment ? last.rule.points : undefined
+  return last?.rule.kind === 'award' && statement.sign === 'takes' && last.statement.segment === statement.segment && (last.statement.bracket === undefined || last.statement.bracketed === true) ? last.rule.points : undefined
 }
 
 const boundedDraft = (given: Case, judged: Statement): Draft => {

@@ -142,9 +142,9 @@ const base = (match: RegExpExecArray, kind: Mention['kind'], sign: Sign): Mentio
   return { kind, sign, start: match.index + lead, end: match.index + match[0].trimEnd().length, amounts: [] }
 }
 
-/** The full mark in a formula: the number after the multiplication sign that is no per cent. */
+/** The full mark in a formula: the number of marks beside the multiplication sign that is no per cent. */
 const factorsOf = (formula: string): number[] => {
-  const match = new RegExp(`(?:[×*✕╳]|乘以)\\s*(${numeral})\\s*分?(?![%\\d.])`).exec(formula)
+  const match = new RegExp(`(?:[×*✕╳]|乘以)\\s*(${numeral})\\s*分?(?![%\\d.])`).exec(formula) ?? new RegExp(`(?<![\\d.])(${numeral})\\s*分\\s*(?:[×*✕╳]|乘以)`).exec(formula)
   const value = match?.[1] === undefined ? undefined : readNumeral(match[1])
   return value === undefined || value === 100 ? [] : [value]
 }

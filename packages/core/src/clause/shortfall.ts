@@ -18,7 +18,7 @@ export const recogniseShortfall: Recogniser = (given) => {
     kind: 'shortfall',
     ...(required === undefined ? {} : { required }),
     deduct_each: given.amount,
-    what: whatIsMissing(tidyCondition(rate.condition)) || tidyCondition(rate.after ?? '') || whatIsMissing(conditionOf(given, rate.condition)) || tidyCondition(given.words),
+    what: whatIsMissing(tidyCondition(rate.condition)) || tidyCondition(rate.verb ?? '') || tidyCondition(rate.after ?? '') || whatIsMissing(conditionOf(given, rate.condition)) || tidyCondition(given.words),
   })
 }
 

@@ -3,6 +3,7 @@ import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
 import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
+import { introductionsAndCloses } from './introductions-and-closes.ts'
 import { officesAndFinance } from './offices-and-finance.ts'
 import { parseCorpus } from './parse-corpus.ts'
 import { partyAndVillages } from './party-and-villages.ts'
@@ -23,4 +24,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('utilities', utilitiesAndTransport),
   ...parseCorpus('projects', associationsAndProjects),
   ...parseCorpus('checks', checksAndInspections),
+  ...parseCorpus('introductions', introductionsAndCloses),
 ]
