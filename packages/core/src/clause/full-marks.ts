@@ -49,7 +49,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
-    const count = deductionsOf(draft, following, points, caps)
+    const count = isOfSeveral(draft, joined.at(-1), next) ? 0 : deductionsOf(draft, following, points, caps)
     if (count === 0) {
       joined.push(draft)
       continue
@@ -106,6 +106,10 @@ const takenBy = ({ rule }: Draft): number => {
       return 0
   }
 }
+
+/** 甲得10分，乙得5分，未完成按比例扣分: by rate of both, so neither award is swallowed. */
+const isOfSeveral = (award: Draft, before: Draft | undefined, next: Draft): boolean =>
+  next.statement.kind === 'proportion' && before?.rule.kind === 'award' && before.statement.segment === award.statement.segment && next.statement.segment === award.statement.segment
 
 /** 得2分；…少1次扣1分，扣完4分为止: no duty loses more than its full marks, so the award is of another duty. */
 const isCappedAbove = (amount: number, deduction: Draft, caps: readonly Statement[]): boolean =>

@@ -21,7 +21,7 @@ export type Rate = {
 
 const verb = '[\\u4e00-\\u9fa5]{0,6}?'
 const missing = new RegExp(
-  `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差(?!错|异|距|评|生|额|旅))(?!席|勤|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
+  `(?<every>每)?(?:再|有)?(?<word>缺少|欠缺|缺失|短缺|(?<every2>每)减少|少|缺|欠|差(?!错|异|距|评|生|额|旅))(?!席|勤|旷|课(?!时)|岗|考|数|年|量|先|部分|于|陷|乏|额|别|报率)(?<verb>${verb})(?<count>${numeral}|几)?\\s*(?:个)?(?<unit>${countingWords})`,
   'g',
 )
 const percent = new RegExp(`每(?!(?:个|一)?(?:半年|季|月|学期|学年|年|周|天|日|届))(?:再)?(?:[^，。；每]{0,12}?)(?:${numeral})?\\s*(?:个)?(?:百分点|百分比|%|‰|千分点|个点)(?!以上|以下)|(?:低|降低|下降|减少|少|超|超出|超过|高|高出|上升)\\s*(?:1|一)\\s*(?:个百分点|%)(?=(?:的|，|\\s)*$)`)
@@ -34,7 +34,7 @@ const found = new RegExp(
   `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|逾期|超期|延期|延误|晚|脱岗|漏记|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
-const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
+const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|床|双|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
 /** 一个品种扣0.5分: a count of one with the name of what is counted. */
 const oneOfAKind = new RegExp(`(?:^|，)${single}(?<unit>(?:个|种|项|名|份|张|条|本|处|例)[\\u4e00-\\u9fa5]{1,4})(?:的|者)?[，\\s]*$`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
@@ -107,11 +107,16 @@ const lastEvery = (lead: string): Rate | undefined => {
   return { kind: 'finding', unit: unit.replace(/\s/g, '').replace(/^[1一](?=[^\d])/, ''), ...(verb === undefined ? {} : { verb }), condition: lead.slice(0, (first ?? last).index) + lead.slice(last.index + last[0].length) }
 }
 
+/** 每新建果园50亩: each such quantity, where no bound is set on it. */
+const everyQuantity = new RegExp(`每(?!个|人|位|户|村|班|家|半年|季|月|学期|学年|年|周|天|日|次|届)((?:新|增|扩|完成|引进|建|发展|种植|改造|招|募|开发|创)[^，。；\\d每少不低超至达]{0,10}?)((?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]+)\\s*(?:个)?${countingWords})(?=(?:的|，|\\s)*$)`)
+
 /** 每发生操作故障、缺陷: each finding, though no counting word names it. */
 const everyWithoutUnit = (lead: string): Rate | undefined => {
   const match = /每(?:再)?(?:发生|发现|出现|存在|违反|查出|查处)(?!\s*[\d一二两三])[^，。；每]*$/.exec(lead)
   const counted = /每(?!半年|季|月|学期|学年|年|周|天|日)[^，。；\d每]{1,6}?(?:一|1)([\u4e00-\u9fa5]{1,3})(?=(?:的|，|\s)*$)/.exec(lead)
   if (match === null && counted !== null) return { kind: 'finding', unit: counted[1] ?? '次', condition: lead.slice(0, counted.index) }
+  const quantity = match === null ? everyQuantity.exec(lead) : null
+  if (quantity !== null) return { kind: 'finding', unit: quantity[2] ?? '次', condition: `${lead.slice(0, quantity.index)}${quantity[1] ?? ''}` }
   return match === null ? undefined : { kind: 'finding', unit: '次', condition: `${lead.slice(0, match.index)}${match[0].slice(1)}` }
 }
 

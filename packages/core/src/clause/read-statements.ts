@@ -61,7 +61,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
     spoken = given.words
     switch (statement.kind) {
       case 'amounts':
-        if (isOfDoubtfulSign(given, plain)) unread.push(statement)
+        if (repeats(statement, before)) silent.push(statement)
+        else if (isOfDoubtfulSign(given, plain)) unread.push(statement)
         else drafts.push(...readAmounts(given, drafts))
         break
       case 'range':
@@ -89,10 +90,10 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       case 'full':
         if (drafts.at(-1)?.rule.kind === 'percentage' && before?.sentence === statement.sentence && /超/.test(statement.lead)) silent.push(statement)
         else if (sumsUp(statement, before)) silent.push(statement)
-        else addFull(recogniseNaFull(statement) ?? fullDraft(given))
+        else addFull(recogniseNaFull(statement, plain) ?? fullDraft(given))
         break
       case 'exempt': {
-        const draft = recogniseNaFull(statement)
+        const draft = recogniseNaFull(statement, plain)
         if (draft === undefined) silent.push(statement)
         else drafts.push(draft)
         break
@@ -116,6 +117,10 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
 /** 每处0.5分，扣完为止: what is taken to the end was taken. */
 const isCappedByDeduction = (statement: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
   next?.kind === 'cap' && next.sign === 'takes' && next.segment === statement.segment && !drafts.some((draft) => draft.statement.segment === statement.segment)
+
+/** 扣1分（即得分为-1分）: the bracket says the same amount once more. */
+const repeats = (statement: Statement, before: Statement | undefined): boolean =>
+  statement.bracket !== undefined && before !== undefined && before.bracket !== statement.bracket && /^\s*即/.test(statement.lead) && statement.amounts.length === 1 && statement.amounts[0] === before.amounts[0]
 
 /** 每少1次扣1分，以此类推 adds nothing to a rule that counts. */
 const isCounted = (draft: Draft | undefined): boolean =>
@@ -145,11 +150,14 @@ const resolveSign = (statement: Statement, before: Statement | undefined, last: 
   return headingSign(plain) !== 'gives' ? last : 'gives'
 }
 
+/** 每次扣1分，负责人扣0.5分: another who answers for the same finding. */
+const isPerson = /^(?:相关|分管|直接|主要|首席|所在)?(?:责任人|负责人|领导|代表|主任|组长|班长|科长|队长|班主任|科室|部门|单位|个人|当事人|本人)$/
+
 /** 每减少1个百分点，产区扣0.5分，非产区扣0.3分: a rate that stands before the first class holds for the next as well. */
 const wordsWithRate = (statement: Statement, before: Statement | undefined, spoken: string): string => {
   const label = tidyCondition(statement.lead)
   const goesOn = before?.segment === statement.segment && statement.bracket === undefined && statement.per === undefined && (statement.sign === 'bare' ? /^\s*[、，]/ : /^\s*、/).test(statement.lead)
-  const carried = goesOn ? readRate(spoken, before.per) : undefined
+  const carried = goesOn || (before?.segment === statement.segment && statement.sign === 'takes' && /^\s*，/.test(statement.lead) && isPerson.test(label)) ? readRate(spoken, before.per) : undefined
   if (carried?.kind === 'finding' && (label !== '' || statement.sign !== 'bare') && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
   if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
   const phrases = before.lead.split('，')
