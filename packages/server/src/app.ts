@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -47,7 +46,6 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, services.database))
   logRequests(app)
   sendSecureHeaders(app)
-  await app.register(cookie)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

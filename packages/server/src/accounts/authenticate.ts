@@ -1,4 +1,5 @@
 import { hash as hashOf } from 'node:crypto'
+import { parseCookie } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from '../http/run-route.ts'
 import { Problem, signInNeeded } from '../http/problem.ts'
@@ -17,7 +18,7 @@ export const tokenHash = (token: string): string => hashOf('sha256', token, 'hex
 export const authenticate: Authenticate = async (request, services) => {
   const bearer = bearerOf(request)
   if (bearer === undefined) refuseForeignPages(request)
-  const token = bearer ?? request.cookies[cookieName(request.protocol === 'https')]
+  const token = bearer ?? parseCookie(request.headers.cookie ?? '')[cookieName(request.protocol === 'https')]
   if (token === undefined || token === '') return null
   const hash = tokenHash(token)
   const found = await findSession(services.database.reader, hash)

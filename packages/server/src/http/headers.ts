@@ -35,8 +35,9 @@ const forApi = { ...always, 'cache-control': 'no-store' }
 const strictTransport = 'max-age=31536000'
 
 export const sendSecureHeaders = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(isApi(request) ? forApi : always)
     if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransport)
+    done()
   })
 }

@@ -16,10 +16,11 @@ export const logOptions: LoggerOptions = {
 
 /** One line when a request has ended: what was asked, how it ended, how long it took. */
 export const logRequests = (app: FastifyInstance): void => {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, url, ip } = request
     const ms = Math.round(reply.elapsedTime * 10) / 10
     request.log.info({ method, path: withoutSecrets(url), status: reply.statusCode, ms, ip }, 'request')
+    done()
   })
 }
 

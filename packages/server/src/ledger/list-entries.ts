@@ -7,7 +7,7 @@ import { findEntryRow, listEntryRows } from './entries.queries.ts'
 import type { EntryCursor } from './entries.queries.ts'
 import type { LedgerEntry } from './ledger.contract.ts'
 import { badCursor, entryDeleted } from './ledger.problems.ts'
-import { entryAnswer, entryOf, evidenceHashes } from './read-entry-row.ts'
+import { entryAnswer, entryAnswers, entryOf, evidenceHashes } from './read-entry-row.ts'
 
 /** Raises 404 where there never was one, 410 where it was deleted. */
 export const getEntry = async (db: Db, at: R & { readonly uuid: string }): Promise<LedgerEntry> => {
@@ -36,7 +36,7 @@ export const listEntries = async (
   const received = await listReceivedEvidence(db, beneath.key, [...new Set(hashes)])
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => entryAnswer(row, beneath, received)),
+    items: shown.map(entryAnswers(beneath, received)),
     next: rows.length > page.limit && last !== undefined ? `${last.happened_on}_${last.id}` : null,
   }
 }
