@@ -4,14 +4,26 @@ import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 
 const keptStatements = 400
 
+type Values = readonly (string | number | bigint | Uint8Array | null)[]
+
+const namesOf = (statement: StatementSync): readonly string[] => statement.columns().map(({ name }) => name)
+
+const named = <R>(values: Values, columns: readonly string[]): R => {
+  const row: Record<string, Values[number] | undefined> = {}
+  for (let at = 0; at < columns.length; at += 1) row[columns[at] ?? ''] = values[at]
+  return row as R
+}
+
 /** One connection of node:sqlite as a Kysely connection, its statements kept in a bounded map. */
 const connectionTo = (sqlite: DatabaseSync): DatabaseConnection => {
-  const kept = new Map<string, { readonly statement: StatementSync; readonly answersRows: boolean }>()
+  const kept = new Map<string, { readonly statement: StatementSync; readonly columns: readonly string[] }>()
   const prepare = (sql: string) => {
     const known = kept.get(sql)
     if (known !== undefined) return known
     const statement = sqlite.prepare(sql)
-    const made = { statement, answersRows: statement.columns().length > 0 }
+    const made = { statement, columns: namesOf(statement) }
+    // Rows as bare values: named by the driver, each row's names would be looked up anew among all the words of the program.
+    if (made.columns.length > 0) statement.setReturnArrays(true)
     if (kept.size >= keptStatements) {
       for (const oldest of kept.keys()) {
         kept.delete(oldest)
@@ -23,9 +35,14 @@ const connectionTo = (sqlite: DatabaseSync): DatabaseConnection => {
   }
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { statement, answersRows } = prepare(query.sql)
+      const { statement, columns } = prepare(query.sql)
       const values = query.parameters as readonly SQLInputValue[]
-      if (answersRows) return { rows: statement.all(...values) as R[] }
+      if (columns.length > 0) {
+        const found = statement.all(...values) as unknown as readonly Values[]
+        // A table that got a column meanwhile answers `*` with more than was there when the statement was prepared.
+        const names = found[0] === undefined || found[0].length === columns.length ? columns : namesOf(statement)
+        return { rows: found.map((row) => named<R>(row, names)) }
+      }
       const { changes, lastInsertRowid } = statement.run(...values)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     },
