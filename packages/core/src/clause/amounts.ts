@@ -24,7 +24,7 @@ const gives = /(?:(?<![获取所不])得|获得?|(?<!加)[计记]|给予?|赋|�
 const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
 const capAfter = /^\s*(?:为止|封顶|为?上限|为限|以内|止|为最高限?|为满|的上限)/
 const thresholdBefore = /(?:低于|高于|达到?|不足|超过|不到|未达到?|大于|小于|等于|少于|多于|[≥≤><]|介于|处于|在|平均|成绩|均分|满意度|考试|测试|测评|考核为?|分数线|学分|满)(?:为|是|到|：)?\s*$/
-const thresholdAfter = /^\s*(?:以上|及以上|以下|及以下|（含）以?[上下]?|（含\d*分?）以?[上下]?|（不含\d*分?）以?[上下]|之间|之内|者|(?:、[^，。；]{0,6}\d分?)?的?基础|的?(?:学生|教师|试卷|考生|人员|同学)|一档|(?:（含）)?的?，?(?:得|扣|加|计|评|为优|为良|为合格|为不合格|为中|为差|确定|评定|视为)|为(?:优|良|合格|不合格|中|差|及格|不及格|一级|二级|三级|[ABCD]))/
+const thresholdAfter = /^\s*(?:[≤≥<>]|以上|及以上|以下|及以下|（含）以?[上下]?|（含\d*分?）以?[上下]?|（不含\d*分?）以?[上下]|之间|之内|者|(?:、[^，。；]{0,6}\d分?)?的?基础|的?(?:学生|教师|试卷|考生|人员|同学)|一档|(?:（含）)?的?，?(?:得|扣|加|计|评|为优|为良|为合格|为不合格|为中|为差|确定|评定|视为)|为(?:优|良|合格|不合格|中|差|及格|不及格|一级|二级|三级|[ABCD]))/
 const valueBefore = /(?:满分|总分|分值|基准分|基础分|基本分|标准分|起评分|起始分|原始分|底分|权重|共计?|合计|总计|小计|计分|(?<=^|[，；。）\s])(?:本项|该项|此项)(?:分值)?)(?:为|是|：|各|计|值|设定为|定为)?\s*$/
 
 /** A rate behind the amount: 5分/次, 2分一次, 1分（每人）. */
@@ -46,7 +46,8 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   const to = from + match[0].length
   const before = plain.slice(Math.max(0, from - 18), from)
   const phrase = before.slice(Math.max(...[...'，。；、\n'].map((stop) => before.lastIndexOf(stop))) + 1)
-  const after = plain.slice(to, to + 12)
+  // A line that ends in a mark has ended: what the next one begins with says nothing about it.
+  const after = plain.slice(to, to + 12).split('\n', 1)[0] ?? ''
   const sign = signBefore(phrase)
   const numbers = numbersOf(match)
   if (numbers === undefined) return undefined

@@ -1,7 +1,7 @@
 import { conditionOf, type Draft, makeDraft, type Case } from './draft.ts'
 import { readRate } from './rate.ts'
 
-const judging = /(?:酌情|视情|适当)[^，。；]{0,10}$|(?<![重检忽巡监电审注近轻])视(?![频觉力察野同为])[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|综合(?:评|打|给)[^，。；]{0,8}$/
+const judging = /(?:酌情|视情)[^，。；]{0,10}$|适当(?:给予|予以|酌情|的)?$|(?<![重检忽巡监电审注近轻])视(?![频觉力察野同为])[^，。；]{0,12}$|根据[^，。；]{0,12}(?:程度|情节|情况)[^，。；]{0,6}$|综合(?:评|打|给)[^，。；]{0,8}$/
 
 /** 扣1-3分, 酌情加5分, 最高扣10分: a person sets the mark within bounds; 0 where no lower bound is said. */
 export const recogniseSpan = (given: Case, min: number, max: number): Draft =>
@@ -17,6 +17,6 @@ export const recogniseSpan = (given: Case, min: number, max: number): Draft =>
     min === 0 ? ['min'] : [],
   )
 
-/** 酌情扣2分: one number with words of judgement. */
+/** 酌情扣2分: one number with words of judgement. 适当示范，得2分 tells of the duty, not of the mark. */
 export const recogniseJudged = (given: Case): Draft | undefined =>
   judging.test(given.words.replace(/[，\s]+$/, '')) && readRate(given.words, given.statement.per) === undefined ? recogniseSpan(given, 0, given.amount) : undefined

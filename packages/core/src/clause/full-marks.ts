@@ -13,7 +13,7 @@ const isDeduction = (draft: Draft): boolean =>
  * Full marks followed by a deduction for the same duty are one rule, the deduction: 得2分，每超1岁扣0.5分.
  * A shortfall and a percentage carry the full marks in `points`.
  */
-export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined, caps: readonly Statement[]): Draft[] => {
+export const joinFullMarks = (drafts: readonly Draft[], points: number | undefined, caps: readonly Statement[], plain: string): Draft[] => {
   const hasClasses = drafts.some((draft) => draft.words.includes('非'))
   const joined: Draft[] = []
   const carried: Span[] = []
@@ -49,7 +49,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
-    const count = isOfSeveral(draft, joined.at(-1), next) ? 0 : deductionsOf(draft, following, points, caps)
+    const count = isOfSeveral(draft, joined.at(-1), next) || areSiblings(draft, following[0], plain) ? 0 : deductionsOf(draft, following, points, caps)
     if (count === 0) {
       joined.push(draft)
       continue
@@ -119,6 +119,20 @@ const isCappedAbove = (amount: number, deduction: Draft, caps: readonly Statemen
 const isListedInBracket = (award: Draft, deduction: Draft): boolean =>
   award.statement.bracket !== undefined && award.statement.bracketed !== true && deduction.statement.bracket !== award.statement.bracket
 
+const numberings = [/\d{1,2}[.、]\s*$/, /[①-⑫]\s*$/, /（\d{1,3}）\s*$/, /（[一二三四五六七八九十]{1,3}）\s*$/, /[一二三四五六七八九十]{1,3}、\s*$/] as const
+
+/** Which way of numbering opens the words of a draft; -1 where none does. */
+const numberingOf = (draft: Draft, plain: string): number => {
+  const before = plain.slice(Math.max(0, draft.statement.leadSpan.start - 8), draft.statement.leadSpan.start)
+  return numberings.findIndex((pattern) => pattern.test(before))
+}
+
+/** 2.…（10分）3.…每例扣10分: two points numbered alike speak of two duties. */
+const areSiblings = (award: Draft, next: Draft | undefined, plain: string): boolean => {
+  const own = numberingOf(award, plain)
+  return next !== undefined && own >= 0 && own === numberingOf(next, plain)
+}
+
 /** How many of the drafts after an award are deductions from it. */
 const deductionsOf = (award: Draft, following: readonly Draft[], points: number | undefined, caps: readonly Statement[]): number => {
   const [next] = following
@@ -178,11 +192,16 @@ const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
 
 /** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
 const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }): boolean => {
+  const refused = /(?:出现|发现|发生|有)不([\u4e00-\u9fa5]{2})/.exec(words)?.[1]
+  if (refused !== undefined && award.words.includes(refused)) return true
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
-  return words.length <= 8 || award.statement.segment === undefined || sharesWords(words, award.words)
+  return words.length <= 8 || isPlainMerit.test(award.words.trim()) || award.statement.segment === undefined || sharesWords(words, award.words)
 }
+
+/** 符合标准得1分: whatever falls short of it, in whatever words, turns it round. */
+const isPlainMerit = /^(?:全部|均|都|完全)?(?:(?:符合|达到|满足)(?:标准|要求|规定|条件)|达标|合格)[的者，]*$/
 
 const sharesWords = (one: string, other: string): boolean => {
   const pairs = [...one].slice(1).map((char, index) => `${one[index] ?? ''}${char}`).filter((pair) => /^[\u4e00-\u9fa5]{2}$/.test(pair))

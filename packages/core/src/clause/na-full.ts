@@ -13,7 +13,7 @@ const isFault = (condition: string, behind: string): boolean => {
 /** 无此项任务视同得分, 不涉及的得满分: what does not apply has full marks. */
 export const recogniseNaFull = (statement: Statement, plain: string): Draft | undefined => {
   const condition = tidyCondition(statement.lead)
-  const isStated = statement.kind === 'full' || (statement.kind === 'exempt' && !/加/.test(statement.text) && /此项|该项|本项|任务|业务|涉及/.test(condition))
+  const isStated = statement.kind === 'full' || (statement.kind === 'exempt' && !/加/.test(statement.text) && /此项|该项|本项|任务|业务|涉及|此处/.test(`${condition}${statement.lead}`))
   if (!isStated || !absent.test(condition) || isFault(condition, plain.slice(statement.end))) return undefined
   if (/未(?:发生|发现|出现|受)|无(?:投诉|事故|违|差错|不良|遗漏|缺)|没有(?:发生|出现|发现)/.test(condition)) return undefined
   return {

@@ -4,6 +4,7 @@ import type { GoldClause } from './compare-readings.ts'
 import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
 import { introductionsAndCloses } from './introductions-and-closes.ts'
+import { linesAndBands } from './lines-and-bands.ts'
 import { officesAndFinance } from './offices-and-finance.ts'
 import { parseCorpus } from './parse-corpus.ts'
 import { partyAndVillages } from './party-and-villages.ts'
@@ -25,4 +26,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('projects', associationsAndProjects),
   ...parseCorpus('checks', checksAndInspections),
   ...parseCorpus('introductions', introductionsAndCloses),
+  ...parseCorpus('lines', linesAndBands),
 ]
