@@ -1,6 +1,7 @@
 export * from './http/values.contract.ts'
 export * from './accounts/accounts.contract.ts'
 export * from './accounts/handover.contract.ts'
+export * from './accounts/rosters.contract.ts'
 export * from './suggestions/suggestions.contract.ts'
 export * from './organizations/organizations.contract.ts'
 export * from './forms/forms.contract.ts'

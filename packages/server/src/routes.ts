@@ -1,4 +1,5 @@
 import { linkRoutes } from './accounts/links.routes.ts'
+import { rosterRoutes } from './accounts/rosters.routes.ts'
 import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
   ...linkRoutes,
+  ...rosterRoutes,
   ...setupRoutes,
   ...suggestionRoutes,
   ...roundRoutes,

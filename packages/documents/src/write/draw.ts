@@ -1,12 +1,14 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
 import { withPaperLines } from '../layout/paper-lines.ts'
 import type { Paper } from '../papers/paper.ts'
+import type { SlipSheet } from '../slips/slips.ts'
 
 /** What the document thread is asked for. */
 export type DrawJob =
   | { readonly want: 'docx'; readonly assessment: FilledForm; readonly template?: Uint8Array }
   | { readonly want: 'pdf' | 'xlsx' | 'pages'; readonly assessment: FilledForm }
   | { readonly want: 'paper'; readonly face: 'docx' | 'pdf' | 'xlsx'; readonly paper: Paper }
+  | { readonly want: 'slips'; readonly sheet: SlipSheet }
   | { readonly want: 'check'; readonly template: Uint8Array; readonly form: Form }
 
 export type Drawn =
@@ -45,6 +47,10 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
     }
     case 'paper':
       return { kind: 'file', bytes: await drawPaper(job.paper, job.face) }
+    case 'slips': {
+      const [{ slipSheetOf }, { compileSlips }] = await Promise.all([import('../slips/slip-sheet.ts'), import('./typst.ts')])
+      return { kind: 'file', bytes: compileSlips(slipSheetOf(job.sheet)) }
+    }
     case 'check': {
       const { boxesOf } = await import('../fill/fill-table.ts')
       const boxes = boxesOf(job.template, job.form)

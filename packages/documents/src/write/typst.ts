@@ -11,6 +11,7 @@ const serifBold = require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/Noto
 // Its door is a script; the fonts lie beside.
 const sans = join(dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts/NotoSansHans-Regular.otf')
 const template = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
+const slipsTemplate = readFileSync(new URL('../slips/slips.typ', import.meta.url), 'utf8')
 const paperTemplate = readFileSync(new URL('../papers/paper.typ', import.meta.url), 'utf8')
 
 const compiler = NodeCompiler.create({
@@ -28,6 +29,9 @@ export const compilePdf = (sheet: string): Uint8Array => compiled(template, shee
 
 /** A paper (see `paper-sheet.ts`) as PDF bytes. */
 export const compilePaper = (sheet: string): Uint8Array => compiled(paperTemplate, sheet, archived)
+
+/** Slips (see `slip-sheet.ts`) as PDF bytes. */
+export const compileSlips = (sheet: string): Uint8Array => compiled(slipsTemplate, sheet, archived)
 
 const archived = (document: NodeTypstDocument): Uint8Array => {
   for (const pdfStandard of standards) {

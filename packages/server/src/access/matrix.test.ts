@@ -200,7 +200,7 @@ const bodyOf = (route: Route, unit: string): unknown => {
   const named: Record<string, unknown> = { ...body }
   if ('unit' in named && route.path.startsWith('/users')) named['unit'] = unit
   if (route.path.startsWith('/units/') && 'kind' in named) Object.assign(named, { kind: 'school', parent: 'yizheng' })
-  if ('units' in named) named['units'] = ['yucai']
+  if ('units' in named && route.path.startsWith('/rounds')) named['units'] = ['yucai']
   return named
 }
 

@@ -26,6 +26,24 @@ export const makeLink = async (
     now,
   })
 
+/** Paper takes longer than a chat: slips lie in a pigeonhole until the next meeting. */
+const slipLivesMs = 30 * day
+
+export const slipExpiry = (now: Date): string => new Date(now.getTime() + slipLivesMs).toISOString()
+
+/** Keeps a link whose token was made, and printed, before the transaction opened; a former one ends. */
+export const keepPrintedLink = async (trx: Db, user: UserRow, link: { readonly token: string; readonly expiresAt: string }): Promise<void> => {
+  await deleteOpenLinksOf(trx, user.username)
+  await insertLink(trx, {
+    bureau: user.bureau,
+    token_hash: tokenHash(link.token),
+    username: user.username,
+    purpose: user.password_hash === null ? 'new' : 'reset',
+    expires_at: link.expiresAt,
+    used_at: null,
+  })
+}
+
 /** The token that the first start prints; each start of an empty store makes a new one and voids the last. */
 export const makeSetupLink = async (trx: Db, now: Date): Promise<string> =>
   (await make(trx, { bureau: rootUnit, username: setupName, purpose: 'setup', now })).token

@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import type { EntryKind, Finding, Form, ListReading, MarkedClause } from '@zicha/core'
+import type { RosterColumn, RosterReading } from '@zicha/documents'
 import { tableNotReadable, tableTooHard } from './forms.problems.ts'
 
 type File = { readonly bytes: Uint8Array; readonly name: string }
 
-/** What the reading thread is asked for: the answer of `zicha read`, a form with the stretches it was read from, a list. */
+/** What the reading thread is asked for: the answer of `zicha read`, a form with the stretches it was read from, a list, a roster. */
 export type ReadingTask =
   | (File & { readonly want: 'reading' })
   | (File & { readonly want: 'form'; readonly kinds: readonly EntryKind[] })
   | (File & { readonly want: 'list'; readonly kinds: readonly EntryKind[]; readonly year: number })
+  | (File & { readonly want: 'roster'; readonly columns: readonly RosterColumn[] | undefined })
 
 export type UploadedForm = {
   readonly form: Form
@@ -22,6 +24,7 @@ export type ReadingResult =
   | { readonly kind: 'reading'; readonly reading: object }
   | { readonly kind: 'form'; readonly uploaded: UploadedForm }
   | { readonly kind: 'list'; readonly list: ListReading }
+  | { readonly kind: 'roster'; readonly roster: RosterReading }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
 
 /** Where `zicha read` needs a tenth of a second for the largest known table. */
@@ -52,6 +55,13 @@ export const readUploadedList = async (
   const result = await inTurn({ ...file, want: 'list' })
   if (result.kind !== 'list') throw new Error(`${result.kind} came for a list`)
   return result.list
+}
+
+/** Schools and people, row by row. A file that cannot be read is a roster without rows that says why. */
+export const readUploadedRoster = async (file: File & { readonly columns: readonly RosterColumn[] | undefined }): Promise<RosterReading> => {
+  const result = await inTurn({ ...file, want: 'roster' })
+  if (result.kind !== 'roster') throw new Error(`${result.kind} came for a roster`)
+  return result.roster
 }
 
 const inTurn = async (task: ReadingTask): Promise<Exclude<ReadingResult, { readonly kind: 'refused' }>> => {

@@ -65,6 +65,20 @@ const deeds = (house: House): readonly Done[] => {
       },
     },
     {
+      route: 'POST /units/:code/roster',
+      target: '/units/yizheng/roster',
+      call: () =>
+        house.as('betty').post('/units/yizheng/roster', {
+          units: [{ code: 'listed', name: '名单小学', people: [{ username: 'listed-sj', name: '何平', role: 'secretary' }] }],
+        }),
+    },
+    {
+      route: 'POST /units/:code/link-sheet',
+      target: '/units/yizheng/link-sheet',
+      isNewEachTime: true,
+      call: () => house.as('betty').post('/units/yizheng/link-sheet', { usernames: ['listed-sj'] }),
+    },
+    {
       route: 'POST /links/:token',
       target: '/users/xinren/link',
       call: () => house.asStranger().post(`/links/${link}`, { password: testPassword }),
@@ -216,7 +230,7 @@ forEachEngine((engine) => {
     const written = routes.filter((route) => route.method !== 'GET').map((route) => `${route.method} ${route.path}`)
     // Set-up and demonstration begin a store and have tests of their own; a reading and a preview keep nothing.
     expect(written.filter((route) => !tested.has(route))).toEqual([
-      'POST /readings', 'POST /setup', 'POST /demo', 'POST /demo/sessions', `POST ${r}/imports/preview`,
+      'POST /readings', 'POST /units/:code/roster/preview', 'POST /setup', 'POST /demo', 'POST /demo/sessions', `POST ${r}/imports/preview`,
     ])
   })
 

@@ -9,6 +9,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'facts.put': '答了核对题',
   'figures.put': '填了年度数字',
   'link.make': '出了一次性链接',
+  'link-sheet.make': '出了一批一次性链接',
   'link.use': '用链接设了密码',
   'mark.put': '打了检查分',
   'mark.settle': '商定了检查分',
@@ -39,6 +40,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'suggestion.write': '写了意见',
   'suggestion.answer': '答复了意见',
   'user.handover': '办了交接',
+  'roster.take': '导入了学校名单',
   'unit.put': '存了单位',
   'user.put': '存了人员',
 }

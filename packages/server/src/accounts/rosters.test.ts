@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { forEachEngine, useHouse } from '../testing/harness.ts'
+import { roundBody } from '../testing/open-round.ts'
+
+const listOf = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.join('\t')).join('\n'))
+
+const list = listOf([
+  ['单位名称', '代码', '学段', '公办/民办', '党员数', '党组织', '书记姓名', '手机', '党务干部'],
+  ['滨江小学', 'binjiang', '小学', '公办', '31', '党支部', '何平', '13800001111', '柳青'],
+  ['青山幼儿园', '', '幼儿园', '民办', '6', '联合党支部', '韩梅', '', '韩梅'],
+  ['育才小学', '', '小学', '公办', '40', '党总支', '孙强', '', '李敏'],
+])
+
+forEachEngine((engine) => {
+  const house = useHouse(engine)
+  const betty = () => house.as('betty')
+  const preview = (bytes: Buffer, query = '') => betty().post(`/units/yizheng/roster/preview${query}`, bytes)
+  const taken = (answer: { readonly body: { readonly units: readonly { readonly unit: object }[] } }) => ({ units: answer.body.units.map(({ unit }) => unit) })
+  const count = async (table: 'units' | 'users' | 'audit' | 'links') => (await house.database.reader.selectFrom(table).selectAll().execute()).length
+
+  test('a preview says what each school would become, proposes codes and accounts, and keeps nothing', async () => {
+    const before = [await count('units'), await count('users'), await count('audit')]
+    const { status, body } = await preview(list)
+    expect(status).toBe(200)
+    expect(body.columns.map(({ head, column }: { head: string; column: string }) => `${head} ${column}`)).toEqual([
+      '单位名称 unit', '代码 code', '学段 stages', '公办/民办 ownership', '党员数 members', '党组织 partyOrganization', '书记姓名 secretary',
+      '手机 private', '党务干部 clerk',
+    ])
+    expect(body.units).toMatchObject([
+      {
+        outcome: 'new', newPeople: 2, findings: [],
+        unit: { code: 'binjiang', name: '滨江小学', members: 31, people: [{ username: 'binjiang-sj', name: '何平', role: 'secretary' }, { username: 'binjiang-dw', name: '柳青', role: 'clerk' }] },
+      },
+      { outcome: 'new', unit: { code: 'yizheng-001', ownership: 'private', partyOrganization: 'joint', stages: ['kindergarten'] } },
+      // There by name: it keeps its code, and its people their accounts.
+      { outcome: 'changed', newPeople: 0, unit: { code: 'yucai', people: [{ username: 'sun' }, { username: 'alice' }] } },
+    ])
+    expect(JSON.stringify(body)).not.toContain('13800001111')
+    expect([await count('units'), await count('users'), await count('audit')]).toEqual(before)
+  })
+
+  test('what was confirmed is made in one go, and the same list again changes nothing', async () => {
+    const audited = await count('audit')
+    const first = await betty().post('/units/yizheng/roster', taken(await preview(list)))
+    expect([first.status, first.body]).toEqual([
+      200, { made: 2, changed: 1, same: 0, newPeople: 4, waiting: ['binjiang-sj', 'binjiang-dw', 'yizheng-001-sj', 'yizheng-001-dw', 'sun', 'alice'] },
+    ])
+    expect((await betty().get('/units/binjiang')).body).toMatchObject({ parent: 'yizheng', kind: 'school', stages: ['primary'], version: 1 })
+    expect((await betty().get('/units/yucai')).body).toMatchObject({ members: 40, version: 2 })
+    expect((await betty().get('/users/binjiang-sj')).body).toMatchObject({ name: '何平', role: 'secretary', unit: 'binjiang', ready: false })
+    const again = await preview(list)
+    expect(again.body.units.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['same', 'same', 'same'])
+    const second = await betty().post('/units/yizheng/roster', taken(again))
+    expect(second.body).toMatchObject({ made: 0, changed: 0, same: 3, newPeople: 0 })
+    expect(await count('audit')).toBe(audited + 1)
+  })
+
+  test('one school that cannot be taken keeps all out, and each is named', async () => {
+    const before = await count('units')
+    const refused = await betty().post('/units/yizheng/roster', {
+      units: [
+        { code: 'haode', name: '好的小学', people: [] },
+        { code: 'chengbei', name: '城北小学', people: [] },
+        { code: 'xinde', name: '新的小学', people: [{ username: 'mallory', name: '新人', role: 'clerk' }, { username: 'haode', name: '甲', role: 'clerk' }] },
+        { code: 'xinde', name: '又一所', people: [{ username: 'haode', name: '乙', role: 'clerk' }] },
+      ],
+    })
+    expect([refused.status, refused.body.code]).toEqual([422, 'roster.rows'])
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/units/1', '#/units/2', '#/units/3', '#/units/3'])
+    expect(JSON.stringify(refused.body), 'nobody of another county is named').not.toMatch(/马丽|城北小学/u)
+    expect(await count('units')).toBe(before)
+  })
+
+  test('a mapping that was put right is used, and what is unclear is said in words', async () => {
+    const wild = listOf([['校名', '甲', '乙', '身份'], ['新苗小学', '陈思', '党总支', '局领导'], ['', '', '', '']])
+    const { body } = await preview(wild, '?columns=unit,clerk,partyOrganization,unused')
+    expect(body.units).toMatchObject([{ outcome: 'new', unit: { name: '新苗小学', partyOrganization: 'general_branch', people: [{ name: '陈思', role: 'clerk' }] } }])
+    const none = await preview(wild, '?columns=unused,unused,unused,unused')
+    expect(none.body.findings).toMatchObject([{ level: 'error', message: '还没有哪一列是学校名称。请在上面选一列。' }])
+    expect((await preview(Buffer.from('随便写的几个字'))).body).toMatchObject({ status: 422, code: 'roster.unreadable' })
+    const phone = await preview(listOf([['学校', '党务干部', '党务干部账号'], ['新苗小学', '陈思', '13911112222']]))
+    expect(phone.body.units[0].findings[0].message).toContain('没有收')
+    expect(JSON.stringify(phone.body)).not.toContain('13911112222')
+  })
+
+  test('a second secretary is pointed out as a handover, and nothing can stand under a school', async () => {
+    const { body } = await preview(listOf([['学校', '书记'], ['育才小学', '新书记']]))
+    expect(body.units[0].findings).toEqual([{ level: 'warning', message: '已经有书记孙强的账号，会再加新书记的。换人的话请办交接。' }])
+    const under = await betty().post('/units/yucai/roster', { units: [{ code: 'fenxiao', name: '分校', people: [] }] })
+    expect([under.status, under.body.code]).toEqual([422, 'roster.not_over_schools'])
+  })
+
+  test('a sheet of links opens each account once, ends the former links, and is stored nowhere in the clear', async () => {
+    const usernames = ['binjiang-sj', 'binjiang-dw']
+    const first = await betty().post('/units/yizheng/link-sheet', { usernames })
+    expect(first.status).toBe(201)
+    expect(first.body.items).toMatchObject([
+      { unitName: '滨江小学', name: '何平', role: 'secretary', isNew: true },
+      { unitName: '滨江小学', name: '柳青', role: 'clerk', isNew: true },
+    ])
+    expect(Buffer.from(first.body.slips, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+    expect(first.body.expiresAt).toBe('2026-12-24T08:00:00.000Z')
+    const pathOf = (url: string) => `/links/${url.split('/').at(-1)}`
+    const rows = JSON.stringify(await house.database.reader.selectFrom('links').selectAll().execute())
+    expect(rows).not.toContain(first.body.items[0].url.split('/').at(-1))
+    const second = await betty().post('/units/yizheng/link-sheet', { usernames: ['binjiang-sj'] })
+    expect((await house.asStranger().get(pathOf(first.body.items[0].url))).status, 'the former link is void').toBe(404)
+    expect((await house.asStranger().get(pathOf(first.body.items[1].url))).body).toMatchObject({ name: '柳青', purpose: 'new' })
+    const used = await house.asStranger().post(pathOf(second.body.items[0].url), { password: '桃李不言2026' })
+    expect(used.status).toBe(204)
+    expect((await house.asStranger().post(pathOf(second.body.items[0].url), { password: '桃李不言2027' })).status).toBe(404)
+  })
+
+  test('links go to nobody of another county and to nobody who was closed', async () => {
+    const before = await count('links')
+    for (const usernames of [['binjiang-dw', 'mallory'], ['admin'], ['nobody']]) {
+      const refused = await betty().post('/units/yizheng/link-sheet', { usernames })
+      expect([refused.status, refused.body.code]).toEqual([422, 'roster.link'])
+    }
+    expect(await count('links')).toBe(before)
+    expect((await house.as('sun').post('/units/yucai/link-sheet', { usernames: ['alice'] })).status).toBe(403)
+    expect((await house.as('gao').post('/units/yizheng/roster', { units: [{ code: 'x', name: '小学', people: [] }] })).status).toBe(404)
+  })
+
+  test('eighty schools with two people each are taken and asked into a round', async () => {
+    const units = Array.from({ length: 80 }, (_, index) => ({
+      code: `s${index}`, name: `第${index}小学`, people: [{ username: `s${index}-sj`, name: '书记', role: 'secretary' }, { username: `s${index}-dw`, name: '干部', role: 'clerk' }],
+    }))
+    expect((await betty().post('/units/yizheng/roster', { units })).body).toMatchObject({ made: 80, newPeople: 160 })
+    const sheet = await betty().post('/units/yizheng/link-sheet', { usernames: units.flatMap(({ people }) => people.map(({ username }) => username)) })
+    expect(new Set(sheet.body.items.map(({ url }: { url: string }) => url)).size).toBe(160)
+    const round = await betty().put('/rounds/all', { ...roundBody, units: units.map(({ code }) => code), inspectors: {} })
+    expect([round.status, round.body.units.length]).toEqual([201, 80])
+  })
+})
