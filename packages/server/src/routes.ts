@@ -14,6 +14,8 @@ import { inspectionRoutes } from './inspections/inspections.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
+import { drawRoutes } from './rounds/draws.routes.ts'
+import { groupRoutes } from './rounds/groups.routes.ts'
 import { roundRoutes } from './rounds/rounds.routes.ts'
 import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 import { unitRoutes } from './organizations/units.routes.ts'
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...setupRoutes,
   ...suggestionRoutes,
   ...roundRoutes,
+  ...groupRoutes,
+  ...drawRoutes,
   ...evidenceRoutes,
   ...ledgerRoutes,
   ...colleagueRoutes,

@@ -72,6 +72,8 @@ export const permissions = {
     admin: ['below'],
   },
   'round.write': { bureau: ['own', 'below'], admin: ['below'] },
+  /** Who goes where with whom: an inspector reads the own group, schools nothing of it. */
+  'groups.read': { inspector: ['assigned'], bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
   'progress.read': { bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
 
   /** Reading one unit's assessment in one round: entries, evidence, facts, score, plan, pages, document. */

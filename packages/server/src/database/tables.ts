@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { GroupTables } from './tables-groups.ts'
 
 /**
  * The tables of both engines. Columns are portable: text ids, ISO text for days and instants, integers for points
  * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
  * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
  */
-export type Tables = {
+export type Tables = GroupTables & {
   meta: { key: string; value: string }
   units: {
     bureau: string
@@ -86,6 +87,8 @@ export type Tables = {
     self_score: number | null
     inspection_score: number | null
     attention: string
+    /** Each item's number with its self score, as JSON; null where a former program made the row. */
+    items: string | null
   }
   round_inspectors: { bureau: string; round: string; unit: string; username: string }
   entries: {

@@ -125,6 +125,11 @@ const deeds = (house: House): readonly Done[] => {
     },
     put('betty', '/suggestions/:uuid/answer', `/suggestions/${entry}/answer`, { text: '明年提前一个月。' }),
     put('betty', '/rounds/:id', '/rounds/2026', { ...roundBody, dueOn: '2026-12-21' }, 1),
+    put('betty', '/users/:username/former-units', '/users/ivy/former-units', { units: ['shiyan'] }),
+    put('betty', '/rounds/:id/groups', '/rounds/2026/groups', {
+      groups: [{ members: [{ username: 'ian', sections: [1, 2] }, { username: 'ivy', sections: [3] }], visits: [{ unit: 'yucai', day: null }] }],
+    }),
+    put('betty', '/rounds/:id/draws/:uuid', `/rounds/2026/draws/${randomUUID()}`, { seed: '7', count: 1, strata: 'none' }),
     put('alice', `${r}/entries/:uuid`, `${yucai}/entries/${entry}`, meeting()),
     remove(`${r}/entries/:uuid`, `${yucai}/entries/${entry}`),
     {

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { documentQuery, pages } from '../assessments/assessments.contract.ts'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
-import { code } from '../http/values.contract.ts'
+import { code, uuid } from '../http/values.contract.ts'
+import { drawRecordQuery } from '../rounds/draws.contract.ts'
 import { endCalendarLink, makeCalendarLink, sendCalendar } from './calendar-feed.ts'
 import { compareYears } from './compare-years.ts'
 import { listAudit } from './list-audit.ts'
 import { calendarLink, compareQuery, comparison, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
 import { auditList, auditQuery, progress } from './reports.contract.ts'
+import { sendDrawRecord } from './send-draw-record.ts'
 import { sendEvidenceZip, sendPaper } from './send-paper.ts'
 import { storageFacts } from './storage-facts.ts'
 import { sendDocument, showPages } from './write-sheet.ts'
@@ -47,6 +49,16 @@ export const reportRoutes = [
     params: z.strictObject({ id: code }),
     answer: progress,
     handle: async (call) => ok(await reportProgress(call.db, call.services, call.params.id)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:id/draws/:uuid/record',
+    summary: 'The record of a draw, to be signed by hand: Word, PDF or Excel',
+    permission: 'progress.read',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params: z.strictObject({ id: code, uuid }),
+    query: drawRecordQuery,
+    handle: (call) => sendDrawRecord(call.services.database, call.params.id, call.params.uuid, call.query.format),
   }),
   route({
     method: 'GET',

@@ -27,7 +27,7 @@ export const sendPaper = async (services: From, at: R, now: Date, { kind, format
   const paper = kind === 'ledger' ? ledgerBook(source) : evidenceIndex(source, namesOf(source, files))
   return file({
     bytes: await writePaper(paper, format),
-    type: types[format],
+    type: paperTypes[format],
     name: `${source.unit}_${kind === 'ledger' ? '活动记录册' : '佐证材料目录'}_${source.year}.${format}`,
   })
 }
@@ -49,7 +49,7 @@ export const sendEvidenceZip = async ({ database, storage }: From, at: R, now: D
   return file({ bytes: Readable.from(zip, { objectMode: false }), type: 'application/zip', name: `${source.unit}_佐证材料_${source.year}.zip` })
 }
 
-const types: Readonly<Record<DocumentFace, string>> = {
+export const paperTypes: Readonly<Record<DocumentFace, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -28,10 +28,17 @@ export const summarize = async (db: Db, at: R): Promise<SummaryRow> => {
     self_score: filled.score === null ? null : toPoints(filled.score),
     inspection_score: column.complete && column.total !== null ? toPoints(column.total) : null,
     attention: JSON.stringify(attention),
+    items: JSON.stringify(filled.items),
   }
 }
 
-type Filled = { readonly answered: number; readonly score: number | null; readonly attention: readonly string[] }
+type Filled = {
+  readonly answered: number
+  readonly score: number | null
+  readonly attention: readonly string[]
+  /** Number and self score, in thousandths, of each item that was answered. */
+  readonly items: readonly (readonly [number, number])[]
+}
 
 /** From the living records while they are filled, from the seal afterwards. */
 const filledColumn = async (db: Db, beneath: Beneath): Promise<Filled> => {
@@ -41,11 +48,12 @@ const filledColumn = async (db: Db, beneath: Beneath): Promise<Filled> => {
     return {
       answered: criteria.filter((one) => one.status !== 'unanswered').length,
       score: total,
+      items: sealed.content.self.items.filter((item) => item.answered).map((item) => [item.no, toPoints(item.score)]),
       attention: ownMarks(criteria.filter((one) => one.override !== undefined).length),
     }
   }
   // Nobody wrote anything yet: counts of nothing would look like answers.
-  if (mayEdit(beneath.stage) && beneath.assessment.version === 1) return { answered: 0, score: null, attention: [] }
+  if (mayEdit(beneath.stage) && beneath.assessment.version === 1) return { answered: 0, score: null, attention: [], items: [] }
   const { entries, facts, score, self, calendar, overrideRows } = await reckonSelf(db, beneath)
   const { form, unit, round } = beneath
   const today = `${round.year}-12-31`
@@ -55,6 +63,7 @@ const filledColumn = async (db: Db, beneath: Beneath): Promise<Filled> => {
   return {
     answered: score.criteria.filter((one) => one.status !== 'unanswered').length,
     score: toDecimal(self.total),
+    items: self.items.filter((item) => item.answered).map((item) => [item.no, item.score]),
     attention: [
       ...(lackingEvidence.length > 0 ? [`缺材料${lackingEvidence.length}件`] : []),
       ...(onTheWay > 0 ? [`${onTheWay}份材料待上传`] : []),

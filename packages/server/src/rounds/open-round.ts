@@ -7,6 +7,7 @@ import type { Reply } from '../http/reply.ts'
 import { sameContent } from '../http/same-content.ts'
 import { auditedBy } from './beneath.ts'
 import type { Writing } from './beneath.ts'
+import { keepGroupsInStep } from './keep-groups-in-step.ts'
 import type { Round, RoundBody } from './rounds.contract.ts'
 import {
   dueBeforeOpen,
@@ -72,6 +73,7 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
       await changeUnits(db, changed, body, current)
       await updateRound(db, changed)
       await replaceInspectors(db, changed.bureau, id, assignments)
+      await keepGroupsInStep(db, changed, body.inspectors)
       return roundAnswer(db, changed)
     },
   })

@@ -69,3 +69,18 @@ export const roundInUse = (current: unknown): Problem =>
     detail: '已经有单位在填，表和年度不能再换，轮次没有改动。要换，请另开一轮。',
     current,
   })
+
+/** Groups that clash: somebody at an own or former school, a school or a person in two groups. */
+export const groupsRefused = (errors: readonly PointedDetail[]): Problem =>
+  unprocessable(
+    'round.groups',
+    '分组有冲突',
+    errors.length === 1 ? `${errors[0]?.detail ?? ''}分组没有保存。` : `有${errors.length}处要回避或重复，分组没有保存。请按提示改。`,
+    errors,
+  )
+
+export const formerUnitsRefused = (errors: readonly PointedDetail[]): Problem =>
+  unprocessable('user.former_units', '工作过的单位要改', `有${errors.length}个编码不是单位，没有保存。请按提示改。`, errors)
+
+export const drawRefused = (errors: readonly PointedDetail[]): Problem =>
+  unprocessable('round.draw', '抽签条件要改', `${errors[0]?.detail ?? ''}还没有抽。`, errors)
