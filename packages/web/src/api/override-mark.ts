@@ -9,6 +9,7 @@ import { request } from './request.ts'
 export const useOverrideMark = (place: Place) => {
   const client = useQueryClient()
   return useMutation({
+    retry: false,
     mutationFn: (change: { readonly criterion: string; readonly body: OverrideBody | null }) =>
       change.body === null
         ? request<unknown>(`${placePath(place)}/overrides/${change.criterion}`, { method: 'DELETE' })

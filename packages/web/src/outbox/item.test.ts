@@ -98,3 +98,18 @@ test('sent copies end after thirty days, and waiting is counted in whole days', 
   expect(isPast(queued(1, entry('a')), at + 400 * day)).toBe(false)
   expect([daysWaiting([queued(1, entry('a')), sent], at + 2 * day), daysWaiting([sent], at + 9 * day), daysWaiting([], at)]).toEqual([2, 0, 0])
 })
+
+const answer = (value: boolean, before: boolean | null = null): Act => ({ kind: 'answer', key: '1.1', facts: { '1.1': value }, before: { '1.1': before }, question: '有没有', words: value ? '有' : '没有', choices: [] })
+
+test('the last answer to a question counts, and it is held against what stood there before the first', () => {
+  expect(mergeAct([queued(1, answer(true))], made('b', answer(false, true)))).toMatchObject({ put: [{ id: 'item-1', act: { facts: { '1.1': false }, before: { '1.1': null } } }], drop: [] })
+})
+
+test('an answer behind one on its way is held against that one', () => {
+  expect(mergeAct([queued(1, answer(true), { tries: 1 })], made('b', answer(false)))).toMatchObject({ put: [{ id: 'b', act: { facts: { '1.1': false }, before: { '1.1': true } } }], drop: [] })
+})
+
+test('an answer given after a colleague was seen to differ is held against the colleague', () => {
+  const met = queued(1, answer(true), { state: { kind: 'stuck', status: 409, sentence: '', met: { kind: 'answer', facts: { '1.1': false }, words: '没有' } } })
+  expect(mergeAct([met], made('b', answer(true, false)))).toMatchObject({ put: [{ id: 'item-1', act: { before: { '1.1': false } }, state: { kind: 'waiting' } }] })
+})

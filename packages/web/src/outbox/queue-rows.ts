@@ -60,7 +60,10 @@ export const markSent = async (db: QueueDatabase, item: QueuedItem, state: ItemS
   for (const one of all) {
     if (one.seq < item.seq && !isUnsent(one) && subjectOf(one) === subjectOf(item)) await transaction.store.delete(one.seq)
   }
-  if (all.some((one) => one.seq === item.seq)) await transaction.store.put({ ...item, state })
+  // Answers and own marks are of one school's sheet and small: the sheet itself is their copy.
+  const isKept = item.act.kind !== 'answer' && item.act.kind !== 'mark'
+  if (!isKept) await transaction.store.delete(item.seq)
+  else if (all.some((one) => one.seq === item.seq)) await transaction.store.put({ ...item, state })
   if (state.version !== undefined) for (const next of rebase(all, item, state.version)) await transaction.store.put({ ...next, epoch: state.epoch })
   await transaction.done
 }

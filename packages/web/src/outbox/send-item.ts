@@ -2,18 +2,10 @@ import type { EvidenceFile, LedgerEntry } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
 import { problemSentence, RequestProblem } from '../api/problem.ts'
 import { request, sendBytes } from '../api/request.ts'
-import type { ItemState, QueuedItem } from './item.ts'
+import { sendAnswer } from './send-answer.ts'
+import type { QueuedItem } from './item.ts'
+import type { Outcome } from './outcome.ts'
 import type { StoredBytes } from './queue-database.ts'
-
-/**
- * What became of one sending. `later`: nothing is known or the server is busy, the same call again is safe;
- * `others` says whether the next item has better chances.
- */
-export type Outcome =
-  | { readonly kind: 'sent'; readonly version?: number }
-  | { readonly kind: 'stuck'; readonly state: ItemState & { readonly kind: 'stuck' } }
-  | { readonly kind: 'later'; readonly others: boolean }
-  | { readonly kind: 'signed_out' }
 
 /** A line that says nothing for this long is cut, and tried again. */
 const wordsTime = 30_000
@@ -65,6 +57,9 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
       })
       return { kind: 'sent' }
     }
+    case 'answer':
+    case 'mark':
+      return sendAnswer(here, act)
   }
 }
 
@@ -95,7 +90,9 @@ const outcomeOf = (item: QueuedItem, refusal: RequestProblem): Outcome => {
   if (problem.status === 401) return { kind: 'signed_out' }
   if (problem.status === 500) return { kind: 'later', others: true }
   if (problem.status > 500 || problem.status === 429) return { kind: 'later', others: false }
-  const current = item.act.kind === 'photo' || !isEntry(problem.current) ? undefined : problem.current
+  // Somebody answered between the look and the call: looked at again, it is an answer or a meeting.
+  if (item.act.kind === 'answer' && problem.status === 412) return { kind: 'later', others: true }
+  const current = (item.act.kind !== 'entry' && item.act.kind !== 'removal') || !isEntry(problem.current) ? undefined : problem.current
   return stuck(problem.status, problemSentence(refusal), current)
 }
 

@@ -21,7 +21,7 @@ export const findLacking = async (items: readonly QueuedItem[], epoch: string | 
     checked.push({ ...item, state: lacking === undefined ? { ...item.state, epoch } : { ...item.state, lacking } })
   for (const item of old) {
     const { act } = item
-    if (act.kind === 'photo') continue
+    if (act.kind !== 'entry' && act.kind !== 'removal') continue
     if (waiting.has(subjectOf(item))) {
       mark(item, undefined)
       continue
@@ -56,5 +56,5 @@ const look = async (item: QueuedItem, entry: string): Promise<LedgerEntry | 'abs
 export const again = (item: QueuedItem, epoch: string | null): QueuedItem => {
   const { act, state } = item
   const base = state.kind === 'sent' ? (state.lacking ?? 'none') : 'none'
-  return { ...item, act: act.kind === 'photo' ? act : { ...act, base }, epoch, tries: 0, state: { kind: 'waiting' } }
+  return { ...item, act: act.kind === 'entry' || act.kind === 'removal' ? { ...act, base } : act, epoch, tries: 0, state: { kind: 'waiting' } }
 }

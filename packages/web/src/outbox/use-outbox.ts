@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Place } from '../api/names.ts'
-import { isUnsent, localEntries } from './item.ts'
+import { isUnsent, localAnswers, localEntries } from './item.ts'
 import type { EntryAct, QueuedItem, RemovalAct } from './item.ts'
 import { findBytes, readOutbox, subscribeOutbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
@@ -22,7 +22,7 @@ export const standingWords: Readonly<Record<Standing, string>> = {
 
 /** The last item about a record, sent or not. */
 export const useEntryItem = (entry: string | undefined): QueuedItem | undefined =>
-  useOutbox().items.findLast(({ act }) => act.kind !== 'photo' && act.entry === entry)
+  useOutbox().items.findLast(({ act }) => (act.kind === 'entry' || act.kind === 'removal') && act.entry === entry)
 
 /** The item that carries these bytes, where this device has them. */
 export const findPhotoItem = (items: readonly QueuedItem[], sha256: string): QueuedItem | undefined =>
@@ -31,6 +31,9 @@ export const findPhotoItem = (items: readonly QueuedItem[], sha256: string): Que
 /** What waits here on the records of a place. */
 export const useLocalEntries = (place: Place): ReadonlyMap<string, QueuedItem & { readonly act: EntryAct | RemovalAct }> =>
   localEntries(useOutbox().items.filter(isUnsent), place)
+
+/** The answers and own marks that wait here. */
+export const useLocalAnswers = (place: Place): ReturnType<typeof localAnswers> => localAnswers(useOutbox().items, place)
 
 /** The bytes of a photo that is still on this device. */
 export const useStoredBytes = (sha256: string): Blob | undefined => {

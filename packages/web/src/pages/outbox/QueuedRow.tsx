@@ -6,10 +6,11 @@ import { newId, placePath } from '../../api/names.ts'
 import { sizeWords } from '../../evidence/size-words.ts'
 import { Thumb } from '../../evidence/Thumb.tsx'
 import { isConflict, subjectOf } from '../../outbox/item.ts'
-import type { Base, QueuedItem } from '../../outbox/item.ts'
+import type { Base, Met, QueuedItem } from '../../outbox/item.ts'
 import { changeItems, dropFromOutbox, readOutbox } from '../../outbox/outbox.ts'
 import { standingOf, standingWords, useStoredBytes } from '../../outbox/use-outbox.ts'
 import { Question } from '../../ui/Drawer.tsx'
+import { pointsText } from '../../ui/Mark.tsx'
 import { instantWords } from '../../ui/day-words.ts'
 import { differencesOf } from '../rounds/units/entries/entry/differences.ts'
 import { draftOf } from '../rounds/units/entries/entry-draft.ts'
@@ -24,7 +25,7 @@ export const QueuedRow = (props: { readonly item: QueuedItem; readonly sending: 
   return (
     <li className="queued">
       <div className="piece">
-        {act.kind === 'photo' ? <StoredPhoto sha256={act.sha256} /> : <span className="thumb" aria-hidden="true">{act.kind === 'entry' ? '记' : '删'}</span>}
+        {act.kind === 'photo' ? <StoredPhoto sha256={act.sha256} /> : <span className="thumb" aria-hidden="true">{signs[act.kind]}</span>}
         <span>
           <span className="title">{title}</span>
           <span className="meta">
@@ -35,6 +36,7 @@ export const QueuedRow = (props: { readonly item: QueuedItem; readonly sending: 
         </span>
       </div>
       {state.kind === 'stuck' ? <p className="small miss">{state.sentence}</p> : null}
+      {state.kind === 'stuck' && state.met !== undefined ? <BothAnswers item={item} met={state.met} /> : null}
       {state.kind === 'stuck' && state.current !== undefined ? <BothVersions item={item} current={state.current} /> : null}
       <div className="acts">
         {act.kind === 'entry' && standing !== 'sending' && standing !== 'sent' ? (
@@ -80,8 +82,14 @@ const titleOf = ({ act }: QueuedItem): string => {
       return act.body.title
     case 'removal':
       return `删除：${act.title}`
+    case 'answer':
+      return `${act.question}${act.words}`
+    case 'mark':
+      return act.body === null ? `${act.title}：用系统的分` : `${act.title}：自查${pointsText(act.body.score)}分`
   }
 }
+
+const signs = { entry: '记', removal: '删', answer: '答', mark: '分' } as const
 
 /** The same again, for what may go now; a record that was deleted meanwhile is a new one under a new name. */
 const sentAnew = (item: QueuedItem): QueuedItem => {
@@ -92,11 +100,39 @@ const sentAnew = (item: QueuedItem): QueuedItem => {
   return state.status === 412 ? { ...anew, act: { ...act, base: 'none' } } : anew
 }
 
+/** A colleague answered otherwise meanwhile: one of the two is chosen here. */
+const BothAnswers = ({ item, met }: { readonly item: QueuedItem; readonly met: Met }) => {
+  const { act } = item
+  const mine = () => {
+    const chosen =
+      act.kind === 'answer' && met.kind === 'answer' ? { ...act, before: met.facts } : act.kind === 'mark' && met.kind === 'mark' ? { ...act, before: met.body } : act
+    void changeItems([{ ...item, act: chosen, tries: 0, state: { kind: 'waiting' } }])
+  }
+  return (
+    <>
+      <ul className="both">
+        <li>
+          <span>本机：{act.kind === 'answer' ? act.words : act.kind === 'mark' && act.body !== null ? `${pointsText(act.body.score)}分，${act.body.reason}` : '用系统的分'}</span>
+          <span>服务器：{met.words}</span>
+        </li>
+      </ul>
+      <div className="acts">
+        <button type="button" className="button" onClick={mine}>
+          用本机的
+        </button>
+        <button type="button" className="button" onClick={() => void dropFromOutbox([item.id])}>
+          用服务器上的
+        </button>
+      </div>
+    </>
+  )
+}
+
 /** Two versions met: both stand here until a person has chosen. */
 const BothVersions = ({ item, current }: { readonly item: QueuedItem; readonly current: LedgerEntry }) => {
   const { act } = item
   const choose = (base: Base) => {
-    if (act.kind !== 'photo') void changeItems([{ ...item, act: { ...act, base }, epoch: null, tries: 0, state: { kind: 'waiting' } }])
+    if (act.kind === 'entry' || act.kind === 'removal') void changeItems([{ ...item, act: { ...act, base }, epoch: null, tries: 0, state: { kind: 'waiting' } }])
   }
   const drop = () => {
     const subject = subjectOf(item)

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { useAnswerFacts } from '../../../../api/answer-facts.ts'
 import { placePath } from '../../../../api/names.ts'
 import { isChosen } from '../../../../rule/same-answer.ts'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
@@ -11,6 +10,7 @@ import { useSignedIn } from '../../../SignedIn.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { answerWords, inAddress } from './check-questions.ts'
 import type { CheckQuestion } from './check-questions.ts'
+import { useKeepAnswer } from './keep-answer.ts'
 import { useCheck } from './use-check.ts'
 import './quick-check.css'
 
@@ -19,7 +19,7 @@ export const QuickCheckPage = () => {
   const place = usePlace()
   const check = useCheck(place)
   const role = useSignedIn().user.role
-  const answer = useAnswerFacts(place)
+  const answer = useKeepAnswer(place)
   const here = `${placePath(place)}/quick-check`
   return (
     <UnitFrame title="快速核对">
@@ -42,14 +42,14 @@ export const QuickCheckPage = () => {
                   </div>
                 ) : null}
               </div>
-              <ProblemSummary problem={answer.error} />
+              <ProblemSummary problem={answer.problem} />
               {writes ? null : <p className="field small grey">现在只能看，不能改。{assessment.editable ? '' : '已经提交，退回后才能改。'}</p>}
               <QuestionList
                 asked={asked}
                 sections={form.sections}
                 here={here}
                 writes={writes}
-                onAnswer={(facts) => answer.mutate(facts)}
+                onAnswer={(one, facts) => void answer.give(one, facts)}
               />
             </>
           )
@@ -64,7 +64,7 @@ type ListProps = {
   readonly sections: readonly { readonly no: number; readonly name: string }[]
   readonly here: string
   readonly writes: boolean
-  readonly onAnswer: (facts: CheckQuestion['question']['choices'][number]['facts']) => void
+  readonly onAnswer: (one: CheckQuestion, facts: CheckQuestion['question']['choices'][number]['facts']) => void
 }
 
 const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) => {
@@ -80,8 +80,9 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
         list.current?.querySelectorAll<HTMLElement>('[data-row] .row')[next]?.focus()
         return
       }
-      const choice = at === null || !/^[1-9]$/u.test(event.key) ? undefined : asked[at]?.question.choices[Number(event.key) - 1]
-      if (choice !== undefined && writes) onAnswer(choice.facts)
+      const one = at === null ? undefined : asked[at]
+      const choice = /^[1-9]$/u.test(event.key) ? one?.question.choices[Number(event.key) - 1] : undefined
+      if (one !== undefined && choice !== undefined && writes) onAnswer(one, choice.facts)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -106,6 +107,7 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
                       <span className="title">{one.question.question}</span>
                       <span className="meta">
                         第{one.item.no}条，{one.question.terms}
+                        {one.kept ? '，已存本机' : ''}
                       </span>
                     </span>
                     <span className={pointsClass(one, writes)}>{answerWords(one)}</span>
@@ -140,7 +142,7 @@ const InPlace = ({ question: one, onAnswer }: { readonly question: CheckQuestion
           aria-pressed={chosen}
           aria-label={`${one.question.question}${choice.label}，${choice.effect}`}
           title={choice.effect}
-          onClick={() => onAnswer(choice.facts)}
+          onClick={() => onAnswer(one, choice.facts)}
         >
           {choice.label}
         </button>

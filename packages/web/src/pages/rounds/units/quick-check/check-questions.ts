@@ -10,6 +10,8 @@ export type CheckQuestion = {
   readonly value: FactValue | undefined
   readonly inapplicable: boolean
   readonly answered: boolean
+  /** True where the answer lies on this device and has not arrived yet. */
+  readonly kept: boolean
 }
 
 /** What a person is asked, in the form's order. Counts that the records answer by themselves are left out. */
@@ -22,7 +24,7 @@ export const checkQuestions = (form: Form, unit: UnitProfile, facts: Facts): rea
     const inapplicable = isInapplicable(facts[criterion.id])
     const value = facts[question.key]
     const answered = inapplicable || (value !== undefined && !(typeof value === 'object' && value !== null && 'applicable' in value))
-    return [{ question, part, criterion, item, value, inapplicable, answered }]
+    return [{ question, part, criterion, item, value, inapplicable, answered, kept: false }]
   })
 
 /** The answer in words: 有, 3次, 2分, 不适用. */

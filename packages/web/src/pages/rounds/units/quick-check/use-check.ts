@@ -3,19 +3,25 @@ import { useFacts } from '../../../../api/facts.ts'
 import { useForm } from '../../../../api/form.ts'
 import type { Place } from '../../../../api/names.ts'
 import { unitProfileOf } from '../unit-profile.ts'
+import { useLocalAnswers } from '../../../../outbox/use-outbox.ts'
 import { checkQuestions } from './check-questions.ts'
+import { answered } from './keep-answer.ts'
 
-/** The questions of this unit with their answers so far. */
+/** The questions of this unit with their answers so far, those that wait on this device among them. */
 export const useCheck = (place: Place) => {
   const assessment = useAssessment(place)
   const form = useForm(assessment.data?.form)
   const facts = useFacts(place)
+  const local = useLocalAnswers(place).answers
   const data =
     assessment.data !== undefined && form.data !== undefined && facts.data !== undefined
       ? {
           assessment: assessment.data,
           form: form.data,
-          asked: checkQuestions(form.data, unitProfileOf(assessment.data), facts.data.facts),
+          asked: checkQuestions(form.data, unitProfileOf(assessment.data), facts.data.facts).map((one) => {
+            const last = local.findLast((act) => act.key === one.question.key)
+            return last === undefined ? one : answered(one, last.facts)
+          }),
         }
       : undefined
   return {

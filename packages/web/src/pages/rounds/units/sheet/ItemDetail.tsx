@@ -1,6 +1,5 @@
 import { formatPoints, sayDay } from '@zicha/core'
 import { Link } from 'react-router'
-import { useAnswerFacts } from '../../../../api/answer-facts.ts'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import type { Place } from '../../../../api/names.ts'
 import { placePath } from '../../../../api/names.ts'
@@ -13,6 +12,7 @@ import { Months } from '../../../../ui/Months.tsx'
 import { requestAddress } from '../requests/request-address.ts'
 import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
 import { ItemOwner } from './ItemOwner.tsx'
+import { useKeepAnswer } from '../quick-check/keep-answer.ts'
 import { OwnMark } from './OwnMark.tsx'
 import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
 
@@ -27,7 +27,7 @@ type Props = {
 
 /** An opened row: the clause, what stands behind the mark with its repair, the answers and the own mark. */
 export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) => {
-  const answer = useAnswerFacts(place)
+  const answer = useKeepAnswer(place)
   const here = placePath(place)
   const gaps = groupGaps(row.criteria.flatMap((one) => one.gaps))
   return (
@@ -100,7 +100,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
       </section>
       <section>
         <h2>逐点看</h2>
-        <ProblemSummary problem={answer.error} />
+        <ProblemSummary problem={answer.problem} />
         {row.criteria.map((one) => (
           <div key={one.criterion.id} className="point">
             <p className="point-head">
@@ -112,17 +112,16 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
                   const Input = answerInputs[asked.question.asks]
                   return (
                     <div key={`${asked.question.key}:${JSON.stringify(asked.value)}`} role="group" aria-label={asked.question.question}>
-                      <p className="small grey">{asked.question.question}</p>
+                      <p className="small grey">
+                        {asked.question.question}
+                        {asked.kept ? '（已存本机，上传后算分）' : ''}
+                      </p>
                       <Input
                         question={asked.question}
                         part={asked.part}
                         value={asked.value}
                         inapplicable={asked.inapplicable}
-                        onAnswer={(facts) =>
-                          answer.mutate(
-                            asked.inapplicable && !(one.criterion.id in facts) ? { [one.criterion.id]: null, ...facts } : facts,
-                          )
-                        }
+                        onAnswer={(facts) => void answer.give(asked, facts)}
                       />
                     </div>
                   )

@@ -1,7 +1,6 @@
 import { sayDay } from '@zicha/core'
 import { useEffect, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
-import { useAnswerFacts } from '../../../../../api/answer-facts.ts'
 import type { LedgerEntry, ScoreAnswer } from '../../../../../api/contract.ts'
 import { useEntries } from '../../../../../api/entries.ts'
 import { useGuidance } from '../../../../../api/guidance.ts'
@@ -20,6 +19,7 @@ import { useSignedIn } from '../../../../SignedIn.tsx'
 import { answerWords, inAddress } from '../check-questions.ts'
 import type { CheckQuestion } from '../check-questions.ts'
 import { ClauseWith } from '../ClauseWith.tsx'
+import { useKeepAnswer } from '../keep-answer.ts'
 import { useCheck } from '../use-check.ts'
 import '../quick-check.css'
 
@@ -116,27 +116,31 @@ const OneQuestion = (props: {
   const navigate = useNavigate()
   const session = useSignedIn()
   const guidance = useGuidance(session.rounds.find((round) => round.id === place.round)?.form)
-  const answer = useAnswerFacts(place)
+  const answer = useKeepAnswer(place)
   const [unsent, setUnsent] = useState<GivenFacts | null>(null)
   const writes = props.editable && (session.user.role === 'clerk' || session.user.role === 'secretary')
   const give = (facts: GivenFacts) => {
     setUnsent(facts)
-    answer.mutate({ ...takenBack(facts, one), ...facts }, { onSuccess: () => void navigate(`${list}/${inAddress(props.after)}`) })
+    void answer.give(one, facts).then((kept) => (kept ? navigate(`${list}/${inAddress(props.after)}`) : undefined))
   }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey || answer.isPending) return
+      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey || answer.pending) return
       const choice = /^[1-9]$/u.test(event.key) ? question.choices[Number(event.key) - 1] : undefined
       if (choice !== undefined && writes) give(choice.facts)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   })
+  useEffect(() => {
+    // Where answers wait is looked at without a network too.
+    void import('../../../../outbox/OutboxPage.tsx')
+  }, [])
   const Input = answerInputs[question.asks]
   const hint = guidance.data?.items.find((advice) => advice.no === item.no)
   return (
     <>
-      <ProblemSummary problem={answer.error} />
+      <ProblemSummary problem={answer.problem} />
       <div className="lead asked-now">
         <p className="note">
           第{item.no}条，满分{pointsText(item.points)}分，本题{pointsText(criterion.points)}分
@@ -172,7 +176,7 @@ const OneQuestion = (props: {
             </Link>
           )}
           <span className="note" role="status">
-            {answer.isPending ? '正在存' : one.answered ? `已答：${answerWords(one)}` : question.terms}
+            {answer.pending ? '正在存' : one.answered ? `${one.kept ? '已存本机' : '已答'}：${answerWords(one)}` : question.terms}
           </span>
           <Link className="tap end" to={`${list}/${inAddress(props.after)}`}>
             {one.answered ? '下一题' : '先跳过'}
@@ -182,10 +186,6 @@ const OneQuestion = (props: {
     </>
   )
 }
-
-/** An answer to a criterion that was said not to apply makes it apply again. */
-const takenBack = (facts: GivenFacts, one: CheckQuestion): GivenFacts =>
-  one.inapplicable && !(one.criterion.id in facts) ? { [one.criterion.id]: null } : {}
 
 /** 已经知道的: what records and figures say, before anybody is asked. */
 const Known = ({ one }: { readonly one: CheckQuestion }) => {

@@ -1,0 +1,11 @@
+import type { ItemState } from './item.ts'
+
+/**
+ * What became of one sending. `later`: nothing is known or the server is busy, the same call again is safe;
+ * `others` says whether the next item has better chances.
+ */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly version?: number }
+  | { readonly kind: 'stuck'; readonly state: ItemState & { readonly kind: 'stuck' } }
+  | { readonly kind: 'later'; readonly others: boolean }
+  | { readonly kind: 'signed_out' }
