@@ -88,6 +88,10 @@ export const filledTableRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/rounds/units/carry-over/CarryOverPage.tsx')).CarryOverPage }),
       },
       {
+        path: 'entries/photos',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/photos/PhotosPage.tsx')).PhotosPage }),
+      },
+      {
         path: 'entries/import',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/entries/import/ImportPage.tsx')).ImportPage }),
       },

@@ -6,6 +6,7 @@ import type { Database, Db } from './database.ts'
 import { createStore } from './migrations/2026-11-25-001-create-store.ts'
 import { publishForms } from './migrations/2026-11-26-002-publish-forms.ts'
 import { keepAYear } from './migrations/2026-11-26-003-keep-a-year.ts'
+import { keepPhotos } from './migrations/2026-11-27-005-keep-photos.ts'
 import { formGroups } from './migrations/2026-11-27-007-form-groups.ts'
 import { write } from './transaction.ts'
 
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-25-001-create-store': createStore,
   '2026-11-26-002-publish-forms': publishForms,
   '2026-11-26-003-keep-a-year': keepAYear,
+  '2026-11-27-005-keep-photos': keepPhotos,
   '2026-11-27-007-form-groups': formGroups,
 }
 

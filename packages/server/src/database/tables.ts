@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { EvidenceTables } from './tables-evidence.ts'
 import type { GroupTables } from './tables-groups.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { GroupTables } from './tables-groups.ts'
  * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
  * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
  */
-export type Tables = GroupTables & {
+export type Tables = EvidenceTables & GroupTables & {
   meta: { key: string; value: string }
   units: {
     bureau: string
@@ -118,19 +119,6 @@ export type Tables = GroupTables & {
     content: string
     changed_at: string
     changed_by: string
-  }
-  evidence_files: {
-    bureau: string
-    unit: string
-    sha256: string
-    name: string
-    type: string
-    size: number
-    stored_sha256: string
-    stored_size: number
-    stored_type: string
-    created_at: string
-    created_by: string
   }
   facts: {
     bureau: string

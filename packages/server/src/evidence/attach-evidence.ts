@@ -28,6 +28,8 @@ export const attachEvidence = (writing: Writing, at: R, kept: KeptFile): Promise
       stored_type: kept.stored.type,
       created_at: writing.now.toISOString(),
       created_by: writing.person.username,
+      removed_at: null,
+      removed_by: null,
     }
     await insertEvidenceRow(writing.db, row)
     return created(fileAnswer(row))

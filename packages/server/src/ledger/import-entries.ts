@@ -9,9 +9,18 @@ import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import { takeOut } from './delete-entry.ts'
 import { findEntryRow } from './entries.queries.ts'
 import type { ImportAnswer, ImportBody } from './imports.contract.ts'
-import { importUndone, rowsRefused } from './imports.problems.ts'
-import { findImport, insertImport, listImportEntries, listImportRows, markImportUndone } from './imports.queries.ts'
-import type { ImportRow } from './imports.queries.ts'
+import { addPhotos, takePhotosOff } from './import-additions.ts'
+import { importUndone, nothingToImport, rowsRefused } from './imports.problems.ts'
+import {
+  findImport,
+  insertImport,
+  insertImportAdditions,
+  listImportAdditions,
+  listImportEntries,
+  listImportRows,
+  markImportUndone,
+} from './imports.queries.ts'
+import type { ImportAddition, ImportRow } from './imports.queries.ts'
 import { contentOf } from './read-entry-row.ts'
 import { recordBeneath } from './record-entry.ts'
 
@@ -31,7 +40,8 @@ export const importEntries = (writing: Writing, at: R & { readonly uuid: string 
       if (present.content_hash !== hash) throw otherContent(answer)
       return unchanged(answer)
     }
-    const { ids, late } = await recordAll(writing, beneath, at.uuid, body)
+    if (body.entries.length + (body.additions ?? []).length === 0) throw nothingToImport()
+    const { ids, late, additions } = await recordAll(writing, beneath, at.uuid, body)
     const row: ImportRow = {
       bureau: key.bureau,
       round: key.round,
@@ -46,7 +56,8 @@ export const importEntries = (writing: Writing, at: R & { readonly uuid: string 
       version: 1,
     }
     await insertImport(db, row, ids)
-    return created(importFrom(row, ids))
+    await insertImportAdditions(db, row, additions)
+    return created(importFrom(row, ids, additions))
   })
 
 const recordAll = async (
@@ -54,7 +65,7 @@ const recordAll = async (
   beneath: Beneath,
   id: string,
   body: ImportBody,
-): Promise<{ readonly ids: readonly string[]; readonly late: number }> => {
+): Promise<{ readonly ids: readonly string[]; readonly late: number; readonly additions: readonly ImportAddition[] }> => {
   const ids: string[] = []
   const errors: PointedDetail[] = []
   let late = 0
@@ -71,8 +82,11 @@ const recordAll = async (
     ids.push(name)
     if (reply?.kind === 'json' && reply.body.late) late += 1
   }
+  const photos = await addPhotos(writing, beneath, body.additions ?? [])
+  errors.push(...photos.errors)
+  refused += photos.errors.length
   if (refused > 0) throw rowsRefused(refused, errors)
-  return { ids, late }
+  return { ids, late, additions: photos.added }
 }
 
 const faultsAt = (index: number, problem: Problem): readonly PointedDetail[] =>
@@ -80,7 +94,10 @@ const faultsAt = (index: number, problem: Problem): readonly PointedDetail[] =>
     ? [{ pointer: `#/entries/${index}`, detail: problem.detail }]
     : problem.errors.map(({ pointer, detail }) => ({ pointer: `#/entries/${index}${pointer.slice(1)}`, detail }))
 
-/** Takes every entry of an import out again, changed since or not; each can be taken back for thirty days. */
+/**
+ * Takes every entry of an import out again, changed since or not; each can be taken back for thirty days. Photos that it
+ * gave to other records are taken off them.
+ */
 export const undoImport = (writing: Writing, at: R & { readonly uuid: string }): Promise<Reply<never>> =>
   fillBeneath(writing, at, async (beneath) => {
     const { db, now } = writing
@@ -92,6 +109,7 @@ export const undoImport = (writing: Writing, at: R & { readonly uuid: string }):
       const row = await findEntryRow(db, key, id)
       if (row !== undefined && row.deleted_at === null) await takeOut(writing, beneath, row)
     }
+    await takePhotosOff(writing, beneath, await listImportAdditions(db, key, at.uuid))
     await markImportUndone(db, key, at.uuid, now.toISOString())
     return nothing()
   })
@@ -102,12 +120,14 @@ export const listImports = async (db: Db, at: R): Promise<ImportAnswer[]> => {
   return answers
 }
 
-const answerOf = async (db: Db, row: ImportRow): Promise<ImportAnswer> => importFrom(row, await listImportEntries(db, row, row.id))
+const answerOf = async (db: Db, row: ImportRow): Promise<ImportAnswer> =>
+  importFrom(row, await listImportEntries(db, row, row.id), await listImportAdditions(db, row, row.id))
 
-const importFrom = (row: ImportRow, entries: readonly string[]): ImportAnswer => ({
+const importFrom = (row: ImportRow, entries: readonly string[], additions: readonly ImportAddition[]): ImportAnswer => ({
   id: row.id,
   fileName: row.file_name,
   entries: [...entries],
+  additions: additions.map(({ entry, evidence }) => ({ entry, evidence: [...evidence] })),
   late: row.late,
   at: row.made_at,
   by: row.made_by,
@@ -115,8 +135,11 @@ const importFrom = (row: ImportRow, entries: readonly string[]): ImportAnswer =>
   version: row.version,
 })
 
-const hashOf = (body: ImportBody): string =>
-  createHash('sha256').update(JSON.stringify(body.entries.map(({ row: _, ...entry }) => contentOf(entry)))).digest('hex')
+const hashOf = (body: ImportBody): string => {
+  const entries = body.entries.map(({ row: _, ...entry }) => contentOf(entry))
+  const { additions = [] } = body
+  return createHash('sha256').update(JSON.stringify(additions.length === 0 ? entries : { entries, additions })).digest('hex')
+}
 
 /** The caller names the import, and thereby its entries. */
 const entryName = ({ key }: Beneath, id: string, index: number): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, uuid, version } from '../http/values.contract.ts'
+import { day, instant, sha256, uuid, version } from '../http/values.contract.ts'
 import { entryBody } from './ledger.contract.ts'
 
 const rowFinding = z.strictObject({ code: z.string(), level: z.enum(['error', 'warning']), where: z.string(), message: z.string() })
@@ -35,19 +35,28 @@ export const importPreview = z.strictObject({
 })
 export type ImportPreview = z.infer<typeof importPreview>
 
-/** PUT R/imports/{uuid}: the chosen rows, all or none. The same call again is the same import; undone: 410. */
+/** Photos that belong to a record which is there already: they are put behind what it names. */
+const addition = z.strictObject({ entry: uuid, evidence: z.array(sha256).min(1).max(60) })
+
+/**
+ * PUT R/imports/{uuid}: the chosen rows of a list, or the days of a folder of photos, all or none. The same call again is
+ * the same import; undone: 410.
+ */
 export const importBody = z.strictObject({
   fileName: z.string().trim().max(200).optional(),
-  entries: z.array(entryBody.extend({ row: z.int().min(1).max(1_000_000).optional() })).min(1).max(500),
+  entries: z.array(entryBody.extend({ row: z.int().min(1).max(1_000_000).optional() })).max(500),
+  additions: z.array(addition).max(500).optional(),
 })
 export type ImportBody = z.infer<typeof importBody>
 
-/** The answer of PUT. DELETE R/imports/{uuid} takes all entries of the import out again: 204. */
+/** The answer of PUT. DELETE R/imports/{uuid} takes its entries out again and its photos off the others: 204. */
 export const importAnswer = z.strictObject({
   id: uuid,
   fileName: z.string().nullable(),
   /** Ids of the entries made, in the order of the rows. */
   entries: z.array(uuid),
+  /** Records that stood before and were given photos. */
+  additions: z.array(addition),
   late: z.int().describe('How many of them bear the mark 补录'),
   at: instant,
   by: z.string(),

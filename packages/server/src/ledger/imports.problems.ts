@@ -17,3 +17,12 @@ export const importUndone = (): Problem =>
     title: '这次导入已经撤销',
     detail: '这次导入已经撤销，记录在“已删除”里，30天内可找回。要再导入，请重新放入清单。',
   })
+
+export const nothingToImport = (): Problem =>
+  unprocessable('import.nothing', '没有可导入的', '这一份里没有勾上的，什么也没有导入。请勾上要导入的再试。', [
+    { pointer: '#/entries', detail: '至少要有一条' },
+  ])
+
+/** Of a record that photos were to be put to. */
+export const recordGone = '这条记录已经删除，照片没处放。请改记一条新的。'
+export const tooManyFiles = (most: number): string => `一条记录最多放${most}份材料，加上这些就超过了。请去掉几张。`

@@ -64,3 +64,31 @@ export const markImportUndone = async (trx: Db, key: AssessmentKey, id: string, 
     .where('id', '=', id)
     .execute()
 }
+
+export type ImportAddition = { readonly entry: string; readonly evidence: readonly string[] }
+
+/** The records that an import gave photos to, in the order of its call. */
+export const listImportAdditions = async (db: Db, key: AssessmentKey, id: string): Promise<ImportAddition[]> => {
+  const rows = await db
+    .selectFrom('import_additions')
+    .select(['entry', 'evidence'])
+    .where('bureau', '=', key.bureau)
+    .where('round', '=', key.round)
+    .where('unit', '=', key.unit)
+    .where('import', '=', id)
+    .orderBy('place')
+    .execute()
+  return rows.map((row) => ({ entry: row.entry, evidence: JSON.parse(row.evidence) as string[] }))
+}
+
+export const insertImportAdditions = async (trx: Db, row: ImportRow, additions: readonly ImportAddition[]): Promise<void> => {
+  const { bureau, round, unit, id } = row
+  for (let start = 0; start < additions.length; start += rowsAtOnce) {
+    const rows = additions
+      .slice(start, start + rowsAtOnce)
+      .map(({ entry, evidence }, index) => ({
+        bureau, round, unit, import: id, place: start + index, entry, evidence: JSON.stringify(evidence),
+      }))
+    await trx.insertInto('import_additions').values(rows).execute()
+  }
+}

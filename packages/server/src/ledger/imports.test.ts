@@ -56,7 +56,7 @@ forEachEngine((engine) => {
     const body = { fileName: '2026台账.txt', entries: [{ row: 2, ...entryOf('2026-03-15', '支委会', '支委会'), evidence: [{ reference: '记录本P21' }] }, { row: 3, ...entryOf('2026-11-11', '11月集中学习') }] }
     const made = await alice().put(at, body)
     expect([made.status, made.body]).toEqual([201, {
-      id: at.slice(-36), fileName: '2026台账.txt', entries: [expect.any(String), expect.any(String)], late: 1,
+      id: at.slice(-36), fileName: '2026台账.txt', entries: [expect.any(String), expect.any(String)], additions: [], late: 1,
       at: '2026-11-24T08:00:00.000Z', by: 'alice', undoneAt: null, version: 1,
     }])
     const [first] = made.body.entries
@@ -105,6 +105,43 @@ forEachEngine((engine) => {
     const large = Array.from({ length: 300 }, (_, index) => entryOf('2026-11-11', `第${index + 1}次学习`))
     const whole = await alice().put(at, { entries: large })
     expect([whole.status, whole.body.entries.length, new Set(whole.body.entries).size]).toEqual([201, 300, 300])
+  })
+
+  test('photos are put behind what a record names, and the undo takes off those alone', async () => {
+    const [own, added, both] = ['a', 'b', 'c'].map((letter) => letter.repeat(64))
+    const at = newEntry(yucai)
+    await alice().put(at, meeting({ evidence: [{ reference: '记录本P3' }, { sha256: own }, { sha256: both }] }))
+    const call = `${yucai}/imports/${randomUUID()}`
+    const body = { entries: [{ ...entryOf('2026-09-09', '9月集中学习'), evidence: [{ sha256: added }] }], additions: [{ entry: at.slice(-36), evidence: [added, both] }] }
+    const made = await alice().put(call, body)
+    expect([made.status, made.body.entries.length, made.body.additions]).toEqual([201, 1, [{ entry: at.slice(-36), evidence: [added] }]])
+    expect((await alice().get(at)).body).toMatchObject({
+      version: 2, evidence: [{ reference: '记录本P3' }, { sha256: own }, { sha256: both }, { sha256: added }], missing: [own, both, added],
+    })
+    const again = await alice().put(call, body)
+    expect([again.status, again.body]).toEqual([200, made.body])
+    expect((await alice().delete(call)).status).toBe(204)
+    expect((await alice().get(at)).body).toMatchObject({ version: 3, evidence: [{ reference: '记录本P3' }, { sha256: own }, { sha256: both }] })
+  })
+
+  test('photos for a record that is gone or full keep the whole import out', async () => {
+    const gone = newEntry(yucai)
+    await alice().put(gone, meeting())
+    await alice().delete(gone)
+    const full = newEntry(yucai)
+    await alice().put(full, meeting({ evidence: Array.from({ length: 60 }, (_, page) => ({ reference: `第${page + 1}页` })) }))
+    const sha256 = 'd'.repeat(64)
+    const call = `${yucai}/imports/${randomUUID()}`
+    const refused = await alice().put(call, {
+      entries: [entryOf('2026-04-01', '好的')],
+      additions: [{ entry: gone.slice(-36), evidence: [sha256] }, { entry: full.slice(-36), evidence: [sha256] }, { entry: randomUUID(), evidence: [sha256] }],
+    })
+    expect([refused.status, refused.body.errors]).toEqual([422, [
+      { pointer: '#/additions/0', detail: '这条记录已经删除，照片没处放。请改记一条新的。' },
+      { pointer: '#/additions/1', detail: '一条记录最多放60份材料，加上这些就超过了。请去掉几张。' },
+      { pointer: '#/additions/2', detail: '这条记录已经删除，照片没处放。请改记一条新的。' },
+    ]])
+    expect((await alice().get(full)).body.version).toBe(1)
   })
 
   test('after the submission nothing is imported and nothing undone', async () => {

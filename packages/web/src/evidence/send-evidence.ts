@@ -23,17 +23,33 @@ export type SendingState =
 const most = 20 * 1024 * 1024
 const others = /\.(pdf|docx|xlsx)$/iu
 
+/** A chosen file as it may go out: photos shrunk and without place and device; or why it cannot. */
+export type Prepared =
+  | { readonly kind: 'ready'; readonly sha256: string; readonly name: string; readonly bytes: Blob }
+  | { readonly kind: 'refused'; readonly sentence: string }
+
+export const prepareEvidence = async (file: File): Promise<Prepared> => {
+  const bytes = others.test(file.name) ? file : await shrinkPhoto(file)
+  if (bytes === undefined) return { kind: 'refused', sentence: unopenable(file) }
+  if (bytes.size > most) return { kind: 'refused', sentence: tooLarge(bytes.size) }
+  const sha256 = await hashBytes(new Uint8Array(await bytes.arrayBuffer()))
+  return { kind: 'ready', sha256, name: nameOf(file, bytes), bytes }
+}
+
 /** Choosing is uploading. Tells each step to `onChange`; goes on when the page is left. */
 export const sendEvidence = async (place: Place, file: File, onChange: (state: SendingState) => void): Promise<void> => {
   onChange({ state: 'shrinking' })
-  const bytes = others.test(file.name) ? file : await shrinkPhoto(file)
-  const refusal = bytes === undefined ? unopenable(file) : bytes.size > most ? tooLarge(bytes.size) : undefined
-  if (bytes === undefined || refusal !== undefined) {
-    onChange({ state: 'stuck', sentence: refusal ?? unopenable(file), retry: false })
-    return
-  }
-  const sha256 = await hashBytes(new Uint8Array(await bytes.arrayBuffer()))
-  const name = nameOf(file, bytes)
+  const prepared = await prepareEvidence(file)
+  if (prepared.kind === 'refused') onChange({ state: 'stuck', sentence: prepared.sentence, retry: false })
+  else await sendPrepared(place, prepared, onChange)
+}
+
+/** What is prepared goes to the outbox, or out directly where the browser keeps nothing. */
+export const sendPrepared = async (
+  place: Place,
+  { sha256, name, bytes }: Extract<Prepared, { readonly kind: 'ready' }>,
+  onChange: (state: SendingState) => void,
+): Promise<void> => {
   try {
     await keepAct(place, { kind: 'photo', sha256, name, type: bytes.type, size: bytes.size }, bytes)
     onChange({ state: 'kept', sha256, bytes })

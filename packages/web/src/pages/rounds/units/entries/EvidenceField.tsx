@@ -162,7 +162,7 @@ const ItemWords = ({ item, size }: { readonly item: QueuedItem; readonly size: n
   )
 }
 
-const SendingWords = ({ sending, items }: { readonly sending: SendingState; readonly items: readonly QueuedItem[] }) => {
+export const SendingWords = ({ sending, items }: { readonly sending: SendingState; readonly items: readonly QueuedItem[] }) => {
   switch (sending.state) {
     case 'kept': {
       const item = findPhotoItem(items, sending.sha256)
