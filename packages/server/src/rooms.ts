@@ -19,6 +19,9 @@ export const rooms = [
   'colleagues',
   'assessments',
   'inspections',
+  'closing',
+  'objections',
+  'rectifications',
   'reports',
 ] as const
 

@@ -4,6 +4,7 @@ import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
 import { assessmentRoutes } from './assessments/assessments.routes.ts'
+import { closingRoutes } from './closing/closing.routes.ts'
 import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
@@ -12,6 +13,8 @@ import type { Route } from './http/route.ts'
 import { entryKindRoutes } from './ledger/entry-kinds.routes.ts'
 import { inspectionRoutes } from './inspections/inspections.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
+import { objectionRoutes } from './objections/objections.routes.ts'
+import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { drawRoutes } from './rounds/draws.routes.ts'
@@ -41,5 +44,8 @@ export const routes: readonly Route[] = [
   ...colleagueRoutes,
   ...assessmentRoutes,
   ...inspectionRoutes,
+  ...closingRoutes,
+  ...objectionRoutes,
+  ...rectificationRoutes,
   ...reportRoutes,
 ]

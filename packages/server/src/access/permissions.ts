@@ -101,6 +101,31 @@ export const permissions = {
   'inspection.mark': { inspector: ['assigned'] },
   'inspection.settle': { inspector: ['assigned'] },
 
+  /** Signing the inspected sheet; which of the people present signs for whom is a rule of the signatures. */
+  'signature.give': { secretary: ['own'], inspector: ['assigned'] },
+  'deadlines.write': { bureau: ['own', 'below'], admin: ['below'] },
+  'objection.read': {
+    secretary: ['own'],
+    clerk: ['own'],
+    inspector: ['assigned'],
+    bureau: ['own', 'below'],
+    city: ['own', 'below'],
+    admin: ['below'],
+  },
+  'objection.raise': { secretary: ['own'] },
+  'objection.decide': { bureau: ['own', 'below'] },
+  'rectification.read': {
+    clerk: ['own'],
+    secretary: ['own'],
+    inspector: ['assigned'],
+    bureau: ['own', 'below'],
+    city: ['own', 'below'],
+    admin: ['below'],
+  },
+  'rectification.open': { inspector: ['assigned'], bureau: ['own', 'below'] },
+  /** A step of a rectification; which role takes which step is a rule of the rectification itself. */
+  'rectification.step': { clerk: ['own'], secretary: ['own'], inspector: ['assigned'], bureau: ['own', 'below'] },
+
   /** Answering 投诉建议 of those whose bureau one works for. */
   'suggestion.answer': { bureau: ['own'], city: ['own'], admin: ['own'] },
   'audit.read': { bureau: ['own'], admin: ['own'] },

@@ -5,6 +5,7 @@ import type { AssessmentKey } from '../rounds/assessment-row.queries.ts'
 
 export type MarkRow = Selectable<Tables['inspection_marks']>
 export type SettledRow = Selectable<Tables['settled_marks']>
+export type AmendedRow = Selectable<Tables['amended_marks']>
 
 export type NamedMarkRow = MarkRow & { readonly name: string | null }
 
@@ -25,6 +26,17 @@ export const listMarkRows = (db: Db, key: AssessmentKey): Promise<NamedMarkRow[]
 export const listSettledRows = (db: Db, key: AssessmentKey): Promise<SettledRow[]> =>
   db
     .selectFrom('settled_marks')
+    .selectAll()
+    .where('bureau', '=', key.bureau)
+    .where('round', '=', key.round)
+    .where('unit', '=', key.unit)
+    .orderBy('item')
+    .execute()
+
+/** Marks that the decision of an objection changed. Written by the room of objections. */
+export const listAmendedRows = (db: Db, key: AssessmentKey): Promise<AmendedRow[]> =>
+  db
+    .selectFrom('amended_marks')
     .selectAll()
     .where('bureau', '=', key.bureau)
     .where('round', '=', key.round)

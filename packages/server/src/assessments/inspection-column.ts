@@ -2,8 +2,8 @@ import { mergeInspection, pointsFromThousandths, scoreOfItem, toDecimal } from '
 import type { Form, Inspection } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import type { Beneath } from '../rounds/beneath.ts'
-import { listMarkRows, listSettledRows } from './inspection-column.queries.ts'
-import type { NamedMarkRow, SettledRow } from './inspection-column.queries.ts'
+import { listAmendedRows, listMarkRows, listSettledRows } from './inspection-column.queries.ts'
+import type { AmendedRow, NamedMarkRow, SettledRow } from './inspection-column.queries.ts'
 
 /** The second column: each item's marks, what was settled, and the score that stands. */
 export type InspectionColumn = {
@@ -25,12 +25,14 @@ export type InspectedItem = {
     readonly version: number
   }[]
   readonly settled: { readonly score: number; readonly reason: string; readonly by: string; readonly version: number } | null
+  /** Where the decision of an objection changed the mark: what it was, and why it stands otherwise. */
+  readonly amended?: { readonly former: number; readonly reason: string; readonly at: string }
   readonly score: number | null
   readonly isDisputed: boolean
 }
 
-export const loadInspection = async (db: Db, beneath: Beneath): Promise<InspectionColumn> =>
-  inspectionColumn(beneath.form, await listMarkRows(db, beneath.key), await listSettledRows(db, beneath.key))
+export const loadInspection = async (db: Db, { form, key }: Beneath): Promise<InspectionColumn> =>
+  inspectionColumn(form, await listMarkRows(db, key), await listSettledRows(db, key), await listAmendedRows(db, key))
 
 const mergeRows = (
   form: Form,
@@ -47,10 +49,14 @@ const inspectionColumn = (
   form: Form,
   marks: readonly NamedMarkRow[],
   settledRows: readonly SettledRow[],
+  amendedRows: readonly AmendedRow[],
 ): InspectionColumn => {
-  const merged = mergeRows(form, marks, settledRows)
+  // A decided mark stands in the place of what was given and settled before.
+  const standing = [...amendedRows, ...settledRows.filter((row) => !amendedRows.some((one) => one.item === row.item))]
+  const merged = mergeRows(form, marks, standing)
   const items = merged.items.map((item): InspectedItem => {
     const settled = settledRows.find((row) => row.item === item.no)
+    const amended = amendedRows.find((row) => row.item === item.no)
     const score = scoreOfItem(item)
     return {
       no: item.no,
@@ -69,6 +75,7 @@ const inspectionColumn = (
         settled === undefined
           ? null
           : { score: decimal(settled.score), reason: settled.reason, by: settled.set_by, version: settled.version },
+      ...(amended === undefined ? {} : { amended: { former: decimal(amended.former), reason: amended.reason, at: amended.at } }),
       score: score === undefined ? null : toDecimal(score),
       isDisputed: item.kind === 'differing',
     }

@@ -11,6 +11,7 @@ import type { Sealed } from './find-sealed.ts'
 import { loadInspection } from './inspection-column.ts'
 import { reckonSelf } from './reckon-self.ts'
 import { selfColumn } from './score-answer.ts'
+import { listSignatureRows } from './signatures.queries.ts'
 import { snapshotContent } from './snapshot-content.ts'
 import type { SnapshotContent } from './snapshot-content.ts'
 
@@ -24,34 +25,72 @@ export const sealSnapshot = async (
   reached: { readonly stage: AssessmentStage; readonly version: number },
   before: Sealed | undefined,
 ): Promise<{ readonly hash: string; readonly total: number }> => {
-  const { db, person } = writing
+  const { person } = writing
   const at = writing.now.toISOString()
   const filled = before === undefined ? await filledContent(writing, beneath) : before.content
   const inspected = reached.stage === 'submitted' ? undefined : await inspectionContent(writing, beneath)
   const { inspection: _former, ...own } = filled
+  const signatures = reached.stage === 'signed' && before !== undefined ? await signatureContent(writing, beneath, before.hash) : []
   const content: SnapshotContent = {
     ...own,
     stage: reached.stage,
     at,
     by: person.username,
     ...(inspected === undefined ? {} : { inspection: inspected.content }),
+    ...(signatures.length === 0 ? {} : { signatures }),
   }
+  const total = inspected?.complete === true ? (inspected.content.total ?? own.self.total) : own.self.total
+  return keepSeal(writing, beneath, reached, content, total)
+}
+
+/** Seals a signed sheet anew after a decision changed a mark of it; the new sheet names the one whose place it takes. */
+export const sealAmendment = async (
+  writing: Writing,
+  beneath: Beneath,
+  version: number,
+  former: Sealed,
+  amendment: NonNullable<SnapshotContent['amendments']>[number],
+): Promise<{ readonly hash: string; readonly total: number }> => {
+  const inspected = await inspectionContent(writing, beneath)
+  const content: SnapshotContent = {
+    ...former.content,
+    stage: beneath.stage,
+    at: writing.now.toISOString(),
+    by: writing.person.username,
+    inspection: inspected.content,
+    amendments: [...(former.content.amendments ?? []), amendment],
+    former: former.hash,
+  }
+  return keepSeal(writing, beneath, { stage: beneath.stage, version }, content, inspected.content.total ?? former.total)
+}
+
+const keepSeal = async (
+  { db }: Writing,
+  { key }: Beneath,
+  reached: { readonly stage: AssessmentStage; readonly version: number },
+  content: SnapshotContent,
+  total: number,
+): Promise<{ readonly hash: string; readonly total: number }> => {
   const json = toJson(content)
   const { hash } = seal(json)
-  const total = inspected?.complete === true ? (inspected.content.total ?? own.self.total) : own.self.total
   await insertSnapshot(db, {
-    bureau: beneath.key.bureau,
-    round: beneath.key.round,
-    unit: beneath.key.unit,
+    bureau: key.bureau,
+    round: key.round,
+    unit: key.unit,
     stage: reached.stage,
     version: reached.version,
     hash,
     total: toPoints(total),
     content: canonicalText(json),
-    at,
+    at: content.at,
   })
   return { hash, total }
 }
+
+const signatureContent = async ({ db }: Writing, { key }: Beneath, sheet: string): Promise<NonNullable<SnapshotContent['signatures']>> =>
+  (await listSignatureRows(db, key, sheet)).map(({ signer, name, role, kind, at, hash }) => ({
+    signer, name, role, kind: kind === 'drawn' ? 'drawn' : 'paper', at, hash,
+  }))
 
 /** Members without a value gone, everything else as JSON carries it: what is hashed is what is kept. */
 const toJson = (content: SnapshotContent): Json => JSON.parse(JSON.stringify(snapshotContent.parse(content))) as Json

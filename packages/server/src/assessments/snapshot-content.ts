@@ -15,6 +15,18 @@ const criterion = z.strictObject({
     .exactOptional(),
 })
 
+const signature = z.strictObject({
+  signer: z.string(),
+  name: z.string(),
+  role: z.string(),
+  kind: z.enum(['drawn', 'paper']),
+  at: z.string(),
+  /** SHA-256 of the RFC 8785 form of the whole signature, which names the sheet under which it stands. */
+  hash: z.string(),
+})
+
+const amendment = z.strictObject({ no: z.int(), former: z.number(), score: z.number(), reason: z.string(), objection: z.string(), at: z.string() })
+
 const inspectedItem = z.strictObject({
   no: z.int(),
   scores: z.array(
@@ -58,5 +70,10 @@ export const snapshotContent = z.strictObject({
   inspection: z
     .strictObject({ items: z.array(inspectedItem), total: z.number().nullable(), inspectors: z.array(z.string()) })
     .exactOptional(),
+  /** Who had signed the inspected sheet when the secretary signed for good. */
+  signatures: z.array(signature).exactOptional(),
+  /** Marks that decisions of objections changed, and the sheet that this one takes the place of. */
+  amendments: z.array(amendment).exactOptional(),
+  former: z.string().exactOptional(),
 })
 export type SnapshotContent = z.infer<typeof snapshotContent>

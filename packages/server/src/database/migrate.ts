@@ -8,6 +8,7 @@ import { publishForms } from './migrations/2026-11-26-002-publish-forms.ts'
 import { keepAYear } from './migrations/2026-11-26-003-keep-a-year.ts'
 import { keepPhotos } from './migrations/2026-11-27-005-keep-photos.ts'
 import { formGroups } from './migrations/2026-11-27-007-form-groups.ts'
+import { closeAnInspection } from './migrations/2026-11-27-009-close-an-inspection.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-003-keep-a-year': keepAYear,
   '2026-11-27-005-keep-photos': keepPhotos,
   '2026-11-27-007-form-groups': formGroups,
+  '2026-11-27-009-close-an-inspection': closeAnInspection,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

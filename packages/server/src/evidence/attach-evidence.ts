@@ -2,8 +2,8 @@ import type { Db } from '../database/database.ts'
 import { notFound } from '../http/problem.ts'
 import { created, file, unchanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
-import { fillBeneath, getBeneath } from '../rounds/beneath.ts'
-import type { R, Writing } from '../rounds/beneath.ts'
+import { auditedBy, fillBeneath, getBeneath } from '../rounds/beneath.ts'
+import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { EvidenceFile } from './evidence.contract.ts'
 import { bytesMissing } from './evidence.problems.ts'
@@ -13,27 +13,35 @@ import type { KeptFile } from './keep-evidence.ts'
 
 /** Writes the row of a file that lies on the disk already. The same file again answers what was kept the first time. */
 export const attachEvidence = (writing: Writing, at: R, kept: KeptFile): Promise<Reply<EvidenceFile>> =>
-  fillBeneath(writing, at, async ({ key }) => {
-    const present = await findEvidenceRow(writing.db, key, kept.sha256)
-    if (present !== undefined) return unchanged(fileAnswer(present))
-    const row: EvidenceRow = {
-      bureau: key.bureau,
-      unit: key.unit,
-      sha256: kept.sha256,
-      name: kept.name,
-      type: kept.type,
-      size: kept.size,
-      stored_sha256: kept.stored.sha256,
-      stored_size: kept.stored.size,
-      stored_type: kept.stored.type,
-      created_at: writing.now.toISOString(),
-      created_by: writing.person.username,
-      removed_at: null,
-      removed_by: null,
-    }
-    await insertEvidenceRow(writing.db, row)
-    return created(fileAnswer(row))
-  })
+  fillBeneath(writing, at, (beneath) => attach(writing, beneath, kept))
+
+/** The same for what comes after a table is closed: photos of what was put right, what shows an objection. */
+export const attachLater = async (writing: Writing, at: R, kept: KeptFile): Promise<Reply<EvidenceFile>> => {
+  const beneath = await getBeneath(writing.db, at)
+  return auditedBy(beneath.key.bureau, await attach(writing, beneath, kept))
+}
+
+const attach = async (writing: Writing, { key }: Beneath, kept: KeptFile): Promise<Reply<EvidenceFile>> => {
+  const present = await findEvidenceRow(writing.db, key, kept.sha256)
+  if (present !== undefined) return unchanged(fileAnswer(present))
+  const row: EvidenceRow = {
+    bureau: key.bureau,
+    unit: key.unit,
+    sha256: kept.sha256,
+    name: kept.name,
+    type: kept.type,
+    size: kept.size,
+    stored_sha256: kept.stored.sha256,
+    stored_size: kept.stored.size,
+    stored_type: kept.stored.type,
+    created_at: writing.now.toISOString(),
+    created_by: writing.person.username,
+    removed_at: null,
+    removed_by: null,
+  }
+  await insertEvidenceRow(writing.db, row)
+  return created(fileAnswer(row))
+}
 
 /** The stored bytes under the name they were sent with. A row whose bytes are gone says so instead of sending half. */
 export const openEvidence = async (

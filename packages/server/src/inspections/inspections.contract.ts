@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentence, username, version } from '../http/values.contract.ts'
+import { instant, sentence, username, version } from '../http/values.contract.ts'
 
 /** PUT R/inspections/{username}/items/{no}: a score unlike the self score needs a reason. */
 export const inspectionBody = z.strictObject({
@@ -34,6 +34,8 @@ export const inspection = z.strictObject({
       /** The item's inspection score; null while nobody marked it or two inspectors differ. */
       score: z.number().nullable(),
       settled: z.strictObject({ score: z.number(), reason: z.string(), by: username, version }).nullable(),
+      /** The mark was changed by the decision of an objection: what it was before. */
+      amended: z.strictObject({ former: z.number(), reason: z.string(), at: instant }).optional(),
     }),
   ),
   total: z.number().nullable(),

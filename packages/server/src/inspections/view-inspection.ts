@@ -14,13 +14,14 @@ export const viewInspection = async (db: Db, beneath: Beneath, person: Person): 
   const column = shownTo(person, beneath.stage, await loadInspection(db, beneath))
   const selfScores = await selfScoresOf(db, beneath)
   return {
-    items: column.items.map(({ no, max, scores, score, settled }) => ({
+    items: column.items.map(({ no, max, scores, score, settled, amended }) => ({
       no,
       max,
       selfScore: selfScores.get(no) ?? 0,
       scores: [...scores],
       score,
       settled,
+      ...(amended === undefined ? {} : { amended }),
     })),
     total: column.total,
   }

@@ -22,6 +22,8 @@ type Done = {
 
 const pdf = Buffer.from('%PDF-1.7 a paper')
 const pdfName = createHash('sha256').update(pdf).digest('hex')
+const photo = Buffer.from('%PDF-1.7 put right')
+const photoName = createHash('sha256').update(photo).digest('hex')
 const entry = randomUUID()
 const draft = `/form-drafts/${randomUUID()}`
 const r = '/rounds/:round/units/:unit'
@@ -36,7 +38,7 @@ const deeds = (house: House): readonly Done[] => {
     action: `stage.${to}`,
     call: () => house.as(who).post(`${yucai}/stage`, { to, ...more }),
   })
-  const put = (who: 'alice' | 'ivy' | 'ian' | 'betty', route: string, target: string, body: object, ifMatch?: number): Done => ({
+  const put = (who: 'alice' | 'sun' | 'ivy' | 'ian' | 'betty', route: string, target: string, body: object, ifMatch?: number): Done => ({
     route: `PUT ${route}`,
     target,
     call: () => house.as(who).put(target, body, ifMatch === undefined ? {} : { ifMatch }),
@@ -201,8 +203,29 @@ const deeds = (house: House): readonly Done[] => {
     put('ian', `${r}/inspections/:username/items/:no`, `${yucai}/inspections/ian/items/1`, { score: 2, reason: '都有' }),
     put('ian', `${r}/inspection/settled/:no`, `${yucai}/inspection/settled/1`, { score: 1, reason: '一起看过' }),
     stage('ivy', 'inspected'),
+    {
+      route: `PUT ${r}/signatures/:username`,
+      target: `${yucai}/signatures/sun`,
+      call: async () => {
+        const { sheet } = (await house.as('sun').get(`${yucai}/closing`)).body
+        return house.as('sun').put(`${yucai}/signatures/sun`, { kind: 'paper', sheet, place: '党建办' })
+      },
+    },
+    put('betty', '/rounds/:round/deadlines', '/rounds/2026/deadlines', { objectionDays: 20, reportDays: 30, reviewDays: 30 }, 1),
     stage('sun', 'signed', { password: testPassword }),
+    put('sun', `${r}/objections/:uuid`, `${yucai}/objections/${entry}`, { no: 1, reason: '原件都在' }),
     stage('betty', 'frozen'),
+    put('betty', `${r}/objections/:uuid/decision`, `${yucai}/objections/${entry}/decision`, { outcome: 'upheld', score: 2, reason: '看了原件' }),
+    put('ivy', `${r}/rectifications/:uuid`, `${yucai}/rectifications/${entry}`, { no: 1, problem: '缺一次记录' }),
+    {
+      ...put('alice', `${r}/rectifications/:uuid/steps/:no`, `${yucai}/rectifications/${entry}/steps/1`, { kind: 'plan', text: '补一次' }),
+      action: 'rectification.plan',
+    },
+    {
+      route: `PUT ${r}/rectifications/photos/:sha256`,
+      target: `${yucai}/rectifications/photos/${photoName}`,
+      call: () => house.as('alice').put(`${yucai}/rectifications/photos/${photoName}`, photo),
+    },
   ]
 }
 

@@ -16,6 +16,7 @@ const sample = (schema: Schema): unknown => {
     case 'object':
       return sampleObject(schema)
     case 'array':
+      if (Array.isArray(schema['prefixItems'])) return schema['prefixItems'].map((one) => sample(one as Schema))
       return Number(schema['minItems'] ?? 0) > 0 ? [sample(schema['items'] as Schema)] : []
     case 'integer':
     case 'number':

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { mayEdit, pointsFromThousandths, toDecimal, verificationCode } from '@zicha/core'
+import { countAttempt, findAttempts } from '../accounts/sign-in-attempts.queries.ts'
+import { windowMs } from '../accounts/sign-in-limit.ts'
+import { findLatestSnapshot } from '../assessments/assessments.queries.ts'
+import { snapshotContent } from '../assessments/snapshot-content.ts'
+import type { Db } from '../database/database.ts'
+import { write } from '../database/transaction.ts'
+import { getEdition } from '../forms/find-edition.ts'
+import type { Services } from '../http/route.ts'
+import { findAssessmentRow } from '../rounds/assessment-row.queries.ts'
+import { stageOf } from '../rounds/beneath.ts'
+import { dayFromInstant } from '../rounds/shanghai-day.ts'
+import type { Verification } from './closing.contract.ts'
+import { codeUnknown, tooManyChecks } from './closing.problems.ts'
+import { listSnapshotsByHash } from './closing.queries.ts'
+
+/** What a printed sheet is, by its 核验码 as typed (blanks, dashes and case do not count) or its hash. Raises 404. */
+export const verifySheet = async (db: Db, typed: string): Promise<Verification> => {
+  const beginning = typed.replace(/[\s\-—－]/g, '').toLowerCase()
+  if (!/^[0-9a-f]{12}$|^[0-9a-f]{64}$/.test(beginning)) throw codeUnknown()
+  const [row] = await listSnapshotsByHash(db, beginning)
+  if (row === undefined) throw codeUnknown()
+  const key = { bureau: row.bureau, round: row.round, unit: row.unit }
+  const content = snapshotContent.parse(JSON.parse(row.content))
+  const assessment = await findAssessmentRow(db, key)
+  const latest = await findLatestSnapshot(db, key)
+  const { form } = await getEdition(db, content.form)
+  return {
+    unitName: content.unit.name,
+    form: form.title,
+    year: content.year,
+    total: toDecimal(pointsFromThousandths(row.total)),
+    sealedOn: dayFromInstant(row.at),
+    hash: row.hash,
+    code: verificationCode(row.hash),
+    latest: latest?.hash === row.hash && assessment !== undefined && !mayEdit(stageOf(assessment)),
+  }
+}
+
+/** Checks from one address in a quarter of an hour: a pile of eighty sheets passes, guessing does not. */
+const mostChecks = 100
+
+/** Counts a check that nobody signed in for; raises 429 where the address made too many. */
+export const countCheck = async (services: Services, address: string): Promise<void> => {
+  const bucket = createHash('sha256').update(JSON.stringify(['verification', address])).digest('hex')
+  const now = services.now()
+  const found = await findAttempts(services.database.reader, bucket)
+  if (found !== undefined && found.failures >= mostChecks) {
+    const remaining = Date.parse(found.window_started_at) + windowMs - now.getTime()
+    if (remaining > 0) throw tooManyChecks(remaining)
+  }
+  await write(services.database, (trx) => countAttempt(trx, bucket, now, new Date(now.getTime() - windowMs)))
+}
