@@ -1,7 +1,6 @@
-import type { Finding } from '@zicha/core'
-import { Problem, forbidden, unprocessable } from '../http/problem.ts'
-import type { AssessmentStage } from '@zicha/core'
 import { sayStage } from '@zicha/core'
+import type { AssessmentStage, Finding } from '@zicha/core'
+import { Problem, forbidden, unprocessable } from '../http/problem.ts'
 
 /** A step that the table of steps does not have now, or has for others. */
 export const rectificationRefused = (finding: Finding, current: unknown): Problem =>

@@ -33,7 +33,7 @@ forEachEngine((engine) => {
     const clerk = await step('alice', 2, { kind: 'approve' })
     expect([clerk.status, clerk.body.detail]).toEqual([403, '这一步由书记来做，现在用的是党务干部账号。'])
     const approvals = await Promise.all(Array.from({ length: 20 }, () => step('sun', 2, { kind: 'approve' })))
-    expect(approvals.map((answer) => answer.status).sort()).toEqual([...Array.from({ length: 19 }, () => 200), 201])
+    expect(approvals.map((answer) => answer.status).sort((one, other) => one - other)).toEqual([...Array.from({ length: 19 }, () => 200), 201])
     const changed = await house.as('ivy').put(one, { ...body, problem: '另一个问题' }, { ifMatch: 4 })
     expect([changed.status, changed.body.code]).toEqual([409, 'rectification.state'])
   })
