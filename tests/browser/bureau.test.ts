@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { askServer } from './ask-server.ts'
 import { desk, phone, settled, test } from './open-world.ts'
+import { readDocx } from './read-docx.ts'
 
 test('The bureau sees who has not submitted, and has the reminder on the clipboard with one action', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk)
@@ -72,13 +74,16 @@ test('The bureau resets a password from the list of units in two actions, and th
   expect(await late.page.getByLabel('密码', { exact: true }).count(), 'the link is used up').toBe(0)
 })
 
-test('The bureau opens a round in three actions, with all schools and the table filled in', async ({ demonstration }) => {
+test('The bureau opens a round in three actions, with all schools, the table filled in and its notice as a Word draft', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk)
   bureau.countAnew()
   await bureau.tap(bureau.page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: '轮次' }))
   await bureau.tap(bureau.page.getByRole('link', { name: '开始一轮自查' }))
   await bureau.page.getByRole('status').filter({ hasText: '不到一个月' }).waitFor()
-  await bureau.tap(bureau.page.getByRole('button', { name: '开始，请6所学校填' }))
+  const notice = await bureau.download(bureau.page.getByRole('button', { name: '开始，请6所学校填' }))
+  expect(notice.suggestedFilename()).toBe('2026年度自查通知（草稿）.docx')
+  const { text: words } = readDocx(readFileSync(await notice.path()))
+  for (const part of ['党组织全面从严治党主体责任', '2026年12月20日前', '还没有写年度督查检查考核计划清单的编号', '只有26天', '柳溪村小学']) expect(words).toContain(part)
   await bureau.page.getByRole('heading', { name: '2026年度自查' }).waitFor()
   await settled(bureau)
   expect(bureau.actions).toBe(3)

@@ -53,6 +53,8 @@ export const visits: readonly PageToVisit[] = [
     `/forms/drafts/${draftId}`,
     '/units',
     '/units/new',
+    '/units/import',
+    '/units/links',
     '/units/liuxi',
     '/audit',
     '/suggestions',
@@ -61,5 +63,5 @@ export const visits: readonly PageToVisit[] = [
     `${unit('zhizhuan')}/compare`,
   ]),
   ...pagesOf('jiangning', ['/rounds', '/rounds/2026', unit('yunzhong')]),
-  ...pagesOf('guanli', ['/units', '/units/new', '/audit']),
+  ...pagesOf('guanli', ['/units', '/units/new', '/units/import', '/audit']),
 ]

@@ -47,6 +47,7 @@ export const officeRoutes: RouteObject[] = [
         path: 'forms/drafts/:draft',
         lazy: async () => ({ Component: (await import('./pages/forms/drafts/DraftPage.tsx')).DraftPage }),
       },
+      { path: 'units/links', lazy: async () => ({ Component: (await import('./pages/units/roster/LinksPage.tsx')).LinksPage }) },
       {
         path: 'calendar',
         lazy: async () => ({ Component: (await import('./pages/calendar/CalendarPage.tsx')).CalendarPage }),
@@ -58,6 +59,7 @@ export const officeRoutes: RouteObject[] = [
     children: [
       { path: 'units', lazy: async () => ({ Component: (await import('./pages/units/UnitsPage.tsx')).UnitsPage }) },
       { path: 'units/new', lazy: async () => ({ Component: (await import('./pages/units/NewUnitPage.tsx')).NewUnitPage }) },
+      { path: 'units/import', lazy: async () => ({ Component: (await import('./pages/units/roster/RosterPage.tsx')).RosterPage }) },
       { path: 'units/:code', lazy: async () => ({ Component: (await import('./pages/units/UnitPage.tsx')).UnitPage }) },
       { path: 'audit', lazy: async () => ({ Component: (await import('./pages/audit/AuditPage.tsx')).AuditPage }) },
     ],

@@ -8,13 +8,15 @@ export const fonts = { title: '方正小标宋简体', text: '仿宋_GB2312', he
 export type RunStyle = { readonly font: string; readonly points: number; readonly underline?: boolean }
 
 export type ParagraphStyle = RunStyle & {
-  readonly align: 'left' | 'center' | 'right'
+  readonly align: 'left' | 'center' | 'right' | 'both'
   /** Exact line height in points; absent: single. */
   readonly line?: number
   readonly before?: number
   readonly after?: number
   /** Twips to the left and right. */
   readonly indent?: { readonly left: number; readonly right: number }
+  /** Twips that the first line starts further in; less than nothing hangs out. */
+  readonly firstLine?: number
   /** Twips from the text's left edge. */
   readonly tabs?: readonly { readonly at: number; readonly align: 'left' | 'right' }[]
   readonly keepLines?: boolean
@@ -69,12 +71,14 @@ export const paragraph = (runs: readonly Mark[], style: ParagraphStyle): Mark =>
       mark('adjustRightInd', { val: 0 }),
       mark('snapToGrid', { val: 0 }),
       spacing(style),
-      mark('ind', { left: style.indent?.left ?? 0, right: style.indent?.right ?? 0, firstLine: 0 }),
+      mark('ind', { left: style.indent?.left ?? 0, right: style.indent?.right ?? 0, ...firstLine(style.firstLine ?? 0) }),
       mark('jc', { val: style.align }),
       runProperties(style),
     ]),
     ...runs,
   ])
+
+const firstLine = (twipsIn: number) => (twipsIn < 0 ? { hanging: -twipsIn } : { firstLine: twipsIn })
 
 const spacing = (style: ParagraphStyle): Mark =>
   mark('spacing', {

@@ -1,6 +1,7 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
 import { withPaperLines } from '../layout/paper-lines.ts'
 import type { Paper } from '../papers/paper.ts'
+import type { Letter } from '../letters/letter.ts'
 import type { SlipSheet } from '../slips/slips.ts'
 
 /** What the document thread is asked for. */
@@ -9,6 +10,7 @@ export type DrawJob =
   | { readonly want: 'pdf' | 'xlsx' | 'pages'; readonly assessment: FilledForm }
   | { readonly want: 'paper'; readonly face: 'docx' | 'pdf' | 'xlsx'; readonly paper: Paper }
   | { readonly want: 'slips'; readonly sheet: SlipSheet }
+  | { readonly want: 'letter'; readonly letter: Letter }
   | { readonly want: 'check'; readonly template: Uint8Array; readonly form: Form }
 
 export type Drawn =
@@ -51,6 +53,8 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
       const [{ slipSheetOf }, { compileSlips }] = await Promise.all([import('../slips/slip-sheet.ts'), import('./typst.ts')])
       return { kind: 'file', bytes: compileSlips(slipSheetOf(job.sheet)) }
     }
+    case 'letter':
+      return { kind: 'file', bytes: (await import('../letters/letter-word.ts')).writeLetterWord(job.letter) }
     case 'check': {
       const { boxesOf } = await import('../fill/fill-table.ts')
       const boxes = boxesOf(job.template, job.form)

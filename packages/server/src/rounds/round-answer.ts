@@ -1,6 +1,7 @@
 import type { Person } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
 import { getEdition } from '../forms/find-edition.ts'
+import { daysOfNotice, noticeDays } from './notice-days.ts'
 import type { Round, RoundBody } from './rounds.contract.ts'
 import { listRoundInspectors, listRoundUnits } from './rounds.queries.ts'
 import type { Assignment, RoundRow } from './rounds.queries.ts'
@@ -60,12 +61,9 @@ const answerOf = (row: RoundRow, title: string, units: readonly string[], assign
   }
 }
 
-const dayMs = 86_400_000
-const noticeDays = 30
-
 /** 教师厅〔2025〕2号: only checks on the yearly list, announced a month ahead. A warning, never a refusal. */
 const warningsOf = (row: RoundRow): string[] => {
-  const notice = Math.round((Date.parse(row.due_on) - Date.parse(row.opens_on)) / dayMs)
+  const notice = daysOfNotice(row.opens_on, row.due_on)
   return [
     ...(notice < noticeDays ? [`从开始到截止只有${notice}天，不到一个月，学校来不及准备。请考虑推后截止日。`] : []),
     ...(row.list_number === null ? ['没有写年度督查检查考核清单的编号。列入清单的才开展，请补上。'] : []),

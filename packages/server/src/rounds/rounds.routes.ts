@@ -7,6 +7,7 @@ import { code, listQuery } from '../http/values.contract.ts'
 import { openRound } from './open-round.ts'
 import { roundShownTo } from './round-answer.ts'
 import { round, roundBody, roundList } from './rounds.contract.ts'
+import { sendNotice } from './send-notice.ts'
 import { findRound } from './rounds.queries.ts'
 
 const params = z.strictObject({ id: code })
@@ -43,6 +44,15 @@ export const roundRoutes = [
       if (row === undefined) throw notFound()
       return ok(await roundShownTo(db, row, person))
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:id/notice',
+    summary: 'The notice of a round as a Word draft',
+    permission: 'progress.read',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params,
+    handle: (call) => sendNotice(call.db, call.params.id, call.client.origin),
   }),
   route({
     method: 'PUT',

@@ -1,8 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Round, RoundBody } from './contract.ts'
-import { request } from './request.ts'
+import { base, request } from './request.ts'
 
 export const roundPath = (id: string): string => `/rounds/${encodeURIComponent(id)}`
+
+/** 通知 as a Word draft: a real address. */
+export const noticeAddress = (id: string): string => `${base}${roundPath(id)}/notice`
 
 /** A round as the person may see it: an inspector sees the units given to them. */
 export const roundQuery = (id: string) => ({

@@ -1,18 +1,23 @@
 import { useDeferredValue, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { usePeople } from '../../api/people.ts'
 import { useUnits } from '../../api/units.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Awaited, Empty } from '../../ui/states.tsx'
+import { handList } from '../handed-list.ts'
 import { OfficeFrame } from '../OfficeFrame.tsx'
+import { useSignedIn } from '../SignedIn.tsx'
 import { kindNames } from './unit-words.ts'
 
 /** Schools and people: one row a unit, its people inside. */
 export const UnitsPage = () => {
   const units = useUnits()
   const people = usePeople()
+  const { role } = useSignedIn().user
+  const navigate = useNavigate()
   const [word, setWord] = useState('')
+  const waiting = (people.data ?? []).filter(({ active, ready }) => active && !ready).length
   const sought = useDeferredValue(word.trim())
   return (
     <OfficeFrame title="单位与人员">
@@ -33,11 +38,26 @@ export const UnitsPage = () => {
             value={word}
             onChange={(event) => setWord(event.target.value)}
           />
+          <label className="button">
+            <input
+              type="file"
+              className="unseen"
+              onChange={(event) => {
+                const [file] = event.target.files ?? []
+                if (file !== undefined) void navigate('/units/import', { state: handList(file) })
+              }}
+            />
+            导入名单文件
+          </label>
           <Link className="button" to="/units/new">
             加单位
           </Link>
         </div>
       </div>
+      <p className="field downloads">
+        <Link to="/units/import">粘贴学校名单</Link>
+        {role === 'bureau' && waiting > 0 ? <Link to="/units/links">{waiting}人还没有设密码，出链接单</Link> : null}
+      </p>
       <Awaited query={units}>
         {(all) => {
           const everyone = people.data ?? []

@@ -5,7 +5,7 @@ import type { FormList, Round, Unit, User } from '../../../api/contract.ts'
 import { useForms } from '../../../api/forms.ts'
 import { usePeople } from '../../../api/people.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../../api/problem.ts'
-import { roundPath, useRound, useSaveRound } from '../../../api/rounds.ts'
+import { noticeAddress, roundPath, useRound, useSaveRound } from '../../../api/rounds.ts'
 import { useUnits } from '../../../api/units.ts'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../ui/ErrorSummary.tsx'
@@ -58,13 +58,15 @@ const WithPeople = ({ forms, round }: { readonly forms: Forms; readonly round: R
   const units = useUnits()
   const people = usePeople()
   const [search] = useSearchParams()
+  const { rounds } = useSignedIn()
   return (
     <Awaited query={units}>
       {(all) => (
         <Awaited query={people}>
           {(everyone) => {
             const schools = schoolsOf(all)
-            const form = forms.find(({ id }) => id === search.get('form')) ?? forms[0]
+            // The form named by the address, else the one that was used last.
+            const form = forms.find(({ id }) => id === search.get('form')) ?? forms.find(({ id }) => id === rounds[0]?.form) ?? forms[0]
             if (form === undefined || schools.length === 0) {
               return <Empty title="还没有学校">先在“单位与人员”里加学校，再开始一轮自查。</Empty>
             }
@@ -96,6 +98,7 @@ const RoundForm = (props: {
   const navigate = useNavigate()
   const [draft, setDraft] = useState(props.start)
   const [version] = useState(props.round?.version)
+  const [withNotice, setWithNotice] = useState(props.round === null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const change = (part: Partial<RoundDraft>) => setDraft((before) => ({ ...before, ...part }))
   const warnings = roundWarnings(draft)
@@ -117,7 +120,11 @@ const RoundForm = (props: {
     save.mutate(
       { id, body: roundBodyOf(draft), ...(version === undefined ? {} : { version }) },
       {
-        onSuccess: () => void navigate(roundPath(id)),
+        onSuccess: () => {
+          // A download leaves the page where it is.
+          if (withNotice) location.assign(noticeAddress(id))
+          void navigate(roundPath(id), withNotice ? { state: { noticeOf: id } } : {})
+        },
         onError: (problem) => {
           const members = memberFaults(problem).map(({ detail }) => ({ message: detail }))
           setFaults(members.length > 0 ? members : [{ message: problemSentence(problem) }])
@@ -209,6 +216,12 @@ const RoundForm = (props: {
             </div>
           )}
         </div>
+        {props.round === null ? (
+          <label className="check field">
+            <input type="checkbox" checked={withNotice} onChange={(event) => setWithNotice(event.target.checked)} />
+            <span>同时下载通知的Word草稿（标题、清单编号、日期、怎样填、学校名单）</span>
+          </label>
+        ) : null}
         <div id="schools" tabIndex={-1}>
           <Section
             title="学校与检查人"

@@ -1,11 +1,11 @@
 import { sayStage } from '@zicha/core'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import type { ProgressAnswer } from '../../../api/contract.ts'
 import { useProgress } from '../../../api/progress.ts'
-import { roundPath, useRound } from '../../../api/rounds.ts'
+import { noticeAddress, roundPath, useRound } from '../../../api/rounds.ts'
 import { FrameBar } from '../../../ui/Frame.tsx'
-import { CopiedText } from '../../../ui/Said.tsx'
+import { CopiedText, Said } from '../../../ui/Said.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { dayWords, today, untilWords } from '../../../ui/day-words.ts'
 import { useCopied } from '../../../ui/use-copied.ts'
@@ -20,6 +20,7 @@ import { reminderText } from './reminder-text.ts'
 /** Where all units of a round stand, by unit code: never a ranking. */
 export const ProgressPage = () => {
   const { round = '' } = useParams()
+  const { state } = useLocation() as { readonly state: unknown }
   const session = useSignedIn()
   const details = useRound(round)
   const progress = useProgress(round)
@@ -31,9 +32,15 @@ export const ProgressPage = () => {
       title="进度"
       round={round}
       said={
-        <CopiedText copied={copied} onClose={forget}>
-          到微信群里粘贴就行。
-        </CopiedText>
+        copied === null && isJustOpened(state, round) ? (
+          <Said word="已开始">
+            通知的Word草稿在下载里。没有看到？<a href={noticeAddress(round)}>再下一次</a>
+          </Said>
+        ) : (
+          <CopiedText copied={copied} onClose={forget}>
+            到微信群里粘贴就行。
+          </CopiedText>
+        )
       }
     >
       <div className="head">
@@ -50,9 +57,14 @@ export const ProgressPage = () => {
             打印
           </button>
           {writes ? (
-            <Link className="button" to={`${roundPath(round)}/edit`}>
-              名单与检查人
-            </Link>
+            <>
+              <a className="button" href={noticeAddress(round)}>
+                通知（Word草稿）
+              </a>
+              <Link className="button" to={`${roundPath(round)}/edit`}>
+                名单与检查人
+              </Link>
+            </>
           ) : null}
         </div>
       </div>
@@ -99,6 +111,10 @@ export const ProgressPage = () => {
     </OfficeFrame>
   )
 }
+
+/** Come from the page that opened this round and asked for its notice. */
+const isJustOpened = (state: unknown, round: string): boolean =>
+  typeof state === 'object' && state !== null && 'noticeOf' in state && state.noticeOf === round
 
 const concerns: readonly Concern[] = ['not_submitted', 'lacking_evidence', 'inspectors_differ']
 

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import { handList } from './handed-list.ts'
+import { handList } from '../../../../handed-list.ts'
 
 /** On the page of records: choosing an old list leads to what its rows would become. `here` is the unit's own address. */
 export const ChooseList = ({ here }: { readonly here: string }) => {

@@ -8,6 +8,8 @@ import { useImports, usePreviewImport, useUndoImport } from '../../../../../api/
 import { placePath } from '../../../../../api/names.ts'
 import { instantWords } from '../../../../../ui/day-words.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
+import { ListDrop } from '../../../../../ui/ListDrop.tsx'
+import type { ListWords } from '../../../../../ui/ListDrop.tsx'
 import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
 import { Rows } from '../../../../../ui/Row.tsx'
 import { Section } from '../../../../../ui/Section.tsx'
@@ -15,9 +17,8 @@ import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { kindsOfForm } from '../kinds-of-form.ts'
-import { handedList } from './handed-list.ts'
+import { handedList } from '../../../../handed-list.ts'
 import { ImportPreviewList } from './ImportPreviewList.tsx'
-import { ListDrop } from './ListDrop.tsx'
 import './import.css'
 
 /** 导入旧台账: an old list becomes the year's records, looked at row by row before anything is kept. */
@@ -68,7 +69,7 @@ export const ImportPage = () => {
           ) : (
             <>
               <ProblemSummary problem={read.error} />
-              <ListDrop reading={reading} onList={(bytes, name) => mutate({ bytes, name })} />
+              <ListDrop words={oldList} reading={reading} onList={(bytes, name) => mutate({ bytes, name })} />
               <FormerImports />
             </>
           )
@@ -76,6 +77,13 @@ export const ImportPage = () => {
       </Awaited>
     </ColumnFrame>
   )
+}
+
+const oldList: ListWords = {
+  title: '选一份旧清单，Excel、Word、文字都行',
+  about: '选好就读，先给你看每行算什么，还不会存。原文件不会改动。',
+  choose: '选一份清单',
+  example: '3.15\t支委会暨意识形态研判\t7人\n4月\t集中学习',
 }
 
 const Imported = ({ made, onAgain }: { readonly made: ImportAnswer; readonly onAgain: () => void }) => {

@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'react'
-import { Field } from '../../../../../ui/Field.tsx'
+import { Field } from './Field.tsx'
+import './list-drop.css'
 
-/** Where an old list is put in: a file, dropped or chosen, or rows pasted from a table. Either is read at once. */
-export const ListDrop = (props: { readonly reading: string | null; readonly onList: (bytes: Blob, name: string) => void }) => {
-  const { reading, onList } = props
+/** What a page says of the list that it takes. */
+export type ListWords = { readonly title: string; readonly about: string; readonly choose: string; readonly example: string }
+
+/** Where a list is put in: a file, dropped or chosen, or rows pasted from a table. Either is read at once. */
+export const ListDrop = (props: {
+  readonly words: ListWords
+  readonly reading: string | null
+  readonly onList: (bytes: Blob, name: string) => void
+}) => {
+  const { words, reading, onList } = props
   const [over, setOver] = useState(false)
   const [rows, setRows] = useState('')
   const readRows = (text: string) => {
-    if (text.trim() !== '') onList(new Blob([text], { type: 'text/plain' }), '粘贴的几行.txt')
+    if (text.trim() !== '') onList(...pasted(text))
   }
   // Anywhere on the page: nobody must aim.
   useEffect(() => {
@@ -18,17 +26,24 @@ export const ListDrop = (props: { readonly reading: string | null; readonly onLi
       const [file] = event.type === 'drop' ? event.dataTransfer.files : []
       if (file !== undefined) onList(file, file.name)
     }
+    const take = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement || text.trim() === '') return
+      onList(...pasted(text))
+    }
     const names = ['dragover', 'dragleave', 'drop'] as const
     for (const each of names) addEventListener(each, hold)
+    addEventListener('paste', take)
     return () => {
       for (const each of names) removeEventListener(each, hold)
+      removeEventListener('paste', take)
     }
   })
   return (
     <>
       <div className={over ? 'list-drop over' : 'list-drop'}>
-        <p className="title">{reading !== null ? `正在读“${reading}”` : over ? '松手就读' : '选一份旧清单，Excel、Word、文字都行'}</p>
-        <p className="small grey">选好就读，先给你看每行算什么，还不会存。原文件不会改动。</p>
+        <p className="title">{reading !== null ? `正在读“${reading}”` : over ? '松手就读' : words.title}</p>
+        <p className="small grey">{words.about}</p>
         <label className="button more">
           <input
             type="file"
@@ -39,7 +54,7 @@ export const ListDrop = (props: { readonly reading: string | null; readonly onLi
               event.target.value = ''
             }}
           />
-          选一份清单
+          {words.choose}
         </label>
       </div>
       <Field label="或者粘贴几行" hint="在 WPS、Excel 里选中几行，复制，粘到这里。">
@@ -48,7 +63,7 @@ export const ListDrop = (props: { readonly reading: string | null; readonly onLi
             {...ties}
             className="input"
             rows={4}
-            placeholder={'3.15\t支委会暨意识形态研判\t7人\n4月\t集中学习'}
+            placeholder={words.example}
             value={rows}
             onChange={(event) => setRows(event.target.value)}
             onPaste={(event) => {
@@ -68,3 +83,5 @@ export const ListDrop = (props: { readonly reading: string | null; readonly onLi
     </>
   )
 }
+
+const pasted = (text: string): readonly [Blob, string] => [new Blob([text], { type: 'text/plain' }), '粘贴的几行.txt']

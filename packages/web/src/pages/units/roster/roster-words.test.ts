@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { LinkSheet, RosterPreview } from '../../../api/contract.ts'
+import { groupText, leftOut, peopleWords, profileWords, readWords, rosterBodyOf, schoolText, linksBySchool, takeWords } from './roster-words.ts'
+import type { RosterLine } from './roster-words.ts'
+
+const line = (outcome: RosterLine['outcome'], people: RosterLine['unit']['people'] = []): RosterLine => ({
+  row: 2, outcome, newPeople: people.length, findings: [],
+  unit: { code: 'binjiang', name: '滨江小学', stages: ['primary'], members: 31, partyOrganization: 'branch', people },
+})
+
+test('what was read is said with its counts, and only what there is', () => {
+  const lines = [line('new', [{ username: 'a', name: '何平', role: 'secretary' }]), line('same'), line('refused')]
+  expect(readWords(lines)).toBe('读到3所学校、1人：新学校1所，和现在一样的1所，要先改的1所')
+  expect(takeWords(lines.slice(0, 1))).toBe('导入1所学校、1人')
+  expect(takeWords([line('new')])).toBe('导入1所学校')
+  expect(profileWords(line('new').unit)).toBe('小学，党员31人，党支部')
+  expect(peopleWords(lines[0]?.unit ?? line('new').unit)).toBe('书记何平（账号a）')
+  expect(rosterBodyOf(lines.slice(0, 1)).units[0]).toMatchObject({ code: 'binjiang', people: [{ username: 'a' }] })
+})
+
+test('columns that are never taken are named', () => {
+  const preview: RosterPreview = { fileName: '名单', units: [], findings: [], columns: [{ head: '学校', column: 'unit' }, { head: '手机', column: 'private' }] }
+  expect(leftOut(preview)).toEqual(['手机'])
+})
+
+const sheet: LinkSheet = {
+  expiresAt: '2026-12-24T08:00:00.000Z',
+  slips: '',
+  items: [
+    { unit: 'b', unitName: '滨江小学', username: 'b-sj', name: '何平', role: 'secretary', isNew: true, url: 'https://zicha.example/links/one' },
+    { unit: 'b', unitName: '滨江小学', username: 'b-dw', name: '柳青', role: 'clerk', isNew: true, url: 'https://zicha.example/links/two' },
+    { unit: 'q', unitName: '青山幼儿园', username: 'q-dw', name: '韩梅', role: 'clerk', isNew: true, url: 'https://zicha.example/links/three' },
+  ],
+}
+
+test('a school gets its own links and nobody else’s', () => {
+  const [first] = linksBySchool(sheet)
+  if (first === undefined) throw new Error('no school')
+  expect(schoolText(first, sheet)).toBe(
+    '滨江小学：自查通的账号开好了。各人点自己的链接设密码，只能用一次，12月24日前有效。\n' +
+      '书记何平：https://zicha.example/links/one\n账号：b-sj\n党务干部柳青：https://zicha.example/links/two\n账号：b-dw',
+  )
+})
+
+test('what goes to the group bears no link', () => {
+  const text = groupText(sheet, '云江市教育局')
+  expect(text).toContain('共2所学校、3人')
+  expect(text).not.toContain('http')
+  expect(text).not.toMatch(/[！!您]/u)
+})

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { askServer } from './ask-server.ts'
+import { desk, phone, settled, test } from './open-world.ts'
+
+const eighty = [
+  ['单位名称', '学段', '公办/民办', '党员数', '书记姓名', '手机号码', '党务干部'],
+  ...Array.from({ length: 80 }, (_, index) => [`云江市第${index + 1}小学`, '小学', '公办', String(10 + index), `书记${'甲乙丙丁'[index % 4]}`, '13800001111', `干部${'子丑寅卯'[index % 4]}`]),
+]
+const pasted = eighty.map((row) => row.join('\t')).join('\n')
+
+test('The bureau imports 80 schools with their people from a file and has the slips with one-time links in four actions', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units')
+  bureau.countAnew()
+  await bureau.pickFiles(bureau.page.getByText('导入名单文件'), [{ name: '学校名单.txt', mimeType: 'text/plain', buffer: Buffer.from(pasted) }])
+  await bureau.page.getByText('读到80所学校、160人').waitFor()
+  expect(await bureau.page.locator('main').innerText(), 'numbers are named as left out, not read').toMatch(/手机号码没有读进来/u)
+  expect(await bureau.page.locator('main').innerText()).not.toContain('13800001111')
+  expect((await askServer<{ readonly items: readonly object[] }>(bureau, '/units?limit=200')).items, 'looking keeps nothing').toHaveLength(7)
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入80所学校、160人' }))
+  await bureau.page.getByText('新建80所学校，加了160人').waitFor()
+  const slips = await bureau.download(bureau.page.getByRole('button', { name: '出160人的链接单' }))
+  await bureau.page.getByText('链接单出好了').waitFor()
+  expect(bureau.actions).toBe(4)
+  expect(slips.suggestedFilename()).toBe('账号链接单.pdf')
+  expect(readFileSync(await slips.path()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await askServer<{ readonly items: readonly object[] }>(bureau, '/units?limit=200')).items).toHaveLength(87)
+
+  await bureau.tap(bureau.page.getByRole('button', { name: '复制云江市第2小学的链接' }))
+  const text = await bureau.page.evaluate(() => navigator.clipboard.readText())
+  const [first = '', second = ''] = [...text.matchAll(/http\S+/gu)].map(([url]) => url)
+  expect(text).toMatch(/书记书记乙：http.*\n账号：\S+\n党务干部干部丑：http/u)
+  await bureau.tap(bureau.page.getByRole('button', { name: '复制发群的文字' }))
+  expect(await bureau.page.evaluate(() => navigator.clipboard.readText()), 'the group gets no link').not.toContain('http')
+
+  const secretary = await demonstration.visit(phone)
+  await secretary.page.goto(first)
+  await settled(secretary)
+  await secretary.type(secretary.page.getByLabel('密码', { exact: true }), '雨后的操场很干净')
+  await secretary.tap(secretary.page.getByRole('button', { name: '设好并登录' }))
+  await secretary.page.waitForURL((url) => !url.pathname.startsWith('/links'))
+  expect(secretary.actions).toBe(2)
+  expect(second).not.toBe(first)
+})
+
+test('Rows pasted from WPS become schools in the same four actions; the same rows again change nothing', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units')
+  const paste = async () => {
+    await bureau.page.evaluate((text) => navigator.clipboard.writeText(text), '学校\t代码\t书记\n滨江小学\tbinjiang\t何平\n柳溪村小学\t\t')
+    bureau.countAnew()
+    await bureau.tap(bureau.page.getByRole('link', { name: '粘贴学校名单' }))
+    await bureau.page.getByText('选一份学校名单').waitFor()
+    await bureau.press('Control+v')
+    await bureau.page.getByText('读到2所学校').waitFor()
+  }
+  await paste()
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入2所学校、1人' }))
+  await bureau.page.getByText('新建1所学校').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '出1人的链接单' }))
+  await bureau.page.getByText('链接单出好了').waitFor()
+  expect(bureau.actions).toBe(4)
+  await bureau.page.goto('/units')
+  await settled(bureau)
+  await paste()
+  expect(await bureau.page.locator('.roster-line').allInnerTexts()).toEqual([expect.stringContaining('和现在一样'), expect.stringContaining('和现在一样')])
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入2所学校、1人' }))
+  await bureau.page.getByText('没有改动').waitFor()
+})
+
+test('A column taken for the wrong thing is put right in place, and a school that cannot come says why', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units/import')
+  await bureau.page.evaluate((text) => navigator.clipboard.writeText(text), '学校\t代码\t负责同志\n滨江小学\tbin jiang!\t何平\n青山小学\tqingshan\t韩梅')
+  await bureau.press('Control+v')
+  await bureau.page.getByText('读到2所学校、0人').waitFor()
+  expect(await bureau.page.locator('.roster-line').first().innerText()).toContain('代码“binjiang!”里有别的字')
+  await bureau.page.getByLabel('负责同志').selectOption('党务干部姓名')
+  await bureau.page.getByText('读到2所学校、2人').waitFor()
+  expect(await bureau.page.locator('.roster-line').nth(1).innerText()).toContain('党务干部韩梅（账号qingshan-dw）')
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入1所学校、1人' }))
+  await bureau.page.getByText('新建1所学校，加了1人').waitFor()
+})
