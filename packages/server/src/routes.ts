@@ -12,6 +12,7 @@ import { publishingRoutes } from './forms/publishing.routes.ts'
 import type { Route } from './http/route.ts'
 import { entryKindRoutes } from './ledger/entry-kinds.routes.ts'
 import { inspectionRoutes } from './inspections/inspections.routes.ts'
+import { onSiteRoutes } from './inspections/on-site.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { objectionRoutes } from './objections/objections.routes.ts'
 import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
@@ -47,5 +48,6 @@ export const routes: readonly Route[] = [
   ...closingRoutes,
   ...objectionRoutes,
   ...rectificationRoutes,
+  ...onSiteRoutes,
   ...reportRoutes,
 ]

@@ -8,6 +8,7 @@ import { publishForms } from './migrations/2026-11-26-002-publish-forms.ts'
 import { keepAYear } from './migrations/2026-11-26-003-keep-a-year.ts'
 import { keepPhotos } from './migrations/2026-11-27-005-keep-photos.ts'
 import { formGroups } from './migrations/2026-11-27-007-form-groups.ts'
+import { keepOnSite } from './migrations/2026-11-27-008-keep-on-site.ts'
 import { closeAnInspection } from './migrations/2026-11-27-009-close-an-inspection.ts'
 import { write } from './transaction.ts'
 
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-003-keep-a-year': keepAYear,
   '2026-11-27-005-keep-photos': keepPhotos,
   '2026-11-27-007-form-groups': formGroups,
+  '2026-11-27-008-keep-on-site': keepOnSite,
   '2026-11-27-009-close-an-inspection': closeAnInspection,
 }
 

@@ -2,13 +2,14 @@ import type { Generated } from 'kysely'
 import type { EvidenceTables } from './tables-evidence.ts'
 import type { GroupTables } from './tables-groups.ts'
 import type { ClosingTables } from './tables-closing.ts'
+import type { OnSiteTables } from './tables-on-site.ts'
 
 /**
  * The tables of both engines. Columns are portable: text ids, ISO text for days and instants, integers for points
  * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
  * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
  */
-export type Tables = EvidenceTables & GroupTables & ClosingTables & {
+export type Tables = EvidenceTables & GroupTables & ClosingTables & OnSiteTables & {
   meta: { key: string; value: string }
   units: {
     bureau: string

@@ -62,5 +62,24 @@ export const listEvidenceRows = async (
   return found
 }
 
+export type ReducedRow = Selectable<Tables['reduced_photos']>
+
+export const findReducedRow = (db: Db, bureau: string, stored: string): Promise<ReducedRow | undefined> =>
+  db
+    .selectFrom('reduced_photos')
+    .selectAll()
+    .where('bureau', '=', bureau)
+    .where('stored_sha256', '=', stored)
+    .executeTakeFirst()
+
+export const upsertReducedRow = async (trx: Db, row: ReducedRow): Promise<void> => {
+  const { small_sha256, small_size } = row
+  await trx
+    .insertInto('reduced_photos')
+    .values(row)
+    .onConflict((same) => same.columns(['bureau', 'stored_sha256']).doUpdateSet({ small_sha256, small_size }))
+    .execute()
+}
+
 /** Values bound in one statement, below every engine's limit. */
 const mostBound = 500

@@ -4,6 +4,7 @@ import { code, sha256 } from '../http/values.contract.ts'
 import { attachEvidence, openEvidence } from './attach-evidence.ts'
 import { evidenceFile } from './evidence.contract.ts'
 import { keepEvidence, mostBytes, readEvidence } from './keep-evidence.ts'
+import { sendReduced } from './send-reduced.ts'
 
 const params = z.strictObject({ round: code, unit: code, sha256 })
 const about = ({ params: named }: { readonly params: { readonly round: string; readonly unit: string } }) =>
@@ -39,5 +40,14 @@ export const evidenceRoutes = [
     about,
     params,
     handle: (call) => openEvidence(call.db, call.services.storage, call.params),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/small`,
+    summary: 'The photo drawn small, to be taken along; what is no photo comes as it is',
+    permission: 'assessment.read',
+    about,
+    params,
+    handle: (call) => sendReduced(call.services, call.db, call.params),
   }),
 ]

@@ -5,6 +5,9 @@ export const mostPixels = 50_000_000
 /** Longer sides are brought down to this: a page of a minute book stays legible. */
 const longestSide = 2560
 
+/** What an inspector takes along for days: a page of minutes is still read on a phone. */
+const smallSide = 1280
+
 export type RedrawnPhoto =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly why: 'too_many_pixels' | 'not_readable' }
@@ -29,3 +32,10 @@ export const redrawPhoto = async (bytes: Uint8Array): Promise<RedrawnPhoto> => {
     return { ok: false, why: 'not_readable' }
   }
 }
+
+/** A kept photo drawn small, as JPEG. Its bytes come from the store, where only redrawn photos lie. */
+export const reducePhoto = (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: mostPixels })
+    .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 72 })
+    .toBuffer()

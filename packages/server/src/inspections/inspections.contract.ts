@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { instant, sentence, username, version } from '../http/values.contract.ts'
+import { instant, sentence, sha256, username, uuid, version } from '../http/values.contract.ts'
 
-/** PUT R/inspections/{username}/items/{no}: a score unlike the self score needs a reason. */
+/**
+ * PUT R/inspections/{username}/items/{no}: a score unlike the self score needs a reason. `against` is the self score
+ * that the inspector had before their eyes; where the school's is another by now, the mark is refused with 409.
+ */
 export const inspectionBody = z.strictObject({
   score: z.number(),
   reason: sentence.optional(),
   remark: z.string().trim().max(500).optional(),
+  against: z.number().optional(),
 })
 export const inspectionMark = z.strictObject({
   inspector: username,
@@ -36,6 +40,10 @@ export const inspection = z.strictObject({
       settled: z.strictObject({ score: z.number(), reason: z.string(), by: username, version }).nullable(),
       /** The mark was changed by the decision of an objection: what it was before. */
       amended: z.strictObject({ former: z.number(), reason: z.string(), at: instant }).optional(),
+      /** Photographs of originals that inspectors took, for both sides to see. */
+      photos: z.array(z.strictObject({ sha256, name: z.string(), by: username, byName: z.string(), at: instant })),
+      /** Records whose originals an inspector saw. */
+      seen: z.array(z.strictObject({ entry: uuid, by: username })),
     }),
   ),
   total: z.number().nullable(),

@@ -31,3 +31,21 @@ export const markYourselfFirst = (): Problem =>
     title: '请先打自己的分',
     detail: '这一条自己还没有打分，先打分再和同伴核对。没有改动。',
   })
+
+/** The school was sent back meanwhile and came again with another self score: both are shown, a person chooses. */
+export const selfChanged = (no: number, against: number, selfScore: number): Problem =>
+  new Problem({
+    code: 'inspection.self_changed',
+    status: 409,
+    title: '自查分变了',
+    detail: `打分时第${no}条自查是${against}分，学校改后是${selfScore}分。打的分还在，请看一眼再定。`,
+    current: { no, selfScore },
+  })
+
+export const photoOnly = (): Problem =>
+  new Problem({
+    code: 'inspection.photo_type',
+    status: 415,
+    title: '现场只收照片',
+    detail: '现场照片收JPG、PNG、WebP，这个文件没有存。请换一张照片再传。',
+  })

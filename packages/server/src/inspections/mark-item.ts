@@ -13,7 +13,7 @@ import { auditedBy, getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import { stageForbids } from '../rounds/rounds.problems.ts'
 import type { InspectionBody, InspectionMark } from './inspections.contract.ts'
-import { markFaults } from './inspections.problems.ts'
+import { markFaults, selfChanged } from './inspections.problems.ts'
 import { findMarkRow, insertMarkRow, updateMarkRow } from './inspections.queries.ts'
 
 /**
@@ -30,7 +30,8 @@ export const markItem = async (
   const beneath = await getBeneath(db, at)
   if (!beneath.form.items.some((item) => item.no === at.no)) throw notFound()
   const selfScore = await getSelfScore(db, beneath, at.no)
-  const { score, reason, remark } = body
+  const { score, reason, remark, against } = body
+  if (against !== undefined && against !== toDecimal(selfScore)) throw selfChanged(at.no, against, toDecimal(selfScore))
   const problem = markFaults(
     checkMark(beneath.form, { item: at.no, score, ...(reason === undefined ? {} : { reason }) }, selfScore),
   )

@@ -8,11 +8,13 @@ import { reckonSelf } from '../assessments/reckon-self.ts'
 import type { Db } from '../database/database.ts'
 import type { Beneath } from '../rounds/beneath.ts'
 import type { InspectionAnswer } from './inspections.contract.ts'
+import { loadOnSite } from './load-on-site.ts'
 
 /** Both columns, item by item, with what this person may see of the marks. */
 export const viewInspection = async (db: Db, beneath: Beneath, person: Person): Promise<InspectionAnswer> => {
   const column = shownTo(person, beneath.stage, await loadInspection(db, beneath))
   const selfScores = await selfScoresOf(db, beneath)
+  const onSite = await loadOnSite(db, beneath.key)
   return {
     items: column.items.map(({ no, max, scores, score, settled, amended }) => ({
       no,
@@ -22,6 +24,8 @@ export const viewInspection = async (db: Db, beneath: Beneath, person: Person): 
       score,
       settled,
       ...(amended === undefined ? {} : { amended }),
+      photos: onSite.photosOf(no),
+      seen: onSite.seenOf(no),
     })),
     total: column.total,
   }

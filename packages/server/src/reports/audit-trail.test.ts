@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { hashPassword } from '../accounts/password-hash.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
@@ -24,6 +25,8 @@ const pdf = Buffer.from('%PDF-1.7 a paper')
 const pdfName = createHash('sha256').update(pdf).digest('hex')
 const photo = Buffer.from('%PDF-1.7 put right')
 const photoName = createHash('sha256').update(photo).digest('hex')
+const whiteDot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } }).png().toBuffer()
+const sitePhoto = `${yucai}/inspections/ivy/items/1/photos/${createHash('sha256').update(whiteDot).digest('hex')}`
 const entry = randomUUID()
 const draft = `/form-drafts/${randomUUID()}`
 const r = '/rounds/:round/units/:unit'
@@ -201,6 +204,22 @@ const deeds = (house: House): readonly Done[] => {
     stage('sun', 'submitted'),
     put('ivy', `${r}/inspections/:username/items/:no`, `${yucai}/inspections/ivy/items/1`, { score: 1, reason: '缺一项' }),
     put('ian', `${r}/inspections/:username/items/:no`, `${yucai}/inspections/ian/items/1`, { score: 2, reason: '都有' }),
+    {
+      route: `PUT ${r}/inspections/:username/items/:no/photos/:sha256`,
+      target: sitePhoto,
+      call: () => house.as('ivy').put(sitePhoto, whiteDot),
+    },
+    {
+      route: `DELETE ${r}/inspections/:username/items/:no/photos/:sha256`,
+      target: sitePhoto,
+      call: () => house.as('ivy').delete(sitePhoto),
+    },
+    put('ivy', `${r}/inspections/:username/items/:no/seen/:uuid`, `${yucai}/inspections/ivy/items/1/seen/${entry}`, {}),
+    {
+      route: `DELETE ${r}/inspections/:username/items/:no/seen/:uuid`,
+      target: `${yucai}/inspections/ivy/items/1/seen/${entry}`,
+      call: () => house.as('ivy').delete(`${yucai}/inspections/ivy/items/1/seen/${entry}`),
+    },
     put('ian', `${r}/inspection/settled/:no`, `${yucai}/inspection/settled/1`, { score: 1, reason: '一起看过' }),
     stage('ivy', 'inspected'),
     {
