@@ -20,6 +20,7 @@ export const sendReduced = async (services: Services, db: Db, at: R & { readonly
   const { key } = await getBeneath(db, at)
   const row = await findEvidenceRow(db, key, at.sha256)
   if (row === undefined) throw notFound()
+  if (row.removed_at !== null) throw bytesMissing()
   if (row.stored_type !== 'image/jpeg') return openEvidence(db, services.storage, at)
   const known = await findReducedRow(db, key.bureau, row.stored_sha256)
   const kept = known === undefined ? undefined : await services.storage.find(known.small_sha256, known.small_size)
