@@ -9,6 +9,8 @@ const item = (no: number, selfScore: number, score: number | null, reason: strin
   scores: score === null ? [] : [{ inspector: 'zhao', name: '赵老师', score, reason, remark: null, version: 1 }],
   score,
   settled: null,
+  photos: [],
+  seen: [],
 })
 
 test('where everything is marked alike there is nothing to look at', () => {
