@@ -79,3 +79,24 @@ test('A column taken for the wrong thing is put right in place, and a school tha
   await bureau.tap(bureau.page.getByRole('button', { name: '导入1所学校、1人' }))
   await bureau.page.getByText('新建1所学校，加了1人').waitFor()
 })
+
+test('How many schools held a meeting this quarter is answered in two actions, with the names to copy', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk)
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('button', { name: '开过多少' }))
+  await bureau.tap(bureau.page.getByRole('dialog').locator('label.chip').getByText('集中学习', { exact: true }))
+  const drawer = bureau.page.getByRole('dialog')
+  await drawer.getByRole('status').filter({ hasText: /集中学习：10月到12月，6所中\d所有记录/u }).waitFor()
+  expect(bureau.actions).toBe(2)
+  const { units, items } = await askServer<{ readonly units: number; readonly items: readonly { readonly name: string; readonly times: number }[] }>(
+    bureau,
+    `/rounds/2026/held?kind=${encodeURIComponent('集中学习')}&from=2026-10-01&to=2026-12-31`,
+  )
+  expect(items.filter(({ times }) => times > 0)).toHaveLength(units)
+  await bureau.tap(drawer.getByRole('button', { name: '复制文字' }))
+  await drawer.getByText('已复制').waitFor()
+  const text = await bureau.page.evaluate(() => navigator.clipboard.readText())
+  for (const { name } of items) expect(text).toContain(name)
+  const sheet = await bureau.download(drawer.getByRole('link', { name: '下载Excel' }))
+  expect(sheet.suggestedFilename()).toContain('集中学习')
+})

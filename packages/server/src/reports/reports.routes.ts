@@ -6,6 +6,8 @@ import { code, uuid } from '../http/values.contract.ts'
 import { drawRecordQuery } from '../rounds/draws.contract.ts'
 import { endCalendarLink, makeCalendarLink, sendCalendar } from './calendar-feed.ts'
 import { compareYears } from './compare-years.ts'
+import { countHeld, sendHeld } from './count-held.ts'
+import { held, heldQuery } from './held.contract.ts'
 import { listAudit } from './list-audit.ts'
 import { calendarLink, compareQuery, comparison, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
@@ -59,6 +61,28 @@ export const reportRoutes = [
     params: z.strictObject({ id: code, uuid }),
     query: drawRecordQuery,
     handle: (call) => sendDrawRecord(call.services.database, call.params.id, call.params.uuid, call.query.format),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:id/held',
+    summary: 'How many units recorded a kind of activity between two days; counts only',
+    permission: 'progress.read',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params: z.strictObject({ id: code }),
+    query: heldQuery,
+    answer: held,
+    consistent: true,
+    handle: async (call) => ok(await countHeld(call.db, call.params.id, call.query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:id/held.xlsx',
+    summary: 'The same counts as an Excel sheet',
+    permission: 'progress.read',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params: z.strictObject({ id: code }),
+    query: heldQuery,
+    handle: (call) => sendHeld(call.db, call.params.id, call.query, call.now),
   }),
   route({
     method: 'GET',

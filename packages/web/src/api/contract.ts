@@ -18,6 +18,7 @@ export type {
   GivenRecord,
   Handover,
   HandoverBody,
+  HeldAnswer,
   ImportAnswer,
   ImportBody,
   ImportPreview,

@@ -13,6 +13,7 @@ import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
 import { concernNames, filterProgress, isNotSubmitted, noFilter, remindedOf, standingsOf } from './progress-filter.ts'
 import type { Concern, ProgressFilter, ProgressRow, Standing } from './progress-filter.ts'
+import { HeldDrawer } from './held/HeldDrawer.tsx'
 import { keepReminded, readReminded } from './kept-reminder.ts'
 import { ProgressTable } from './ProgressTable.tsx'
 import { reminderText } from './reminder-text.ts'
@@ -25,6 +26,7 @@ export const ProgressPage = () => {
   const details = useRound(round)
   const progress = useProgress(round)
   const [copied, copy, forget] = useCopied()
+  const [asking, setAsking] = useState(false)
   const writes = session.user.role === 'bureau'
   const year = details.data?.year
   return (
@@ -53,6 +55,11 @@ export const ProgressPage = () => {
           )}
         </div>
         <div className="acts">
+          {details.data === undefined ? null : (
+            <button type="button" className="button" onClick={() => setAsking(true)}>
+              开过多少
+            </button>
+          )}
           <button type="button" className="button wide-only" onClick={() => print()}>
             打印
           </button>
@@ -68,6 +75,7 @@ export const ProgressPage = () => {
           ) : null}
         </div>
       </div>
+      {asking && details.data !== undefined ? <HeldDrawer round={details.data} onClose={() => setAsking(false)} /> : null}
       <Awaited query={progress}>
         {(answer) =>
           answer.items.length === 0 ? (
