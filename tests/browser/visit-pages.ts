@@ -46,6 +46,8 @@ export const visits: readonly PageToVisit[] = [
   ...pagesOf('zhaomin', [
     '/rounds/2026',
     '/rounds/2026/edit',
+    '/rounds/2026/groups',
+    '/rounds/2026/draws',
     '/rounds',
     '/rounds/new',
     '/calendar',

@@ -42,6 +42,14 @@ export const officeRoutes: RouteObject[] = [
         path: 'rounds/:round/edit',
         lazy: async () => ({ Component: (await import('./pages/rounds/edit/RoundEditPage.tsx')).RoundEditPage }),
       },
+      {
+        path: 'rounds/:round/groups',
+        lazy: async () => ({ Component: (await import('./pages/rounds/groups/GroupsPage.tsx')).GroupsPage }),
+      },
+      {
+        path: 'rounds/:round/draws',
+        lazy: async () => ({ Component: (await import('./pages/rounds/draws/DrawsPage.tsx')).DrawsPage }),
+      },
       { path: 'forms', lazy: async () => ({ Component: (await import('./pages/forms/FormsPage.tsx')).FormsPage }) },
       {
         path: 'forms/drafts/:draft',

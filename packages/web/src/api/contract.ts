@@ -9,13 +9,18 @@ export type {
   CarryOver,
   CarryOverBody,
   CurrentSession,
+  DrawAnswer,
+  DrawBody,
   Edition,
   EditionChanges,
   EntryBody,
   EvidenceFile,
   FormDraft,
+  FormerUnits,
   GivenAnswer,
   GivenRecord,
+  GroupsAnswer,
+  GroupsBody,
   Handover,
   HandoverBody,
   HeldAnswer,
@@ -53,6 +58,7 @@ export type Calendar = OutputOf<typeof contract.calendar>
 export type CalendarBody = OutputOf<typeof contract.calendarBody>
 export type DemoPeople = OutputOf<typeof contract.demoPeople>
 export type DeletedEntries = OutputOf<typeof contract.deletedEntries>
+export type DrawList = OutputOf<typeof contract.drawList>
 export type EntryHistory = OutputOf<typeof contract.entryHistory>
 export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>

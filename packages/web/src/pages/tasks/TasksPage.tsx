@@ -2,14 +2,17 @@ import { sayStage } from '@zicha/core'
 import { useQueries } from '@tanstack/react-query'
 import { assessmentQuery } from '../../api/assessment.ts'
 import type { AssessmentAnswer, CurrentSession, InspectionAnswer } from '../../api/contract.ts'
+import { useGroups } from '../../api/groups.ts'
 import { inspectionQuery } from '../../api/inspection.ts'
 import { placePath } from '../../api/names.ts'
 import { useRound } from '../../api/rounds.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Awaited, Empty } from '../../ui/states.tsx'
+import { dayWords, today } from '../../ui/day-words.ts'
 import { OfficeFrame } from '../OfficeFrame.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
+import { byPlannedDay, plannedDays } from './planned-days.ts'
 
 /** The schools given to an inspector, and how many of their items are seen. */
 export const TasksPage = () => {
@@ -31,7 +34,9 @@ export const TasksPage = () => {
 const RoundTasks = ({ round }: { readonly round: CurrentSession['rounds'][number] }) => {
   const details = useRound(round.id)
   const { user } = useSignedIn()
-  const units = (details.data?.units ?? []).filter((unit) => details.data?.inspectors[unit]?.includes(user.username))
+  const days = plannedDays(useGroups(round.id).data)
+  const given = (details.data?.units ?? []).filter((unit) => details.data?.inspectors[unit]?.includes(user.username))
+  const units = byPlannedDay(given, days, today())
   const assessments = useQueries({ queries: units.map((unit) => assessmentQuery({ round: round.id, unit })) })
   const inspections = useQueries({ queries: units.map((unit) => inspectionQuery({ round: round.id, unit })) })
   return (
@@ -47,7 +52,7 @@ const RoundTasks = ({ round }: { readonly round: CurrentSession['rounds'][number
                   key={unit}
                   to={taskAddress(placePath({ round: round.id, unit }), assessment)}
                   title={assessment?.unit.name ?? unit}
-                  meta={assessment === undefined ? ' ' : taskWords(assessment, inspection, user.username)}
+                  meta={assessment === undefined ? ' ' : `${visitWords(days.get(unit))}${taskWords(assessment, inspection, user.username)}`}
                   verb={assessment === undefined ? '' : taskVerb(assessment)}
                 />
               )
@@ -58,6 +63,8 @@ const RoundTasks = ({ round }: { readonly round: CurrentSession['rounds'][number
     </Section>
   )
 }
+
+const visitWords = (day: string | undefined): string => (day === undefined ? '' : day === today() ? '今天去。' : `${dayWords(day)}去。`)
 
 const taskAddress = (here: string, assessment: AssessmentAnswer | undefined): string =>
   assessment === undefined || assessment.stage === 'submitted' || assessment.stage === 'inspecting' || assessment.editable

@@ -68,6 +68,9 @@ export const ProgressPage = () => {
               <a className="button" href={noticeAddress(round)}>
                 通知（Word草稿）
               </a>
+              <Link className="button" to={`${roundPath(round)}/groups`}>
+                分配检查
+              </Link>
               <Link className="button" to={`${roundPath(round)}/edit`}>
                 名单与检查人
               </Link>

@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import { askServer } from './ask-server.ts'
+import { desk, phone, settled, test } from './open-world.ts'
+
+const round = '/rounds/2026'
+
+test('The bureau forms groups with avoidance in three actions, and the round says who inspects which school', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk)
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('link', { name: '分配检查' }))
+  await bureau.page.getByText('分成1组，还没有保存').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '保存分配' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已存好' }).waitFor()
+  expect(bureau.actions).toBeLessThanOrEqual(3)
+  const { inspectors } = (await askServer(bureau, round)) as { readonly inspectors: Readonly<Record<string, readonly string[]>> }
+  expect(Object.keys(inspectors)).toHaveLength(6)
+  expect(inspectors['yucai']).toEqual(['gaoyuan', 'songlan'])
+
+  const inspector = await demonstration.enter('songlan', phone)
+  expect(await inspector.page.locator('main').innerText()).toContain('12月21日')
+})
+
+test('A school where an inspector worked is not to be chosen, and a clash names who and which school', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, `${round}/groups`)
+  await bureau.tap(bureau.page.getByRole('button', { name: '设回避学校' }).first())
+  const drawer = bureau.page.getByRole('dialog')
+  await bureau.tap(drawer.getByLabel('育才小学'))
+  await bureau.tap(drawer.getByRole('button', { name: '保存' }))
+  await bureau.page.getByText('育才小学还没有分组').waitFor()
+  expect(await bureau.page.getByText('高远待过').count()).toBeGreaterThan(0)
+  await bureau.page.getByLabel('几人一组').selectOption('1')
+  await bureau.page.getByText('分成2组，还没有保存').waitFor()
+  expect(await bureau.page.getByRole('radio', { name: /育才小学归第2组/u }).isChecked(), 'the other group sees it').toBe(true)
+  await bureau.page.getByLabel('高远在第几组').selectOption('1')
+  expect(await bureau.page.getByRole('alert').innerText()).toContain('高远在')
+  expect(await bureau.page.getByRole('button', { name: '保存分配' }).isDisabled()).toBe(true)
+})
+
+test('A draw is made by its seed, stays when another is made, and its record is a file', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, `${round}/draws`)
+  bureau.countAnew()
+  await bureau.type(bureau.page.getByLabel('种子'), '6 3 5 2')
+  await bureau.tap(bureau.page.getByRole('button', { name: '抽签' }))
+  await bureau.page.getByRole('heading', { name: '第1次抽中2所' }).waitFor()
+  expect(bureau.actions).toBe(2)
+  const first = await bureau.page.locator('.drawn').first().innerText()
+  await settled(bureau)
+  await bureau.type(bureau.page.getByLabel('种子'), '1 1 1 1')
+  await bureau.tap(bureau.page.getByRole('button', { name: '抽签' }))
+  await bureau.page.getByRole('heading', { name: '第2次抽中2所' }).waitFor()
+  expect(await bureau.page.locator('.drawn').last().innerText(), 'the first stays as it was').toBe(first)
+  const record = await bureau.download(bureau.page.getByRole('link', { name: '抽签记录Word' }).first())
+  expect(record.suggestedFilename()).toMatch(/抽签记录_2026_2\.docx$/u)
+})
