@@ -17,6 +17,7 @@ import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { objectionRoutes } from './objections/objections.routes.ts'
 import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
+import { closingPaperRoutes } from './reports/closing-papers.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { drawRoutes } from './rounds/draws.routes.ts'
 import { groupRoutes } from './rounds/groups.routes.ts'
@@ -50,4 +51,5 @@ export const routes: readonly Route[] = [
   ...rectificationRoutes,
   ...onSiteRoutes,
   ...reportRoutes,
+  ...closingPaperRoutes,
 ]

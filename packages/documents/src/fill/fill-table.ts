@@ -10,7 +10,8 @@ import { findBoxes } from './find-boxes.ts'
 import type { Boxes } from './find-boxes.ts'
 import { brokenTemplate, openTemplate } from './open-template.ts'
 import type { WordParts } from './open-template.ts'
-import { setTexts } from './set-text.ts'
+import { withPictures } from './place-pictures.ts'
+import { drawnHands, setTexts } from './set-text.ts'
 import { parseXml, serializeXml } from './word-xml.ts'
 import type { Document } from './word-xml.ts'
 
@@ -27,8 +28,9 @@ export const fillTable = (template: Uint8Array, filled: FilledForm): Uint8Array 
   dressTable(boxes, layout)
   dressPage(document, footIds)
   const dressed = dressPackage(parts, layout.verificationCode)
-  if (dressed === undefined) return [brokenTemplate]
-  return pack({ ...dressed, 'word/document.xml': serializeXml(document) })
+  const pictured = dressed === undefined ? undefined : withPictures(dressed, drawnHands(layout).map((strokes) => ({ strokes })))
+  if (pictured === undefined) return [brokenTemplate]
+  return pack({ ...pictured, 'word/document.xml': serializeXml(document) })
 }
 
 type OpenedTemplate =

@@ -1,10 +1,11 @@
 import type { FilledForm } from '@zicha/core'
 import { columnTotal, remarkText, scoreText } from '../layout/lay-out.ts'
-import type { Layout } from '../layout/layout.ts'
+import type { Hand, Layout } from '../layout/layout.ts'
 import { lineHeight, page, typeSize } from '../layout/page.ts'
 import { columnOf, roleCell } from './find-boxes.ts'
 import type { Boxes } from './find-boxes.ts'
 import { fonts, paragraph, run } from './paragraph.ts'
+import { handRun } from './place-pictures.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import type { GridCell, GridRow } from './table-grid.ts'
 import { continuesMerge } from './table-grid.ts'
@@ -118,6 +119,9 @@ const setLines = (boxes: Boxes, layout: Layout): void => {
   if (signature !== undefined) replaceLine(signature, signatureLines(layout))
 }
 
+/** The signatures that were drawn, in the order of their rooms. */
+export const drawnHands = (layout: Layout): readonly NonNullable<Hand>[] => layout.signature.hands.filter((hand) => hand !== undefined)
+
 /** 检查人签字： two rooms on a line, each with its printed name and space for the hand, the day written by hand. */
 const signatureLines = (layout: Layout): readonly Mark[] => {
   const { label, rooms, day } = layout.signature
@@ -138,7 +142,13 @@ const signatureLines = (layout: Layout): readonly Mark[] => {
   const pairs = Array.from({ length: Math.ceil(rooms.length / 2) }, (_, index) => rooms.slice(index * 2, index * 2 + 2))
   return pairs.map((pair, index) => {
     const first = index === 0
-    const runs = [...run(first ? label : '', style), ...pair.flatMap(room), ...run(first ? `\t${day}` : '', style)]
+    const drawn = pair.flatMap((name, side) => {
+      const strokes = layout.signature.hands[index * 2 + side]
+      if (strokes === undefined) return []
+      const hand = { strokes, name, left: side === 0 ? 46 : 87, width: 24 }
+      return [handRun(hand, drawnHands(layout).indexOf(strokes))]
+    })
+    const runs = [...drawn, ...run(first ? label : '', style), ...pair.flatMap(room), ...run(first ? `\t${day}` : '', style)]
     return paragraph(runs, style)
   })
 }

@@ -101,15 +101,23 @@ export const mark = (
 
 /** A value of Word markup as an element of a document. */
 export const elementOf = (owner: Document, value: Mark): Element => {
-  const element = owner.createElementNS(wordNamespace, `w:${value.name}`)
+  // A drawing's own elements bear their prefix, and its attributes none.
+  const drawn = drawingNamespaces[value.name.split(':')[0] ?? '']
+  const element = drawn === undefined ? owner.createElementNS(wordNamespace, `w:${value.name}`) : owner.createElementNS(drawn, value.name)
   for (const [name, text] of Object.entries(value.attributes)) {
     if (name.startsWith('r:')) element.setAttributeNS(relationNamespace, name, String(text))
-    else element.setAttribute(name.includes(':') ? name : `w:${name}`, String(text))
+    else element.setAttribute(name.includes(':') || drawn !== undefined ? name : `w:${name}`, String(text))
   }
   for (const child of value.children) {
     element.appendChild(typeof child === 'string' ? owner.createTextNode(child) : elementOf(owner, child))
   }
   return element
+}
+
+const drawingNamespaces: Readonly<Record<string, string>> = {
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
 }
 
 /** A part of its own with one root, as bytes. */

@@ -20,7 +20,12 @@ export const layOut = (filled: FilledForm): Layout => {
     columns,
     rows: form.items.map((item, index) => layOutRow(filled, columns, item, form.items[index - 1])),
     total: totalCells(filled, columns),
-    signature: { label: form.signatureLine, rooms: signatureRooms(filled), day: blankDay },
+    signature: {
+      label: form.signatureLine,
+      rooms: signatureRooms(filled),
+      hands: signatureRooms(filled).map((name) => filled.signatures?.find((one) => printableLine(one.name) === name)?.strokes),
+      day: blankDay,
+    },
     ...(code === '' ? {} : { verificationCode: code }),
   }
 }

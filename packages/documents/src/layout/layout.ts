@@ -1,3 +1,4 @@
+import type { Stroke } from '@zicha/core'
 import type { Column, ColumnRole } from './columns.ts'
 
 /** The filled table as plain values: what stands in which cell. Every face (Word, PDF, Excel) draws these and decides nothing. */
@@ -33,5 +34,10 @@ export type LayoutCell = {
   readonly score?: number
 }
 
-/** Rooms to sign in: at least two, each with its printed name or empty; the day is written by hand. */
-export type Signature = { readonly label: string; readonly rooms: readonly string[]; readonly day: string }
+/**
+ * Rooms to sign in: at least two, each with its printed name or empty, and the signature that was drawn on a screen,
+ * where there is one; otherwise a hand signs there. The day is written by hand.
+ */
+export type Signature = { readonly label: string; readonly rooms: readonly string[]; readonly hands: readonly Hand[]; readonly day: string }
+
+export type Hand = readonly Stroke[] | undefined

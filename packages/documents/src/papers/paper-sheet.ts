@@ -1,4 +1,5 @@
 import { page, typeSize } from '../layout/page.ts'
+import { svgOf } from '../layout/hand.ts'
 import { dayText } from '../layout/lay-out.ts'
 import type { Paper } from './paper.ts'
 
@@ -8,6 +9,11 @@ export const paperSheetOf = (paper: Paper): string =>
     page,
     size: { cell: typeSize.小五, title: paperTitleSize, line: typeSize.五号, heading: 12, number: typeSize.四号 },
     ...paper,
+    letter: paper.letter ?? [],
+    after: paper.after ?? '',
+    sender: paper.sender ?? '',
+    code: paper.verificationCode === undefined ? '' : `核验码 ${paper.verificationCode}`,
+    signatures: (paper.signatures ?? []).map(({ strokes, ...one }) => ({ ...one, hand: strokes === undefined ? '' : svgOf(strokes) })),
     day: dayText(paper.madeOn),
     madeOn: paper.madeOn.split('-').map(Number),
   })

@@ -4,19 +4,21 @@ import { dressPackage, footIds } from '../fill/dress-package.ts'
 import { dressPage } from '../fill/dress-page.ts'
 import { fonts, paragraph, run } from '../fill/paragraph.ts'
 import type { ParagraphStyle } from '../fill/paragraph.ts'
+import { handRun, withPictures } from '../fill/place-pictures.ts'
 import { twipsOf } from '../fill/set-text.ts'
 import { mark, parseXml, partOf, serializeXml } from '../fill/word-xml.ts'
 import type { Mark } from '../fill/word-xml.ts'
 import { dayText } from '../layout/lay-out.ts'
-import { cellPadding, lineHeight, page, typeSize } from '../layout/page.ts'
+import { cellPadding, lineHeight, millimetresOf, page, typeSize } from '../layout/page.ts'
 import { paperTitleSize } from './paper-sheet.ts'
-import type { Paper, PaperColumn, PaperGroup, PaperList } from './paper.ts'
+import type { Paper, PaperColumn, PaperGroup, PaperList, PaperSignature } from './paper.ts'
 
 const cellStyle: ParagraphStyle = { font: fonts.text, points: typeSize.小五, align: 'left', line: lineHeight.cell }
 const headStyle: ParagraphStyle = { ...cellStyle, font: fonts.head, align: 'center' }
 const groupStyle: ParagraphStyle = { ...cellStyle, font: fonts.head, keepNext: true }
 const lineStyle: ParagraphStyle = { font: fonts.text, points: typeSize.五号, align: 'left', after: 4 }
 const headingStyle: ParagraphStyle = { font: fonts.head, points: 12, align: 'left', before: 12, after: 6, keepNext: true }
+const letterStyle: ParagraphStyle = { font: fonts.text, points: typeSize.三号, align: 'left', line: 28 }
 const titleStyle: ParagraphStyle = { font: fonts.title, points: paperTitleSize, align: 'center', after: 10 }
 
 /** A paper as a Word file: heads repeated, rows whole, a group's line never left alone at the foot of a page. */
@@ -24,16 +26,22 @@ export const writePaperWord = (paper: Paper): Uint8Array => {
   const width = twipsOf(page.textWidth)
   const unitLine = run(`${paper.unit}\t${dayText(paper.madeOn)}`, lineStyle)
   const body = mark('body', {}, [
-    paragraph(run(paper.title, titleStyle), titleStyle),
-    paragraph(unitLine, { ...lineStyle, tabs: [{ at: width, align: 'right' }] }),
+    paragraph(run(paper.title, titleStyle), paper.letter === undefined ? titleStyle : { ...titleStyle, after: 24 }),
+    ...(paper.letter === undefined
+      ? [paragraph(unitLine, { ...lineStyle, tabs: [{ at: width, align: 'right' }] })]
+      : paper.letter.map((text, index) => paragraph(run(`${index === 0 ? '' : '　　'}${text}`, letterStyle), letterStyle))),
     ...(paper.about === '' ? [] : [paragraph(run(paper.about, lineStyle), lineStyle)]),
     ...paper.lists.flatMap(listMarks),
+    ...(paper.after === undefined ? [] : [paragraph(run(paper.after, lineStyle), lineStyle)]),
+    ...signatureLines(paper.signatures ?? []),
+    ...senderLines(paper),
     mark('sectPr'),
   ])
   const document = parseXml(partOf(mark('document', {}, [body])))
   if (document === undefined) throw new Error('a paper came out as no XML')
   dressPage(document, footIds)
-  const dressed = dressPackage(barePackage(serializeXml(document)), undefined)
+  const bare = dressPackage(barePackage(serializeXml(document)), paper.verificationCode)
+  const dressed = bare === undefined ? undefined : withPictures(bare, handsOf(paper.signatures ?? []))
   if (dressed === undefined) throw new Error('the package of a paper could not be dressed')
   return zipSync({ ...dressed }, { level: 6, mtime: new Date(1980, 0, 1) })
 }
@@ -68,7 +76,7 @@ const tableOf = (list: PaperList): Mark => {
 const border = (name: string): Mark => mark(name, { val: 'single', sz: 4, space: 0, color: '000000' })
 
 const groupRows = (group: PaperGroup, columns: readonly PaperColumn[], widths: readonly number[], whole: number): readonly Mark[] => [
-  row([cell(group.title, groupStyle, whole, columns.length)]),
+  ...(group.title === '' ? [] : [row([cell(group.title, groupStyle, whole, columns.length)])]),
   ...group.rows.map((values) =>
     row(columns.map((column, index) => cell(values[index] ?? '', { ...cellStyle, align: column.align }, widths[index] ?? 0))),
   ),
@@ -86,3 +94,42 @@ const cell = (text: string, style: ParagraphStyle, width: number, span = 1): Mar
     ]),
     paragraph(run(text, style), style),
   ])
+
+type Drawn = PaperSignature & { readonly strokes: NonNullable<PaperSignature['strokes']> }
+const handsOf = (signatures: readonly PaperSignature[]): readonly Drawn[] =>
+  signatures.filter((one): one is Drawn => one.strokes !== undefined)
+
+/** Two hands on a line, each with its printed name; what was drawn floats over the line. Places in millimetres. */
+const signatureLines = (signatures: readonly PaperSignature[]): readonly Mark[] => {
+  const half = (page.textWidth + 6) / 2
+  const style: ParagraphStyle = {
+    font: fonts.text, points: 12, align: 'left', line: 24, before: 18, keepLines: true,
+    tabs: [half - 6, half, half * 2 - 6].map((at) => ({ at: twipsOf(at), align: 'left' })),
+  }
+  const small: ParagraphStyle = { ...style, points: typeSize.小五 }
+  const drawn = handsOf(signatures)
+  return Array.from({ length: Math.ceil(signatures.length / 2) }, (_, line) => {
+    const pair = signatures.slice(line * 2, line * 2 + 2)
+    const runs = pair.flatMap((one, side) => {
+      const words = `${one.label}${one.name}`
+      const left = side * half + (words.length + 0.5) * millimetresOf(style.points)
+      const index = drawn.findIndex((other) => other === one)
+      return [
+        ...(one.strokes === undefined ? [] : [handRun({ strokes: one.strokes, name: one.name, left, width: 26 }, index)]),
+        ...run(words, style),
+        ...run(`${one.note === '' ? '' : ` ${one.note}`}\t`, { ...small, underline: true }),
+        ...(side === 0 && pair.length > 1 ? run('\t', style) : []),
+      ]
+    })
+    return paragraph(runs, style)
+  })
+}
+
+const senderLines = (paper: Paper): readonly Mark[] => {
+  if (paper.sender === undefined) return []
+  const style: ParagraphStyle = { ...letterStyle, align: 'right', indent: { left: 0, right: twipsOf(11) }, keepLines: true }
+  return [
+    paragraph(run(paper.sender, style), { ...style, before: 34, keepNext: true }),
+    paragraph(run(dayText(paper.madeOn), style), style),
+  ]
+}

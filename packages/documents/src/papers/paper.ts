@@ -1,3 +1,5 @@
+import type { Stroke } from '@zicha/core'
+
 /**
  * A printed list as a plain value: what every face (Word, PDF, Excel) draws. Official tables are not papers: they are
  * filled as they were published.
@@ -12,6 +14,24 @@ export type Paper = {
   /** One line on what the reader holds. */
   readonly about: string
   readonly lists: readonly PaperList[]
+  /** Paragraphs of a letter, before its lists; in 三号 with two characters of room, the first one (who is addressed) without. */
+  readonly letter?: readonly string[]
+  /** One line under the lists. */
+  readonly after?: string
+  /** Whose hands stand under it, with what was drawn on a screen. */
+  readonly signatures?: readonly PaperSignature[]
+  /** Who sends a letter, at its foot above the day. */
+  readonly sender?: string
+  /** 核验码, small in the foot. */
+  readonly verificationCode?: string
+}
+
+/** `note` stands in the room where nothing was drawn: 手签，党建办公室. */
+export type PaperSignature = {
+  readonly label: string
+  readonly name: string
+  readonly strokes?: readonly Stroke[]
+  readonly note: string
 }
 
 export type PaperList = {
@@ -30,5 +50,5 @@ export type PaperColumn = {
   readonly align: 'left' | 'center'
 }
 
-/** Rows under a line of their own (3月（5条）), which stays with them on a page and is named again on the next. */
+/** Rows under a line of their own (3月（5条）), which stays with them on a page and is named again on the next; no title, no line. */
 export type PaperGroup = { readonly title: string; readonly rows: readonly (readonly string[])[] }

@@ -15,6 +15,12 @@ const printablePaper = (paper: Paper): Paper => ({
   title: printable(paper.title),
   unit: printable(paper.unit),
   about: printable(paper.about),
+  ...(paper.letter === undefined ? {} : { letter: paper.letter.map(printable) }),
+  ...(paper.after === undefined ? {} : { after: printable(paper.after) }),
+  ...(paper.sender === undefined ? {} : { sender: printable(paper.sender) }),
+  ...(paper.signatures === undefined
+    ? {}
+    : { signatures: paper.signatures.map((one) => ({ ...one, name: printable(one.name), note: printable(one.note) })) }),
   lists: paper.lists.map((list) => ({
     ...list,
     groups: list.groups.map((group) => ({

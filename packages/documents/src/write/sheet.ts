@@ -1,4 +1,5 @@
 import type { FilledForm } from '@zicha/core'
+import { svgOf } from '../layout/hand.ts'
 import { layOut, sectionText } from '../layout/lay-out.ts'
 import { cellPadding, lineHeight, page, typeSize } from '../layout/page.ts'
 
@@ -28,7 +29,7 @@ export const sheetOf = (filled: FilledForm): string => {
     sections: Object.fromEntries(filled.form.sections.map((one) => [one.no, sectionText(one)])),
     rows: layout.rows,
     total: layout.total,
-    signature: layout.signature,
+    signature: { ...layout.signature, hands: layout.signature.hands.map((hand) => (hand === undefined ? '' : svgOf(hand))) },
     code: layout.verificationCode === undefined ? '' : `核验码 ${layout.verificationCode}`,
   })
 }

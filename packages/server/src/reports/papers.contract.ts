@@ -8,6 +8,10 @@ export const paperQuery = z.strictObject({
 })
 export type PaperQuery = z.infer<typeof paperQuery>
 
+/** GET R/feedback, R/objections/{uuid}/document, R/rectifications/notice: letters and the feedback sheet. Bytes. */
+export const closingPaperQuery = z.strictObject({ format: z.enum(['docx', 'pdf']) })
+export type ClosingPaperQuery = z.infer<typeof closingPaperQuery>
+
 /** GET R/evidence.zip: every file that the records name, as 学校_条目_日期_序号.ext. Bytes. */
 
 const at = z.number().nullable()

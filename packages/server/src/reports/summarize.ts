@@ -5,6 +5,8 @@ import { reckonSelf } from '../assessments/reckon-self.ts'
 import type { Db } from '../database/database.ts'
 import { listReceivedEvidence } from '../evidence/evidence.queries.ts'
 import { evidenceHashes } from '../ledger/read-entry-row.ts'
+import { listObjectionRows } from '../objections/objections.queries.ts'
+import { viewRectifications } from '../rectifications/view-rectifications.ts'
 import { getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R } from '../rounds/beneath.ts'
 import type { SummaryRow } from './reports.queries.ts'
@@ -18,6 +20,7 @@ export const summarize = async (db: Db, at: R): Promise<SummaryRow> => {
   const disputed = column.items.filter((item) => item.isDisputed).length
   const attention = [
     ...filled.attention,
+    ...(await stillOpen(db, beneath)),
     ...(disputed > 0 ? [`两人分差${disputed}条`] : []),
     ...(beneath.stage === 'inspecting' && marked < column.items.length ? [`已检查${marked}条`] : []),
   ]
@@ -30,6 +33,19 @@ export const summarize = async (db: Db, at: R): Promise<SummaryRow> => {
     attention: JSON.stringify(attention),
     items: JSON.stringify(filled.items),
   }
+}
+
+/** What is still to be decided or put right after the inspection. */
+const stillOpen = async (db: Db, { key, form }: Beneath): Promise<readonly string[]> => {
+  const objections = (await listObjectionRows(db, key)).filter((row) => row.outcome === null).length
+  const problems = (await viewRectifications(db, { key, form })).items
+  const open = problems.filter((one) => one.state !== 'accepted').length
+  const toReview = problems.filter((one) => one.state === 'reported').length
+  return [
+    ...(objections > 0 ? [`异议${objections}条待办`] : []),
+    ...(toReview > 0 ? [`整改${toReview}件待复核`] : []),
+    ...(open > toReview ? [`整改中${open - toReview}件`] : []),
+  ]
 }
 
 type Filled = {

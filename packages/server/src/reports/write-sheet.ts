@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { formatPoints, toPoints } from '@zicha/core'
 import type { FilledForm } from '@zicha/core'
 import { writeDocument, writePages } from '@zicha/documents'
 import type { DocumentFace } from '@zicha/documents'
@@ -9,6 +10,7 @@ import type { Sealed } from '../assessments/find-sealed.ts'
 import { loadInspection } from '../assessments/inspection-column.ts'
 import { reckonSelf } from '../assessments/reckon-self.ts'
 import { selfColumn } from '../assessments/score-answer.ts'
+import { closingView } from '../closing/view-closing.ts'
 import type { Database, Db } from '../database/database.ts'
 import { readConsistently } from '../database/transaction.ts'
 import { findEdition } from '../forms/find-edition.ts'
@@ -73,6 +75,7 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
   const self = sealed?.content.self ?? selfColumn(beneath, await reckonSelf(db, beneath))
   const inspectionScores = await inspectionScoresFor(db, beneath, sealed, person)
   const inspectors = isFinal(beneath.stage) ? sealed?.content.inspection?.inspectors : undefined
+  const signatures = isFinal(beneath.stage) ? (await closingView(db, beneath)).signers : []
   const isWhatWasSealed = sealed?.content.stage !== 'submitted' ? isFinal(beneath.stage) : isEmpty(inspectionScores)
   return {
     year: beneath.round.year,
@@ -81,12 +84,27 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
       unit: sealed?.content.unit.name ?? beneath.unitRow.name,
       selfScores: Object.fromEntries(self.items.filter((item) => item.answered).map((item) => [item.no, item.score])),
       inspectionScores,
-      remarks: sealed?.content.remarks ?? (await remarksOf(db, beneath)),
+      remarks: withAmendments(sealed?.content.remarks ?? (await remarksOf(db, beneath)), sealed?.content.amendments ?? []),
       ...(sealed === undefined ? {} : { date: dayFromInstant(sealed.at) }),
       ...(inspectors === undefined ? {} : { inspectors }),
+      signatures: signatures.flatMap(({ name, signature }) => (signature?.strokes ? [{ name, strokes: signature.strokes }] : [])),
       ...(sealed !== undefined && isWhatWasSealed ? { verificationCode: sealed.code } : {}),
     },
   }
+}
+
+/** A mark that a decision changed says so beside it: what it was stands on the paper, too. */
+const withAmendments = (
+  remarks: Readonly<Record<string, string>>,
+  amendments: readonly { readonly no: number; readonly former: number }[],
+): Record<string, string> => {
+  const noted: Record<string, string> = { ...remarks }
+  // Where an item was decided twice, the first row tells what it was at the signature.
+  for (const { no, former } of amendments.toReversed()) {
+    const own = remarks[no]
+    noted[no] = `${own === undefined || own.trim() === '' ? '' : `${own}\n`}异议复核改分，原${formatPoints(toPoints(former))}分`
+  }
+  return noted
 }
 
 const inspectionScoresFor = async (
