@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type RunningServer = { readonly address: string; readonly stop: () => Promise<void> }
+export type RunningServer = { readonly address: string; readonly pid: number; readonly stop: () => Promise<void> }
 
 const main = join(import.meta.dirname, '..', 'packages', 'server', 'src', 'main.ts')
 
@@ -31,6 +31,7 @@ export const startProgram = (
       child.stdout.resume()
       resolve({
         address,
+        pid: child.pid ?? 0,
         stop: () => {
           child.kill('SIGTERM')
           return ended
