@@ -100,13 +100,14 @@ export type { Proposal } from './facts/propose.ts'
 export { questions } from './facts/questions.ts'
 export type { Question, QuestionChoice } from './facts/questions.ts'
 
-export type { CriterionScore, Score, Status } from './score/score.ts'
-export { compileForm, markForm, scoreForm, toScoreJson } from './score/score-form.ts'
+export type { BareScore, CriterionScore, Score, Status } from './score/score.ts'
+export { compileForm, markForm, scoreBare, scoreForm, toScoreJson } from './score/score-form.ts'
 export type { CompiledForm, Marks, ScoreJson } from './score/score-form.ts'
 export type { ScoreInput } from './score/score-criterion.ts'
 export { markMany, scoreMany } from './score/score-many.ts'
 
 export { plan } from './plan/plan-year.ts'
+export { lackingEvidenceOf } from './plan/lacking-evidence.ts'
 export type { Due, LackingEvidence, Missing, Plan, PlanInput, Repair, Unanswered } from './plan/plan.ts'
 
 export type { AssessmentStage, FilledForm, Stroke, WrittenSignature } from './assessment/assessment.ts'

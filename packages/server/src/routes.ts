@@ -18,6 +18,7 @@ import { objectionRoutes } from './objections/objections.routes.ts'
 import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { closingPaperRoutes } from './reports/closing-papers.routes.ts'
+import { overviewRoutes } from './reports/overview.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { drawRoutes } from './rounds/draws.routes.ts'
 import { groupRoutes } from './rounds/groups.routes.ts'
@@ -52,4 +53,5 @@ export const routes: readonly Route[] = [
   ...onSiteRoutes,
   ...reportRoutes,
   ...closingPaperRoutes,
+  ...overviewRoutes,
 ]

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Form } from '../form/form.ts'
 import { formatPoints, isExact, subtract, sum, toPoints, type Points } from '../points.ts'
-import type { Score } from '../score/score.ts'
+import type { BareScore } from '../score/score.ts'
 
 /** 自查得分 set by a person against the reckoned score, with a reason that the inspector sees. `score` is a decimal. */
 export type Override = { readonly criterion: string; readonly score: number; readonly reason: string }
@@ -54,7 +54,7 @@ export const checkOverride = (form: Form, override: Override): readonly Finding[
  * A score with a person's overrides in their place. An override of an unknown criterion, out of bounds or without a
  * reason does not count: `checkOverride` says so where it is written.
  */
-export const withOverrides = (form: Form, score: Score, overrides: readonly Override[]): SelfScore => {
+export const withOverrides = (form: Form, score: BareScore, overrides: readonly Override[]): SelfScore => {
   const valid = new Map(
     overrides.filter((one) => checkOverride(form, one).length === 0).map((one) => [one.criterion, one]),
   )

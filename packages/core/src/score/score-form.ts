@@ -2,7 +2,7 @@ import { defaultCalendar, type BureauCalendar } from '../calendar.ts'
 import type { Form } from '../form/form.ts'
 import { add, least, toDecimal, toPoints, zero, type Points } from '../points.ts'
 import { sayHolds } from '../rule/say-condition.ts'
-import type { Score, Status } from './score.ts'
+import type { BareScore, Score, Status } from './score.ts'
 import {
   compileCriterion,
   sayBecause,
@@ -101,6 +101,31 @@ export const markForm = (compiled: CompiledForm, input: ScoreInput): Marks => {
   return marksOf(compiled, outcomesOf(compiled, input, fatal), fatal.some(({ reach }) => reach === 'form'))
 }
 
+/** The score of one unit without a sentence, a good deal faster than `scoreForm`. */
+export const scoreBare = (compiled: CompiledForm, input: ScoreInput): BareScore => bareOf(compiled, input, markForm(compiled, input))
+
+const bareOf = (compiled: CompiledForm, input: ScoreInput, marks: Marks): BareScore => ({
+  form: compiled.form.id,
+  year: input.year,
+  total: marks.total,
+  criteria: compiled.criteria.map((one, index) => ({
+    id: one.criterion.id,
+    score: marks.criteria[index] ?? zero,
+    max: one.max,
+    status: marks.statuses[index] ?? 'unanswered',
+  })),
+  items: compiled.form.items.map((item, index) => ({
+    no: item.no,
+    score: marks.items[index] ?? zero,
+    max: compiled.itemMax[index] ?? zero,
+  })),
+  sections: compiled.form.sections.map((section, index) => ({
+    no: section.no,
+    score: marks.sections[index] ?? zero,
+    max: toPoints(section.points),
+  })),
+})
+
 const isCompiled = (form: Form | CompiledForm): form is CompiledForm => 'itemAt' in form
 
 /**
@@ -118,30 +143,19 @@ export const scoreForm = (formOrCompiled: Form | CompiledForm, input: ScoreInput
     const cause = fatal.find(({ item, reach }) => reach === 'item' && item === compiled.itemAt[index])
     return cause === undefined || cause.criterion === index ? undefined : cause.condition
   }
+  const bare = bareOf(compiled, input, marks)
+  const because = (one: CompiledCriterion, index: number): string => {
+    const cause = lostWith(index)
+    return cause === undefined ? sayBecause(one, input, outcomes[index] ?? 'unanswered') : `本条${sayHolds(cause)}，整条不得分，得0分。`
+  }
   return {
-    form: compiled.form.id,
-    year: input.year,
-    total: marks.total,
-    criteria: compiled.criteria.map((one, index) => {
-      const cause = lostWith(index)
-      return {
-        id: one.criterion.id,
-        score: marks.criteria[index] ?? zero,
-        max: one.max,
-        status: marks.statuses[index] ?? 'unanswered',
-        because:
-          cause === undefined ? sayBecause(one, input, outcomes[index] ?? 'unanswered') : `本条${sayHolds(cause)}，整条不得分，得0分。`,
-      }
-    }),
-    items: compiled.form.items.map((item, index) => ({
-      no: item.no,
-      score: marks.items[index] ?? zero,
-      max: toPoints(item.points),
-    })),
-    sections: compiled.form.sections.map((section, index) => ({
-      no: section.no,
-      score: marks.sections[index] ?? zero,
-      max: toPoints(section.points),
+    ...bare,
+    criteria: compiled.criteria.map((one, index) => ({
+      id: one.criterion.id,
+      score: marks.criteria[index] ?? zero,
+      max: one.max,
+      status: marks.statuses[index] ?? 'unanswered',
+      because: because(one, index),
     })),
   }
 }

@@ -12,6 +12,9 @@ export type Score = {
   readonly sections: readonly { readonly no: number; readonly score: Points; readonly max: Points }[]
 }
 
+/** A score without its sentences: what a board of many units needs. */
+export type BareScore = Omit<Score, 'criteria'> & { readonly criteria: readonly Omit<CriterionScore, 'because'>[] }
+
 export type CriterionScore = {
   readonly id: string
   readonly score: Points

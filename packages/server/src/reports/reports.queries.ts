@@ -16,6 +16,7 @@ export type ProgressRow = {
   readonly self_score: number | null
   readonly inspection_score: number | null
   readonly attention: string | null
+  readonly items: string | null
 }
 
 /** Every assessment of a round with what its summary says, by unit code. */
@@ -42,6 +43,7 @@ export const listProgressRows = (db: Db, bureau: string, round: string): Promise
       'summaries.self_score',
       'summaries.inspection_score',
       'summaries.attention',
+      'summaries.items',
     ])
     .where('assessments.bureau', '=', bureau)
     .where('assessments.round', '=', round)
@@ -65,13 +67,25 @@ export const listInspectorNames = (
 
 export type SummaryRow = Selectable<Tables['summaries']>
 
-export const upsertSummaryRow = async (trx: Db, row: SummaryRow): Promise<void> => {
-  const { bureau, round, unit, ...values } = row
-  await trx
-    .insertInto('summaries')
-    .values({ bureau, round, unit, ...values })
-    .onConflict((same) => same.columns(['bureau', 'round', 'unit']).doUpdateSet(values))
-    .execute()
+/** Several rows a statement: a city's first look keeps fifteen hundred. */
+export const upsertSummaryRows = async (trx: Db, rows: readonly SummaryRow[]): Promise<void> => {
+  const perStatement = 50
+  for (let start = 0; start < rows.length; start += perStatement) {
+    await trx
+      .insertInto('summaries')
+      .values(rows.slice(start, start + perStatement))
+      .onConflict((same) =>
+        same.columns(['bureau', 'round', 'unit']).doUpdateSet((row) => ({
+          version: row.ref('excluded.version'),
+          answered: row.ref('excluded.answered'),
+          self_score: row.ref('excluded.self_score'),
+          inspection_score: row.ref('excluded.inspection_score'),
+          attention: row.ref('excluded.attention'),
+          items: row.ref('excluded.items'),
+        })),
+      )
+      .execute()
+  }
 }
 
 export type AuditListRow = Selectable<Tables['audit']>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { assessmentStage } from '../assessments/assessments.contract.ts'
+import { code } from '../http/values.contract.ts'
+
+const counts = z.strictObject({ notStarted: z.int(), ...Object.fromEntries(assessmentStage.options.map((stage) => [stage, z.int()])) } as Record<
+  'notStarted' | z.infer<typeof assessmentStage>,
+  z.ZodInt
+>)
+
+/** Of the units that have submitted: how many, and how many of them lost on the item. */
+const loss = z.strictObject({ units: z.int(), lost: z.int() })
+
+/** GET /units/{code}/overview: the bureaus under a unit by code, never ranked; without a year the newest. */
+export const overviewQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+export const overview = z.strictObject({
+  year: z.int().nullable(),
+  years: z.array(z.int()),
+  bureaus: z.array(
+    z.strictObject({ unit: code, name: z.string(), rounds: z.array(z.strictObject({ id: code, form: code })), units: z.int(), counts }),
+  ),
+  units: z.int(),
+  counts,
+  /** One for each form that was filled in the year: its items in the form's own order. */
+  losses: z.array(
+    z.strictObject({
+      form: code,
+      title: z.string(),
+      submitted: z.int(),
+      items: z.array(
+        z.strictObject({ no: z.int(), section: z.string(), duty: z.string(), max: z.number(), all: loss, byBureau: z.record(code, loss) }),
+      ),
+    }),
+  ),
+})
+export type OverviewAnswer = z.infer<typeof overview>
+
+/** GET /units/{code}/overview/file: the same as Excel. Bytes. */
