@@ -56,18 +56,18 @@ export const adminPassword = 'measure-2026-bench'
  */
 export const startServer = (
   folder: string,
-  options: { readonly recordInto?: string; readonly databaseUrl?: string } = {},
+  options: { readonly recordInto?: string; readonly databaseUrl?: string; readonly demonstration?: boolean } = {},
 ): Promise<RunningServer> => {
-  const { recordInto, databaseUrl = '' } = options
+  const { recordInto, databaseUrl = '', demonstration = false } = options
   const recorder = join(import.meta.dirname, 'record-statements.ts')
   return startProgram(
     main,
     {
       ZICHA_DATA: folder,
       ZICHA_PORT: '0',
-      ZICHA_ADMIN_PASSWORD: adminPassword,
+      ZICHA_ADMIN_PASSWORD: demonstration ? '' : adminPassword,
       ZICHA_DATABASE_URL: databaseUrl,
-      ZICHA_DEMO: '',
+      ZICHA_DEMO: demonstration ? '1' : '',
       ...(recordInto === undefined ? {} : { ZICHA_BENCH_STATEMENTS: recordInto }),
     },
     recordInto === undefined ? [] : ['--import', recorder],
