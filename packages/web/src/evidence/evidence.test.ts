@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { hashBytes } from './hash-bytes.ts'
-import { fitWithin } from './shrink-photo.ts'
+import { fitWithin } from './draw-small.ts'
 import { sizeWords } from './size-words.ts'
 
 test('a photo is never enlarged and keeps its shape', () => {

@@ -1,28 +1,42 @@
-/** The longer side of what is sent: enough to read a page of minutes, a tenth of what a phone takes. */
-const longest = 1920
-const quality = 0.85
+import { drawSmallOnPage } from './draw-small.ts'
 
-/** `undefined` where the browser cannot open it. */
+type Answer = { readonly turn: number; readonly blob: Blob | null | undefined }
+
+/** `undefined` where the browser cannot open it. Shrunk beside the page where the browser can, else on it. */
 export const shrinkPhoto = async (file: Blob): Promise<Blob | undefined> => {
-  const picture = await createImageBitmap(file).catch(() => undefined)
-  if (picture === undefined) return undefined
-  const { width, height } = fitWithin(picture.width, picture.height, longest)
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  const pen = canvas.getContext('2d')
-  if (pen === null) return undefined
-  // Transparent PNGs would turn black as JPEG.
-  pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, width, height)
-  pen.drawImage(picture, 0, 0, width, height)
-  picture.close()
-  // Drawn anew, the picture carries no place, no device and no time of its own.
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', quality))
+  const beside = helper()
+  if (beside === undefined) return drawSmallOnPage(file)
+  const shrunk = await beside(file).catch(() => null)
+  return shrunk === null ? drawSmallOnPage(file) : shrunk
 }
 
-/** Never enlarges; keeps the shape; at least one dot each way. */
-export const fitWithin = (width: number, height: number, most: number): { readonly width: number; readonly height: number } => {
-  const scale = Math.min(1, most / Math.max(width, height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+type Beside = (file: Blob) => Promise<Blob | null | undefined>
+let started: Beside | null | undefined
+
+const helper = (): Beside | undefined => {
+  if (started === undefined) started = typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined' ? null : startBeside()
+  return started ?? undefined
+}
+
+const startBeside = (): Beside => {
+  const worker = new Worker(new URL('./shrink-worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, (blob: Blob | null | undefined) => void>()
+  const settleAll = () => {
+    for (const settle of waiting.values()) settle(null)
+    waiting.clear()
+    // A worker that could not be loaded will not come: from now on the page draws.
+    started = null
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    waiting.get(data.turn)?.(data.blob)
+    waiting.delete(data.turn)
+  })
+  worker.addEventListener('error', settleAll)
+  let turn = 0
+  return (file) =>
+    new Promise((settle) => {
+      turn += 1
+      waiting.set(turn, settle)
+      worker.postMessage({ turn, file })
+    })
 }
