@@ -12,6 +12,7 @@ import { openPostgresql } from './database/postgresql.ts'
 import { logOptions } from './http/log.ts'
 import type { Log, Services } from './http/route.ts'
 import { openFolderStore } from './storage/folder-store.ts'
+import { keepSwept } from './storage/keep-swept.ts'
 import pino from 'pino'
 
 export type RunningServer = {
@@ -31,8 +32,10 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
   const log = pino(logOptions, logLines)
   let database: Database | undefined
   let app: FastifyInstance | undefined
+  let endSweeping: (() => Promise<void>) | undefined
   const stop = async (): Promise<void> => {
     await app?.close()
+    await endSweeping?.()
     await database?.close()
     lock?.release()
     logLines.flushSync()
@@ -45,6 +48,7 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
     const { setupToken } = await prepareFirstStart(services)
     app = await buildApp({ services, log })
     await app.listen({ port: config.port, host: config.host })
+    endSweeping = keepSwept(services)
     const address = addressOf(config, app.server.address())
     const setupAddress = setupToken === undefined ? undefined : `${address}/?token=${setupToken}`
     return { address, setupAddress, stop }

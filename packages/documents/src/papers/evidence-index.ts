@@ -1,7 +1,7 @@
 import type { NamedEvidence } from './evidence-names.ts'
 import { itemTitle } from './ledger-book.ts'
 import type { Paper, PaperGroup } from './paper.ts'
-import { dayOfYear, sayItems } from './paper-record.ts'
+import { dayOfYear, removedWords, sayItems } from './paper-record.ts'
 import type { PaperEvidence, PaperRecord, PaperSource } from './paper-record.ts'
 
 /** 佐证材料目录: item, record, and where the original lies, for whoever looks for it with the binder in hand. */
@@ -48,6 +48,7 @@ const rowsOf = (records: readonly PaperRecord[], names: ReadonlyMap<string, stri
 
 const whereOf = (one: PaperEvidence, names: ReadonlyMap<string, string>): string => {
   if (one.kind === 'reference') return one.place ?? ''
+  if (one.removed === true) return removedWords
   const name = names.get(one.sha256)
   return name === undefined ? '电子件还没传到' : `电子件 ${name}`
 }

@@ -1,6 +1,6 @@
 import type { FormItem } from '@zicha/core'
 import type { Paper, PaperGroup } from './paper.ts'
-import { dayOfYear, sayItems } from './paper-record.ts'
+import { dayOfYear, removedWords, sayItems } from './paper-record.ts'
 import type { PaperEvidence, PaperRecord, PaperSource } from './paper-record.ts'
 
 /** 活动记录册: the year's records as a book, by month and then by item. */
@@ -82,7 +82,7 @@ const what = (record: PaperRecord): string =>
   `${record.title}${record.late ? '（补录）' : ''}${record.note === undefined ? '' : `\n${record.note}`}`
 
 const sayEvidence = (one: PaperEvidence): string => {
-  if (one.kind === 'file') return one.arrived ? one.name : `${one.name}（还没传到）`
+  if (one.kind === 'file') return one.removed === true ? `${one.name}（${removedWords}）` : one.arrived ? one.name : `${one.name}（还没传到）`
   return one.place === undefined || one.place === '' ? one.reference : `${one.reference}（${one.place}）`
 }
 

@@ -15,10 +15,13 @@ export type PaperRecord = {
   readonly evidence: readonly PaperEvidence[]
 }
 
-/** A paper original where it lies, or a file with the name it was sent under; `arrived` false: still on its way. */
+/** A paper original where it lies, or a file with the name it was sent under; `arrived` false: still on its way; `removed`: its keeping is over and its bytes are gone. */
 export type PaperEvidence =
   | { readonly kind: 'reference'; readonly reference: string; readonly place?: string }
-  | { readonly kind: 'file'; readonly sha256: string; readonly name: string; readonly arrived: boolean }
+  | { readonly kind: 'file'; readonly sha256: string; readonly name: string; readonly arrived: boolean; readonly removed?: boolean }
+
+/** What papers say in place of a photo that is gone; its number stays its own. */
+export const removedWords = '照片已按保存期限删除'
 
 /** What a paper is made of. */
 export type PaperSource = {

@@ -87,6 +87,8 @@ export const permissions = {
   },
   /** Writing entries, evidence, facts, overrides, remarks, figures. */
   'assessment.fill': { clerk: ['own'], secretary: ['own'] },
+  /** Deleting photos of one unit whose keeping is over. */
+  'photos.remove': { clerk: ['own'], secretary: ['own'], bureau: ['own', 'below'] },
   /** Asking for a stage; which role may reach which stage is a rule of the assessment itself. */
   'assessment.move': { secretary: ['own'], inspector: ['assigned'], bureau: ['own', 'below'] },
 

@@ -6,7 +6,7 @@ import { auditedBy, fillBeneath, getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { EvidenceFile } from './evidence.contract.ts'
-import { bytesMissing } from './evidence.problems.ts'
+import { bytesMissing, photoRemoved } from './evidence.problems.ts'
 import { findEvidenceRow, insertEvidenceRow } from './evidence.queries.ts'
 import type { EvidenceRow } from './evidence.queries.ts'
 import type { KeptFile } from './keep-evidence.ts'
@@ -23,6 +23,7 @@ export const attachLater = async (writing: Writing, at: R, kept: KeptFile): Prom
 
 const attach = async (writing: Writing, { key }: Beneath, kept: KeptFile): Promise<Reply<EvidenceFile>> => {
   const present = await findEvidenceRow(writing.db, key, kept.sha256)
+  if (present !== undefined && present.removed_at !== null) throw photoRemoved()
   if (present !== undefined) return unchanged(fileAnswer(present))
   const row: EvidenceRow = {
     bureau: key.bureau,
@@ -52,6 +53,7 @@ export const openEvidence = async (
   const { key } = await getBeneath(db, at)
   const row = await findEvidenceRow(db, key, at.sha256)
   if (row === undefined) throw notFound()
+  if (row.removed_at !== null) throw photoRemoved()
   const bytes = await storage.find(row.stored_sha256, row.stored_size)
   if (bytes === undefined) throw bytesMissing()
   return file({ bytes, type: row.stored_type, name: shownName(row), size: row.stored_size, etag: row.stored_sha256 })

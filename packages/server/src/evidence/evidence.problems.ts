@@ -1,3 +1,4 @@
+import { sayFullDay } from '@zicha/core'
 import { Problem, unprocessable } from '../http/problem.ts'
 import type { Refusal } from './recognize-content.ts'
 
@@ -50,4 +51,20 @@ export const bytesMissing = (): Problem =>
     title: '文件暂时取不到',
     detail: '这份材料的记录在，文件暂时取不到。请稍后再试，还不行就告诉管理员。',
     retryAfterSeconds: 60,
+  })
+
+export const photoRemoved = (): Problem =>
+  new Problem({
+    code: 'evidence.removed',
+    status: 410,
+    title: '照片已按保存期限删除',
+    detail: '这张照片已按保存期限删除，名称和记录都还在。原件请到存放处找。',
+  })
+
+export const photosStillKept = (until: string): Problem =>
+  new Problem({
+    code: 'evidence.kept',
+    status: 409,
+    title: '还没到保存期限',
+    detail: `这一轮的照片保存到${sayFullDay(until)}，期满后才能删除。现在一张也没有删。`,
   })

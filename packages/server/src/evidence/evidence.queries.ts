@@ -22,22 +22,24 @@ export const insertEvidenceRow = async (trx: Db, row: EvidenceRow): Promise<void
   await trx.insertInto('evidence_files').values(row).execute()
 }
 
-/** Of these hashes, the ones whose bytes the unit has sent. */
+/** Of these hashes, the ones whose bytes the unit has sent; true: they were deleted since, when their keeping was over. */
+export type ReceivedEvidence = ReadonlyMap<string, boolean>
+
 export const listReceivedEvidence = async (
   db: Db,
   of: { readonly bureau: string; readonly unit: string },
   hashes: readonly string[],
-): Promise<Set<string>> => {
-  const received = new Set<string>()
+): Promise<ReceivedEvidence> => {
+  const received = new Map<string, boolean>()
   for (let start = 0; start < hashes.length; start += mostBound) {
     const rows = await db
       .selectFrom('evidence_files')
-      .select('sha256')
+      .select(['sha256', 'removed_at'])
       .where('bureau', '=', of.bureau)
       .where('unit', '=', of.unit)
       .where('sha256', 'in', hashes.slice(start, start + mostBound))
       .execute()
-    for (const row of rows) received.add(row.sha256)
+    for (const row of rows) received.set(row.sha256, row.removed_at !== null)
   }
   return received
 }

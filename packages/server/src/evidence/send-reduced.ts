@@ -10,17 +10,17 @@ import type { R } from '../rounds/beneath.ts'
 import { readStored } from '../storage/read-stored.ts'
 import { openEvidence } from './attach-evidence.ts'
 import { atADrawingPlace } from './drawing-places.ts'
-import { bytesMissing } from './evidence.problems.ts'
+import { bytesMissing, photoRemoved } from './evidence.problems.ts'
 import { findEvidenceRow, findReducedRow, upsertReducedRow } from './evidence.queries.ts'
 import type { EvidenceRow } from './evidence.queries.ts'
 import { reducePhoto } from './redraw-photo.ts'
 
-/** A photo drawn small: once, then from the store. Raises 404; 503 where the bytes are gone. */
+/** A photo drawn small: once, then from the store. Raises 404; 410 where its keeping is over; 503 where the bytes are gone. */
 export const sendReduced = async (services: Services, db: Db, at: R & { readonly sha256: string }): Promise<Reply<never>> => {
   const { key } = await getBeneath(db, at)
   const row = await findEvidenceRow(db, key, at.sha256)
   if (row === undefined) throw notFound()
-  if (row.removed_at !== null) throw bytesMissing()
+  if (row.removed_at !== null) throw photoRemoved()
   if (row.stored_type !== 'image/jpeg') return openEvidence(db, services.storage, at)
   const known = await findReducedRow(db, key.bureau, row.stored_sha256)
   const kept = known === undefined ? undefined : await services.storage.find(known.small_sha256, known.small_size)

@@ -26,6 +26,8 @@ export const entry = entryBody.extend({
   late: z.boolean(),
   feeds: z.array(z.string()),
   missing: z.array(sha256),
+  /** Of its photos, those whose keeping is over and whose bytes were deleted; absent where there are none. */
+  removed: z.array(sha256).exactOptional(),
   version,
 })
 export type LedgerEntry = z.infer<typeof entry>

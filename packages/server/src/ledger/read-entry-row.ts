@@ -1,5 +1,6 @@
 import { feedsOf, isLate } from '@zicha/core'
 import type { Entry, Evidence, Form, UnitProfile } from '@zicha/core'
+import type { ReceivedEvidence } from '../evidence/evidence.queries.ts'
 import type { EntryColumns, EntryRow } from './entries.queries.ts'
 import type { EntryBody, LedgerEntry } from './ledger.contract.ts'
 import { dayFromInstant } from '../rounds/shanghai-day.ts'
@@ -57,14 +58,13 @@ export const columnsOf = (content: EntryBody): EntryColumns => ({
 export const evidenceHashes = (evidence: readonly ({ readonly sha256: string } | { readonly reference: string })[]): string[] =>
   evidence.flatMap((one) => ('sha256' in one ? [one.sha256] : []))
 
-type Received = ReadonlySet<string>
 type EntryOf = { readonly form: Form; readonly unit: UnitProfile }
 
 /** The contract's entry: what was recorded, and what follows from it. */
-export const entryAnswer = (row: EntryRow, of: EntryOf, received: Received): LedgerEntry => entryAnswers(of, received)(row)
+export const entryAnswer = (row: EntryRow, of: EntryOf, received: ReceivedEvidence): LedgerEntry => entryAnswers(of, received)(row)
 
 /** The same for many rows of one unit: a set of kinds is read once, since a year repeats its few sets. */
-export const entryAnswers = (of: EntryOf, received: Received): ((row: EntryRow) => LedgerEntry) => {
+export const entryAnswers = (of: EntryOf, received: ReceivedEvidence): ((row: EntryRow) => LedgerEntry) => {
   const known = new Map<string, { readonly countsAs: string[]; readonly feeds: string[] }>()
   const readKinds = (text: string) => {
     const found = known.get(text)
@@ -78,13 +78,16 @@ export const entryAnswers = (of: EntryOf, received: Received): ((row: EntryRow) 
   return (row) => {
     const { countsAs, feeds } = readKinds(row.counts_as)
     const content = contentWith(row, countsAs)
+    const hashes = evidenceHashes(content.evidence)
+    const removed = hashes.filter((hash) => received.get(hash) === true)
     return Object.assign(content, {
       id: row.id,
       recordedAt: row.recorded_at,
       recordedBy: row.recorded_by,
       late: isLate(row.happened_on, dayFromInstant(row.recorded_at)),
       feeds,
-      missing: evidenceHashes(content.evidence).filter((hash) => !received.has(hash)),
+      missing: hashes.filter((hash) => !received.has(hash)),
+      ...(removed.length === 0 ? {} : { removed }),
       version: row.version,
     })
   }

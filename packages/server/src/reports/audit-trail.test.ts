@@ -33,6 +33,20 @@ const r = '/rounds/:round/units/:unit'
 
 const tidiness = { id: '4.1', points: 1, title: '习惯', source: '师生卫生习惯好', parts: [{ kind: 'award', points: 1, condition: '卫生习惯好' }] }
 
+/** A photo of this year, deleted when its keeping is over, years later; then the clock stands where it stood. */
+const removeOldPhoto = async (house: House, who: 'alice' | 'betty', at: string, letter: string): Promise<Answer> => {
+  const sha256 = letter.repeat(64)
+  const row = {
+    bureau: 'yizheng', unit: 'yucai', sha256, name: 'a.jpg', type: 'image/jpeg', size: 1, stored_sha256: sha256, stored_size: 1, stored_type: 'image/jpeg',
+    created_at: '2026-11-24T08:00:00.000Z', created_by: 'alice', removed_at: null, removed_by: null,
+  }
+  await write(house.database, (trx) => trx.insertInto('evidence_files').values(row).onConflict((conflict) => conflict.doNothing()).execute())
+  house.setClock('2028-01-01T08:00:00.000Z')
+  const answer = await house.as(who).post(`${at}/kept-photos/removal`)
+  house.setClock('2026-11-24T08:00:00.000Z')
+  return answer
+}
+
 /** One successful call of every route that writes, in an order in which each can be done. */
 const deeds = (house: House): readonly Done[] => {
   const stage = (who: 'sun' | 'betty' | 'ivy', to: string, more: object = {}): Done => ({
@@ -143,6 +157,14 @@ const deeds = (house: House): readonly Done[] => {
       call: () => house.as('alice').post(`${yucai}/entries/${entry}/restore`),
     },
     { route: `PUT ${r}/evidence/:sha256`, target: `${yucai}/evidence/${pdfName}`, call: () => house.as('alice').put(`${yucai}/evidence/${pdfName}`, pdf) },
+    ...[`${r}`, '/rounds/:round'].map((route, index): Done => {
+      const at = index === 0 ? yucai : '/rounds/2026'
+      return {
+        route: `POST ${route}/kept-photos/removal`,
+        target: `${at}/kept-photos/removal`,
+        call: () => removeOldPhoto(house, index === 0 ? 'alice' : 'betty', at, 'ab'[index] ?? ''),
+      }
+    }),
     {
       route: `POST ${r}/requests`,
       target: `${yucai}/requests`,

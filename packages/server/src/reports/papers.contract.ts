@@ -12,7 +12,18 @@ export type PaperQuery = z.infer<typeof paperQuery>
 export const closingPaperQuery = z.strictObject({ format: z.enum(['docx', 'pdf']) })
 export type ClosingPaperQuery = z.infer<typeof closingPaperQuery>
 
-/** GET R/evidence.zip: every file that the records name, as 学校_条目_日期_序号.ext. Bytes. */
+/** GET R/evidence.zip: every file that the records name, as 学校_条目_日期_序号.ext; of one item, 0 for those of none. Bytes. */
+export const evidenceZipQuery = z.strictObject({ item: z.coerce.number().int().min(0).max(1000).optional() })
+
+/** GET R/evidence-sizes: what the zip would hold, whole and item by item; `fits`: one zip can hold it all. */
+export const evidenceSizes = z.strictObject({
+  files: z.int(),
+  bytes: z.int(),
+  fits: z.boolean(),
+  /** In the form's order; 0: records that speak for no item. A file stands with the first item of its record. */
+  items: z.array(z.strictObject({ item: z.int(), duty: z.string(), files: z.int(), bytes: z.int() })),
+})
+export type EvidenceSizes = z.infer<typeof evidenceSizes>
 
 const at = z.number().nullable()
 /** GET R/compare?with={round}: one unit, year against year. Null where the other form has no such item. */
@@ -53,7 +64,7 @@ export const storageFacts = z.strictObject({
       bytes: z.int().optional(),
     }),
   ),
-  /** Until when the photos and files of each round are kept, as the bureau set it. */
-  rounds: z.array(z.strictObject({ round: code, year: z.int(), keepEvidenceUntil: day.nullable() })),
+  /** Until when the photos of each round are kept: as the bureau set it, else to the end of the next year. */
+  rounds: z.array(z.strictObject({ round: code, year: z.int(), keepEvidenceUntil: day })),
 })
 export type StorageFacts = z.infer<typeof storageFacts>

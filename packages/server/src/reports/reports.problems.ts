@@ -16,5 +16,13 @@ export const tooMuchForAZip = (): Problem =>
     code: 'report.too_much',
     status: 413,
     title: '材料太多，装不进一个压缩包',
-    detail: '这一年的电子材料超过3.5 GB，一个压缩包装不下。材料都在，请按条目分开下载。',
+    detail: '这一年的电子材料超过3.5 GB，一个压缩包装不下。材料都在，请到“带走的材料”按条目下载。',
+  })
+
+export const tooMuchOfAnItem = (): Problem =>
+  new Problem({
+    code: 'report.too_much_of_an_item',
+    status: 413,
+    title: '这一条的材料太多',
+    detail: '这一条的电子材料超过3.5 GB，一个压缩包装不下。材料都在，请在记录里一件一件下载。',
   })

@@ -9,11 +9,12 @@ import { compareYears } from './compare-years.ts'
 import { countHeld, sendHeld } from './count-held.ts'
 import { held, heldQuery } from './held.contract.ts'
 import { listAudit } from './list-audit.ts'
-import { calendarLink, compareQuery, comparison, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
+import { calendarLink, compareQuery, comparison, evidenceSizes, evidenceZipQuery, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
 import { auditList, auditQuery, progress } from './reports.contract.ts'
 import { sendDrawRecord } from './send-draw-record.ts'
-import { sendEvidenceZip, sendPaper } from './send-paper.ts'
+import { evidenceSizesOf, sendEvidenceZip } from './evidence-zip.ts'
+import { sendPaper } from './send-paper.ts'
 import { storageFacts } from './storage-facts.ts'
 import { sendDocument, showPages } from './write-sheet.ts'
 
@@ -106,11 +107,23 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/rounds/:round/units/:unit/evidence.zip',
-    summary: 'Every photo and file of the year, named by school, item, day and number',
+    summary: 'Every photo and file of the year or of one item, named by school, item, day and number',
     permission: 'assessment.read',
     about,
     params: r,
-    handle: (call) => sendEvidenceZip(call.services, call.params, call.now),
+    query: evidenceZipQuery,
+    handle: (call) => sendEvidenceZip(call.services, call.params, call.now, call.query.item),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/evidence-sizes',
+    summary: 'How much evidence there is, whole and item by item',
+    permission: 'assessment.read',
+    about,
+    params: r,
+    answer: evidenceSizes,
+    consistent: true,
+    handle: async (call) => ok(await evidenceSizesOf(call.db, call.params, call.now)),
   }),
   route({
     method: 'GET',

@@ -3,6 +3,7 @@ import type { Person } from '../access/person.ts'
 import { listRoundsOf } from '../accounts/session-rounds.queries.ts'
 import type { Database, Db } from '../database/database.ts'
 import { below } from '../organizations/units.queries.ts'
+import { keepUntilOf } from '../rounds/keep-until.ts'
 import type { StorageFacts } from './papers.contract.ts'
 
 /** What is kept of whom this person stands for, counted; no content. */
@@ -17,7 +18,7 @@ export const storageFacts = async (database: Database, db: Db, person: Person): 
   return {
     engine: database.engine,
     items,
-    rounds: rounds.map((round) => ({ round: round.id, year: round.year, keepEvidenceUntil: round.keep_evidence_until })),
+    rounds: rounds.map((round) => ({ round: round.id, year: round.year, keepEvidenceUntil: keepUntilOf(round) })),
   }
 }
 
@@ -53,6 +54,6 @@ const countRows = async (db: Db, person: Person, table: Counted['table'], only: 
 
 const countFiles = async (db: Db, person: Person): Promise<{ readonly count: number; readonly bytes: number }> => {
   const { rows } = await sql<{ count: number; bytes: number | null }>`
-    select count(*) as count, sum(stored_size) as bytes from evidence_files where ${scope(db, person)}`.execute(db)
+    select count(*) as count, sum(stored_size) as bytes from evidence_files where removed_at is null and ${scope(db, person)}`.execute(db)
   return { count: Number(rows[0]?.count ?? 0), bytes: Number(rows[0]?.bytes ?? 0) }
 }

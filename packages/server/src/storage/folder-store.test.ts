@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -63,6 +63,21 @@ test('only a hash is a name', async () => {
 test('what is removed is gone', async () => {
   const store = await openFolderStore(folder)
   const { sha256, size } = await store.put(randomBytes(10))
-  await store.remove(sha256)
+  expect(await store.remove(sha256)).toBe(true)
+  expect(await store.has(sha256, size)).toBe(false)
+})
+
+test('bytes that were kept again are young again: whoever removes what is old leaves them', async () => {
+  const store = await openFolderStore(folder)
+  const bytes = randomBytes(10)
+  const { sha256, size } = await store.put(bytes)
+  const old = new Date('2026-01-01T00:00:00Z')
+  await utimes(join(folder, sha256.slice(0, 2), sha256), old, old)
+  const since = new Date('2026-06-01T00:00:00Z')
+  await store.put(bytes)
+  expect(await store.remove(sha256, since)).toBe(false)
+  expect(await store.has(sha256, size)).toBe(true)
+  await utimes(join(folder, sha256.slice(0, 2), sha256), old, old)
+  expect(await store.remove(sha256, since)).toBe(true)
   expect(await store.has(sha256, size)).toBe(false)
 })

@@ -12,5 +12,6 @@ export const evidenceAddress = (place: Place, sha256: string): string => `${base
 export const paperAddress = (place: Place, kind: 'ledger' | 'evidence-index', format: 'docx' | 'pdf' | 'xlsx'): string =>
   `${base}${placePath(place)}/papers?kind=${kind}&format=${format}`
 
-/** All photos and files of the year, named 学校_条目_日期_序号. */
-export const evidenceZipAddress = (place: Place): string => `${base}${placePath(place)}/evidence.zip`
+/** All photos and files of the year or of one item (0: of none), named 学校_条目_日期_序号. */
+export const evidenceZipAddress = (place: Place, item?: number): string =>
+  `${base}${placePath(place)}/evidence.zip${item === undefined ? '' : `?item=${item}`}`

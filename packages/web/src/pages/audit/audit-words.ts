@@ -35,6 +35,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'carry-over.put': '沿用了去年的',
   'entry.restore': '找回了记录',
   'import.put': '导入了清单',
+  'photos.remove': '删除了到期的照片',
   'import.undo': '撤销了导入',
   'owner.put': '定了责任部门',
   'request.make': '请部门补记录',

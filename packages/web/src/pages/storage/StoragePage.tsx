@@ -1,16 +1,21 @@
 import { Link } from 'react-router'
+import { placePath } from '../../api/names.ts'
 import { useStorageFacts } from '../../api/storage-facts.ts'
 import { sizeWords } from '../../evidence/size-words.ts'
-import { dayWords } from '../../ui/day-words.ts'
 import { ColumnFrame, FootLinks } from '../../ui/Frame.tsx'
 import { Pairs } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Awaited } from '../../ui/states.tsx'
 import { TaskBar } from '../../ui/TopBar.tsx'
+import { useSignedIn } from '../SignedIn.tsx'
+import { KeptPhotosOfRound } from './KeptPhotosOfRound.tsx'
+import './storage.css'
 
 /** 这里存了什么: what is kept of the own unit, how much, where, until when. Counts only. */
 export const StoragePage = () => {
   const facts = useStorageFacts()
+  const { user } = useSignedIn()
+  const isOffice = user.role === 'bureau' || user.role === 'city' || user.role === 'admin'
   return (
     <ColumnFrame top={<TaskBar back="/me" backWord="我" title="这里存了什么" />}>
       <title>这里存了什么 · 自查通</title>
@@ -29,15 +34,17 @@ export const StoragePage = () => {
                 文字在{engine === 'embedded' ? '服务器自带的数据库' : '局里的PostgreSQL数据库'}里，照片和文件在服务器的文件夹里。
               </p>
             </Section>
-            <Section title="照片和文件留到">
-              <Pairs
-                pairs={rounds.map((round) => [
-                  `${round.year}年度`,
-                  round.keepEvidenceUntil === null
-                    ? '局里没有定'
-                    : `${round.keepEvidenceUntil.slice(0, 4)}年${dayWords(round.keepEvidenceUntil)}`,
-                ])}
-              />
+            <Section title="照片留到什么时候" say="到期以后，局里或本单位可以删除照片；记录、文件名和PDF、Word不受影响。">
+              <ul className="rows">
+                {rounds.map((round) => (
+                  <KeptPhotosOfRound
+                    key={round.round}
+                    year={round.year}
+                    at={isOffice ? `/rounds/${encodeURIComponent(round.round)}` : placePath({ round: round.round, unit: user.unit })}
+                    removes={user.role === 'bureau' || user.role === 'clerk' || user.role === 'secretary'}
+                  />
+                ))}
+              </ul>
             </Section>
             <Section title="不存的">
               <p className="after-rule">党员花名册，身份证号，手机号，定位，通讯录，浏览记录。参加活动只记人数，不记名单。</p>

@@ -208,6 +208,16 @@ const RoundForm = (props: {
               />
             )}
           </Field>
+          <Field
+            label="照片保存到"
+            id="keep-until"
+            fault={faultAt('keep-until')}
+            hint={`到期后可以删除照片，文件名和记录会留着。${draft.keepUntil === '' ? '不填就保存到下一年年底。' : ''}`}
+          >
+            {(ties) => (
+              <input {...ties} className="input" type="date" value={draft.keepUntil} onChange={(event) => change({ keepUntil: event.target.value })} />
+            )}
+          </Field>
           {warnings.length === 0 ? null : (
             <div className="warnings" role="status">
               {warnings.map((warning) => (

@@ -8,6 +8,8 @@ export type RoundDraft = {
   readonly opensOn: string
   readonly dueOn: string
   readonly listNumber: string
+  /** Until when photos are kept; empty: to the end of the year after the round's. */
+  readonly keepUntil: string
   readonly units: readonly string[]
   readonly inspectors: Readonly<Record<string, readonly string[]>>
 }
@@ -18,6 +20,7 @@ export const draftOfRound = (round: Round): RoundDraft => ({
   opensOn: round.opensOn,
   dueOn: round.dueOn,
   listNumber: round.listNumber ?? '',
+  keepUntil: round.keepEvidenceUntil ?? '',
   units: round.units,
   inspectors: round.inspectors,
 })
@@ -29,6 +32,7 @@ export const newRoundDraft = (today: string, form: string, schools: readonly Uni
   opensOn: today,
   dueOn: `${today.slice(0, 4)}-12-20` > today ? `${today.slice(0, 4)}-12-20` : '',
   listNumber: '',
+  keepUntil: `${Number(today.slice(0, 4)) + 1}-12-31`,
   units: schools.map(({ code }) => code),
   inspectors: {},
 })
@@ -42,6 +46,9 @@ export const roundFaults = (draft: RoundDraft): readonly Fault[] => [
   ...(draft.dueOn === '' ? [{ field: 'due-on', message: '还没有填截止日期。' }] : []),
   ...(draft.opensOn !== '' && draft.dueOn !== '' && draft.dueOn < draft.opensOn
     ? [{ field: 'due-on', message: '截止日期在开始日期前面，请对调或改一个。' }]
+    : []),
+  ...(draft.keepUntil !== '' && draft.dueOn !== '' && draft.keepUntil < draft.dueOn
+    ? [{ field: 'keep-until', message: '照片要保存到截止日以后，请改晚一些。' }]
     : []),
   ...(draft.units.length === 0 ? [{ field: 'schools', message: '还没有选学校。至少选一所。' }] : []),
 ]
@@ -62,6 +69,7 @@ export const roundBodyOf = (draft: RoundDraft): RoundBody => ({
   opensOn: draft.opensOn,
   dueOn: draft.dueOn,
   ...(draft.listNumber.trim() === '' ? {} : { listNumber: draft.listNumber.trim() }),
+  ...(draft.keepUntil === '' ? {} : { keepEvidenceUntil: draft.keepUntil }),
   units: [...draft.units],
   inspectors: Object.fromEntries(
     draft.units.flatMap((unit) => {

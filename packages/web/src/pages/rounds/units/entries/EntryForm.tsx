@@ -38,6 +38,8 @@ export const EntryForm = (props: {
   /** What is being changed: a version, or what still waits on this device; absent for a new record. */
   readonly base?: Base
   readonly missing?: readonly string[]
+  /** Photos whose keeping is over. */
+  readonly removed?: readonly string[]
   /** `version` where the server has answered already; else the outbox has it. */
   readonly onSaved: (entry: EntryBody & { readonly id: string }, version: number | undefined) => void
   /** Somebody else changed it meanwhile; `current` is how it stands now. */
@@ -133,7 +135,7 @@ export const EntryForm = (props: {
         </Field>
         <AlsoField draft={draft} kinds={kinds} past={past} onChange={onChange} />
         <CountsPreview form={known.form} unit={unitProfileOf(assessment)} year={assessment.year} past={past} draft={draft} />
-        <EvidenceField place={place} draft={draft} files={files} missing={props.missing ?? []} onChange={onChange} />
+        <EvidenceField place={place} draft={draft} files={files} missing={props.missing ?? []} removed={props.removed ?? []} onChange={onChange} />
         {noteOpen ? (
           <Field label="说明" id="entry-note" optional>
             {(ties) => (

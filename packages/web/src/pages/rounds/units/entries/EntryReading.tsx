@@ -63,7 +63,14 @@ export const EntryReading = ({ place, form, entry }: { readonly place: Place; re
           <ul className="rows evidence">
             {evidence.map((one, index) => (
               <li key={'sha256' in one ? one.sha256 : index} className="piece">
-                {'sha256' in one ? (
+                {'sha256' in one && entry.removed?.includes(one.sha256) === true ? (
+                  <>
+                    <span className="thumb" aria-hidden="true">
+                      件
+                    </span>
+                    <span className="grey">第{index + 1}件，照片已按保存期限删除</span>
+                  </>
+                ) : 'sha256' in one ? (
                   <>
                     <StoredThumb address={evidenceAddress(place, one.sha256)} word="件" />
                     <a href={evidenceAddress(place, one.sha256)}>第{index + 1}件</a>

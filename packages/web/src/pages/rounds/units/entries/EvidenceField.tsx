@@ -46,6 +46,8 @@ export const EvidenceField = (props: {
   readonly draft: EntryDraft
   readonly files: ReturnType<typeof useChosenFiles>
   readonly missing: readonly string[]
+  /** Photos whose keeping is over. */
+  readonly removed: readonly string[]
   readonly onChange: (change: Partial<EntryDraft>) => void
 }) => {
   const { draft, files, onChange } = props
@@ -81,14 +83,16 @@ export const EvidenceField = (props: {
           const item = waitingItem(file.sha256)
           return (
             <li key={file.key} className="piece">
-              {item === undefined ? <StoredThumb address={evidenceAddress(props.place, file.sha256)} word="件" /> : <QueuedThumb sha256={file.sha256} />}
+              {props.removed.includes(file.sha256) ? <Thumb bytes={undefined} word="件" /> : item === undefined ? <StoredThumb address={evidenceAddress(props.place, file.sha256)} word="件" /> : <QueuedThumb sha256={file.sha256} />}
               <span>
                 <span className="title">
-                  {item !== undefined || props.missing.includes(file.sha256) ? file.name : <a href={evidenceAddress(props.place, file.sha256)}>{file.name}</a>}
+                  {item !== undefined || props.missing.includes(file.sha256) || props.removed.includes(file.sha256) ? file.name : <a href={evidenceAddress(props.place, file.sha256)}>{file.name}</a>}
                 </span>
                 <span className="meta">
                   {item !== undefined ? (
                     <ItemWords item={item} size={file.size} />
+                  ) : props.removed.includes(file.sha256) ? (
+                    '照片已按保存期限删除'
                   ) : props.missing.includes(file.sha256) ? (
                     <em className="miss">还没传上来，请重新选一次</em>
                   ) : (

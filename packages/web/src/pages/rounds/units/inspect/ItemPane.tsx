@@ -143,7 +143,11 @@ const RecordRow = ({ record }: { readonly record: LedgerEntry }) => {
       </span>
       {files.length === 0 ? null : (
         <span className="downloads small">
-          {files.map((sha256, index) => (
+          {files.map((sha256, index) => record.removed?.includes(sha256) === true ? (
+            <span key={sha256} className="grey">
+              照片已按保存期限删除
+            </span>
+          ) : (
             <a key={sha256} href={evidenceAddress(place, sha256)} target="_blank" rel="noreferrer">
               材料{index + 1}
             </a>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { documentAddress, evidenceZipAddress, paperAddress } from '../../../../api/documents.ts'
+import { documentAddress, paperAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { Section } from '../../../../ui/Section.tsx'
 import { usePlace } from '../../../place.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { CalendarLink } from './CalendarLink.tsx'
+import { EvidenceByItem } from './EvidenceByItem.tsx'
 import './papers.css'
 
 const formats = [
@@ -36,11 +37,7 @@ export const PapersPage = () => {
           <Paper name="佐证材料目录" what="每条有哪些记录，原件放在哪里">
             <Formats address={(format) => paperAddress(place, 'evidence-index', format)} name="佐证材料目录" />
           </Paper>
-          <Paper name="材料打包" what="照片和文件，名称是学校_条目_日期_序号">
-            <a className="button" href={evidenceZipAddress(place)}>
-              下载压缩包
-            </a>
-          </Paper>
+          <EvidenceByItem place={place} />
         </ul>
       </Section>
       <Section title="和往年比">

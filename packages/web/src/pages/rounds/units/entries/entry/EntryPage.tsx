@@ -80,6 +80,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
         draft={draft}
         base={base.version}
         missing={base.missing}
+        {...(base.removed === undefined ? {} : { removed: base.removed })}
         onChange={(what) => setDraft((before) => (typeof what === 'function' ? what(before) : { ...before, ...what }))}
         onStale={(current) => {
           setChanged(current)
