@@ -64,6 +64,6 @@ export const visits: readonly PageToVisit[] = [
     unit('zhizhuan'),
     `${unit('zhizhuan')}/compare`,
   ]),
-  ...pagesOf('jiangning', ['/rounds', '/rounds/2026', unit('yunzhong')]),
+  ...pagesOf('jiangning', ['/overview', '/rounds', '/rounds/2026', unit('yunzhong')]),
   ...pagesOf('guanli', ['/units', '/units/new', '/units/import', '/audit']),
 ]

@@ -32,6 +32,15 @@ export const officeRoutes: RouteObject[] = [
     ],
   },
   {
+    Component: onlyFor('bureau', 'city'),
+    children: [
+      {
+        path: 'overview',
+        lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }),
+      },
+    ],
+  },
+  {
     Component: onlyFor('bureau'),
     children: [
       {

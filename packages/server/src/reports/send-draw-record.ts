@@ -53,7 +53,7 @@ const drawRecord = (draw: DrawAnswer, of: { readonly year: number; readonly bure
             rows: [
               ['种子', draw.seed],
               ...drawMethod.map((line, index) => [`第${index + 1}条`, line]),
-              ['自己验算', `命令行：printf '%s\\n%s' '${draw.seed}' 单位代码 | sha256sum；或 zicha draw --seed '${draw.seed}' --count ${draw.count} 名单.txt`],
+              ['自己验算', `命令行：printf '%s\\n%s' '${draw.seed}' 单位代码 | sha256sum；或 zicha draw --seed '${draw.seed}' --count ${draw.count} 名单.txt，名单一行一个：代码${draw.strata === 'none' ? '' : ' 层名'}`],
             ],
           },
         ],
@@ -76,7 +76,7 @@ const drawRecord = (draw: DrawAnswer, of: { readonly year: number; readonly bure
           { head: '签字', width: 66, align: 'center' },
           { head: '日期', width: 40, align: 'center' },
         ],
-        groups: [{ title: '请在场的人手写签字', rows: ['主持人', '抽签人', '监督人', '记录人'].map((role) => [role, '\n\n', '']) }],
+        groups: [{ title: '请在场的人手写签字', rows: ['主持人', '抽签人', '监督人', '记录人'].map((role) => [`${role}\n（岗位：　　　　　　　）`, '', '']) }],
         empty: '',
       },
       {

@@ -32,6 +32,7 @@ export type {
   KeptPhotos,
   LedgerEntry,
   LinkSheet,
+  OverviewAnswer,
   OwnersAnswer,
   PhotoRemoval,
   PlanAnswer,

@@ -11,7 +11,7 @@ export const homeOf = (session: CurrentSession): string => {
     case 'inspector':
       return '/tasks'
     case 'city':
-      return '/rounds'
+      return '/overview'
     case 'bureau':
       return round === undefined ? '/rounds' : `/rounds/${encodeURIComponent(round.id)}`
     case 'admin':

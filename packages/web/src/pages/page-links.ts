@@ -62,7 +62,10 @@ export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.
         tabs: { links: [...board, rounds, units] },
       }
     case 'city':
-      return { groups: [[{ ...rounds, name: '总览' }, ...board], [inbox]], tabs: { links: [{ ...rounds, name: '总览' }, ...board] } }
+      return {
+        groups: [[{ to: '/overview', name: '总览' }, { ...rounds, name: '各县轮次' }, ...board], [inbox]],
+        tabs: { links: [{ to: '/overview', name: '总览' }, { ...rounds, name: '各县轮次' }] },
+      }
     case 'admin':
       return { groups: [[units, rounds, ...board], [inbox, record]], tabs: { links: [units, rounds, record] } }
     case 'inspector':

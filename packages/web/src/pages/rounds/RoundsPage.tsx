@@ -13,17 +13,17 @@ import { OfficeFrame } from '../OfficeFrame.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
 import './edit/round-edit.css'
 
-/** The rounds of a bureau; for the city the overview of its counties: how many schools stand where, no names first. */
+/** The rounds of a bureau; for the city those of its counties. */
 export const RoundsPage = () => {
   const session = useSignedIn()
   const { role } = session.user
-  const title = role === 'city' ? '总览' : '轮次'
+  const title = role === 'city' ? '各县轮次' : '轮次'
   const years = [...new Set(session.rounds.map(({ year }) => year))].toSorted((a, b) => b - a)
   return (
     <OfficeFrame title={title}>
       <div className="head">
         <div>
-          <h1>{role === 'city' ? `${session.unitName}总览` : '自查轮次'}</h1>
+          <h1>{role === 'city' ? '各县轮次' : '自查轮次'}</h1>
           <p>{role === 'city' ? '只读。各县各校到了哪一步，不排名次。' : '一轮就是一张表、一个年度和参加的学校。'}</p>
         </div>
         {role === 'bureau' ? (
