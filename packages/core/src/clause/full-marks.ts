@@ -20,7 +20,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index]
     if (draft === undefined) continue
-    const between = drafts.slice(index + 1).findIndex((one) => one.rule.kind !== 'bonus')
+    const between = drafts.slice(index + 1).findIndex((one) => one.rule.kind !== 'bonus' && !isPlainZero(one))
     const skipped = draft.rule.kind === 'award' && between > 0 && isContinued(draft, drafts[index + 1 + between], points) ? drafts.slice(index + 1, index + 1 + between) : []
     const next = drafts[index + 1 + skipped.length]
     const owner = !hasClasses ? undefined : drafts.find((one) => twinOf(one, drafts) === draft)
@@ -49,7 +49,7 @@ export const joinFullMarks = (drafts: readonly Draft[], points: number | undefin
       joined.push(draft)
       continue
     }
-    const count = isOfSeveral(draft, joined.at(-1), next) || areSiblings(draft, following[0], plain) ? 0 : deductionsOf(draft, following, points, caps)
+    const count = isOfSeveral(draft, joined.at(-1), next) || areSiblings(draft, following[0], plain) || isAmongCounted(draft, joined.at(-1), points) ? 0 : deductionsOf(draft, following, points, caps)
     if (count === 0) {
       joined.push(draft)
       continue
@@ -71,9 +71,15 @@ const isSharedOut = (award: Draft, following: readonly Draft[]): boolean => {
   return award.statement.each === 'each' && next !== undefined && isDeduction(next) && next.statement.segment === award.statement.segment
 }
 
-/** 完成得20分，每超5%加1分；每少5%扣1分: the deduction goes on from the award over the additions between. */
+const isPlainZero = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
+
+/** 完成得20分，每超5%加1分；每少5%扣1分: the deduction goes on from the award over what stands between. */
 const isContinued = (award: Draft, next: Draft | undefined, points: number | undefined): boolean =>
-  next !== undefined && award.rule.kind === 'award' && award.rule.points === points && isRatedDeduction(next) && /^[，；。、\s]*(?:每|少|缺|低)/.test(next.words)
+  next !== undefined &&
+  award.rule.kind === 'award' &&
+  award.rule.points === points &&
+  isRatedDeduction(next) &&
+  (/^[，；。、\s]*(?:每|少|缺|低)/.test(next.words) || sharesWords(next.words, award.words))
 
 const classOf = (draft: Draft): string => /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
 
@@ -110,6 +116,10 @@ const takenBy = ({ rule }: Draft): number => {
 /** 甲得10分，乙得5分，未完成按比例扣分: by rate of both, so neither award is swallowed. */
 const isOfSeveral = (award: Draft, before: Draft | undefined, next: Draft): boolean =>
   next.statement.kind === 'proportion' && before?.rule.kind === 'award' && before.statement.segment === award.statement.segment && next.statement.segment === award.statement.segment
+
+/** 每上报1起得2分，及时处理得3分，超时扣2分: where marks are counted up, an award among them is no full mark. */
+const isAmongCounted = (award: Draft, before: Draft | undefined, points: number | undefined): boolean =>
+  before?.rule.kind === 'bonus' && before.rule.each !== undefined && before.sign === 'gives' && before.statement.segment === award.statement.segment && award.rule.kind === 'award' && award.rule.points !== points
 
 /** 得2分；…少1次扣1分，扣完4分为止: no duty loses more than its full marks, so the award is of another duty. */
 const isCappedAbove = (amount: number, deduction: Draft, caps: readonly Statement[]): boolean =>
@@ -197,7 +207,7 @@ const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
-  return words.length <= 8 || isPlainMerit.test(award.words.trim()) || award.statement.segment === undefined || sharesWords(words, award.words)
+  return words.length <= 8 || isPlainMerit.test(award.words.trim()) || sharesWords(words, award.statement.lead)
 }
 
 /** 符合标准得1分: whatever falls short of it, in whatever words, turns it round. */

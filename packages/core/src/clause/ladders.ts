@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
 import { opensList } from './headings.ts'
 import type { Statement } from './statement.ts'
-import { areSteps, readLevels } from './levels.ts'
+import { areSteps, coverage, excludes, readLevels } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
 
 /** Steps that may stand in one ladder: given or added once, a span, or nothing. */
@@ -82,7 +82,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     if (!(sameSign || zero || minus)) break
     if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
     if ((next.statement.bracketed === true) !== (last.statement.bracketed === true) && !zero) break
-    if (startsAnew(run, next)) break
+    if (startsAnew(run, next) || turnsBack(run, next)) break
     if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
@@ -112,6 +112,17 @@ const startsAnew = (run: readonly Draft[], next: Draft): boolean => {
   })
 }
 
+/** 英语四级4分、六级6分；计算机二级3分: another thing, and marks that no longer go the way they went, begin a ladder of their own. */
+const turnsBack = (run: readonly Draft[], next: Draft): boolean => {
+  const [first] = run
+  const last = run.at(-1)
+  const before = run.at(-2)
+  if (first === undefined || last === undefined || before === undefined || last.statement.segment === next.statement.segment) return false
+  const way = levelPoints(last) - levelPoints(before)
+  const { rest } = readLevels(next.words)
+  return way * (levelPoints(next) - levelPoints(last)) < 0 && rest.length > 1 && coverage(readLevels(first.words).rest, rest) <= 0.5
+}
+
 /** True where nothing but stops lies between two statements. */
 const isBeside = (plain: string, last: Draft, next: Draft): boolean =>
   /^[\s，。；、]*$/.test(plain.slice(last.statement.end, next.statement.leadSpan.start))
@@ -130,6 +141,6 @@ const joinRun = (run: readonly Draft[], combines: readonly Statement[], points: 
   const note = combines.find((one) => last !== undefined && one.start >= last.statement.end && one.sentence <= last.statement.sentence + 1)
   const sum = given.reduce((total, draft) => total + Math.round(levelPoints(draft) * 1000), 0)
   const addsUp = points !== undefined && sum === Math.round(points * 1000) && run.length === given.length && run[0]?.sign === 'gives'
-  if (addsUp && note === undefined) return undefined
+  if (addsUp && note === undefined && !(given.length === 2 && excludes(given[0]?.words ?? '', given[1]?.words ?? ''))) return undefined
   return joinTiers(run, note !== undefined && /^(?:可以?|应)?(?:累计|累加|叠加|累积)/.test(note.text) ? 'sum' : 'max')
 }

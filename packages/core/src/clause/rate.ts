@@ -128,7 +128,7 @@ const countOfOne = (lead: string): Rate | undefined => {
     if (/^(?:级|等|档|年级)$/.test(unit) || (unit === '类' && !/[有缺]\s*(?:一|1)\s*类/.test(lead))) continue
     if (/^(?:年|月|周|部|点|面)$/.test(unit) && pattern !== found) continue
     if (unit.includes('百分点')) return { kind: 'percent', unit, condition: lead }
-    if (pattern !== found && /(?:至少|不少于|不低于|最少|完成|组织|开展|召开|举行|举办|进行)[^，；。]{0,4}$/.test(lead.slice(0, match.index))) continue
+    if (pattern !== found && !/(?:不|未|没)[^，；。]{0,4}(?:完成|组织|开展|召开|举行|举办|进行)[^，；。]{0,4}$/.test(lead.slice(0, match.index)) && /(?:至少|不少于|不低于|最少|完成|组织|开展|召开|举行|举办|进行)[^，；。]{0,4}$/.test(lead.slice(0, match.index))) continue
     return { kind: 'finding', unit, condition: lead, single: pattern === beforeVerb ? 'beside' : 'apart' }
   }
   return undefined

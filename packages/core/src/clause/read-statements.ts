@@ -47,7 +47,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
     sign = resolveSign(statement, before, sign, plain)
-    if (statement.sign === 'bare' && statement.kind === 'amounts' && (isCappedByDeduction(statement, statements[index + 1], drafts) || isListedWithDeduction(statement, statements[index + 1]))) sign = 'takes'
+    if (statement.sign === 'bare' && statement.kind === 'amounts' && (isFaultAmongDeductions(statement, statements) || isCappedByDeduction(statement, statements[index + 1], drafts) || isListedWithDeduction(statement, statements[index + 1]))) sign = 'takes'
     const inherited = statement.outer !== undefined && tidyCondition(statement.outer) !== '' ? statement.outer : before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
     const add = (draft: Draft | undefined): void => {
       if (draft === undefined) unread.push(statement)
@@ -61,7 +61,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
     spoken = given.words
     switch (statement.kind) {
       case 'amounts':
-        if (repeats(statement, before)) silent.push(statement)
+        if (repeats(statement, before) || repeatsEach(statement, before)) silent.push(statement)
         else if (isOfDoubtfulSign(given, plain)) unread.push(statement)
         else drafts.push(...readAmounts(given, drafts))
         break
@@ -122,16 +122,26 @@ const isCappedByDeduction = (statement: Statement, next: Statement | undefined, 
 const repeats = (statement: Statement, before: Statement | undefined): boolean =>
   statement.bracket !== undefined && before !== undefined && before.bracket !== statement.bracket && /^\s*即/.test(statement.lead) && statement.amounts.length === 1 && statement.amounts[0] === before.amounts[0]
 
+/** 每项1分，均达标，该项得1分: what each is worth, said once more. */
+const repeatsEach = (statement: Statement, before: Statement | undefined): boolean =>
+  before !== undefined && /(?:该|此|本|单)项$/.test(statement.lead.trim()) && /每(?:一)?项/.test(before.lead) && statement.sign === 'gives' && statement.amounts.length === 1 && statement.amounts[0] === before.amounts[0]
+
 /** 每少1次扣1分，以此类推 adds nothing to a rule that counts. */
 const isCounted = (draft: Draft | undefined): boolean =>
   draft !== undefined && (['shortfall', 'per_occurrence', 'percentage'].includes(draft.rule.kind) || (draft.rule.kind === 'bonus' && draft.rule.each !== undefined))
+
+const namesFault = /^(?:未(?!发生|出现|发现|受|被)|不(?:按|戴|穿|服从|遵守|参加|及时|合格|达标|符合)|无故|违反|违规|违章|违纪|缺(?:席|勤|课|岗)|旷[工课]|迟到|早退|脱岗|擅自|私自)/
+
+/** 旷课1分/学时。迟到扣1分: a fault in a clause that only takes is taken as well. */
+const isFaultAmongDeductions = (statement: Statement, all: readonly Statement[]): boolean =>
+  statement.bracketed !== true && namesFault.test(tidyCondition(statement.lead)) && all.some((one) => one.sign === 'takes' && one.kind === 'amounts') && all.every((one) => one.sign === 'takes' || one.sign === 'bare')
 
 /** 未戴安全帽每次3分, 每次口3分: a fault that seems to be given marks lacks its verb, so a person says what is meant. */
 const isOfDoubtfulSign = (given: Case, plain: string): boolean => {
   const { statement, sign } = given
   if (statement.sign !== 'bare' || statement.bracketed === true || sign !== 'gives') return false
   if (/[口抠叩]\s*$/.test(plain.slice(0, statement.start))) return true
-  return /^(?:未(?!发生|出现|发现|受|被)|不(?:按|戴|穿|服从|遵守|参加|及时|合格|达标|符合)|无故|违反|违规|违章|违纪|缺(?:席|勤|课|岗)|旷[工课]|迟到|早退|脱岗|擅自|私自)/.test(tidyCondition(given.words))
+  return namesFault.test(tidyCondition(given.words))
 }
 
 /** 病假0.2分、事假扣0.5分: one list, one verb. */

@@ -12,7 +12,7 @@ const periods: readonly (readonly [Per, RegExp])[] = [
   ['term', /任期|每届|届(?:期|内)/g],
 ]
 
-const bound = '(?:不得?少于|不低于|至少|最少|不得低于|少于|小于|低于|不足|不到|未达到?|达到|不满|未满|应达|满|须达|要求|应|须|完成|不少於)'
+const bound = '(?:不得?少于|不低于|至少|最少|不得低于|少于|小于|低于|不足|不到(?!位)|未达到?|达到|不满|未满|应达|满|须达|要求|应|须|完成|不少於)'
 const counted = (unit: string): RegExp => new RegExp(`${bound}[^，。；\\d]{0,8}?(?<count>${numeral})\\s*(?:个)?(?:${unit})(?!以下)`, 'g')
 const orMore = (unit: string): RegExp => new RegExp(`(?<count>${numeral})\\s*(?:个)?(?:${unit})(?:（含）)?(?:及?以上)`, 'g')
 const perPeriod = (unit: string): RegExp =>

@@ -20,6 +20,14 @@ const signOf = (text: string): Sign =>
 /** Words about marks that carry no amount of their own, or fix its meaning: ordered, an earlier one wins where two overlap. */
 const phrases: readonly Phrase[] = [
   {
+    // 1分扣完为止: the amount stands before the words
+    pattern: new RegExp(`(?<=[，；。、\\s])(${numeral})\\s*分?\\s*扣完(?:为止|即止|止|为限)`, 'g'),
+    read: (match) => {
+      const amount = readNumeral(match[1] ?? '')
+      return amount === undefined || amount === 0 ? undefined : { ...base(match, 'cap', 'takes'), amounts: [amount] }
+    },
+  },
+  {
     // 扣完2分为止, 加满5分为止, 扣至0分为止
     pattern: new RegExp(`(?:直至|直到)?(扣|减|加|得|奖)(?:完|光|满|足|尽|至|到|够|减完)(${numeral})\\s*分?(?:为止|止|为限|封顶)`, 'g'),
     read: (match) => {
@@ -51,7 +59,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     // 扣20分且当年考核不合格
-    pattern: /(?<=[，且并的])(?:当年|年度|年终|本年度|全年|绩效|综合)*考核(?:结果)?(?:直接)?(?:为|按|定为|评为|记为)?不(?:合格|称职)(?=[，。；）\s]|$)/g,
+    pattern: /(?<=[，且并的])(?:当年|年度|年终|本年度|全年|本月|当月|月度|本季度?|季度|本学期|绩效|综合)*考核(?:结果)?(?:直接)?(?:为|按|定为|评为|记为)?不(?:合格|称职)(?=[，。；）\s]|$)/g,
     read: plainMention('veto', 'takes'),
   },
   {
@@ -83,7 +91,7 @@ const phrases: readonly Phrase[] = [
     read: (match, plain) => (match[0].length < 2 || /^(?:以上|满|超过|达到)/.test(plain.slice(match.index + match[0].length)) ? undefined : base(match, 'combine', 'bare')),
   },
   {
-    pattern: new RegExp(`(?:酌情|视情况?|视情节(?:轻重|严重程度|严重)?|适当|酌|根据(?:实际)?(?:情况|情节)酌情|综合(?=[^，。；\\d不]{0,4}(?:[评打给得计赋]|$))|(?<![重检忽巡监电审注近轻])视(?![同为作频])[^，。；\\d]{1,14})(?:[^，。；\\d扣加减给得计赋评打不]{0,10})(?:予以|给予|进行)?(?:扣减|扣除|扣|加|减|给|得|计|赋|评|打|评定|奖励)(?:分值|分数|得分|分)?(?!\\s*(?:${numeral}|[-]))${end}`, 'g'),
+    pattern: new RegExp(`(?:酌情|视情况?|视情节(?:轻重|严重程度|严重)?|适当|酌|根据(?:实际)?(?:情况|情节)酌情|综合(?=[^，。；\\d不]{0,4}(?:[评打给得计赋]|$))|(?<![重检忽巡监电审注近轻])视(?![同为作频])[^，。；\\d]{1,14})(?:[^，。；\\d扣加减给得计赋评打不]{0,10})(?:予以|给予|进行)?(?:扣减|扣除|扣|加|减|给|得|计|赋|评|打|评定|奖励|奖)(?:分值|分数|得分|分)?(?!\\s*(?:${numeral}|[-]))${end}`, 'g'),
     read: (match) => (/分|扣|酌/.test(match[0]) ? base(match, 'judged', signOf(match[0].replace(/综合评|加强|参加|增加/g, ''))) : undefined),
   },
   {
@@ -108,6 +116,11 @@ const phrases: readonly Phrase[] = [
     read: plainMention('zero', 'takes'),
   },
   {
+    // 此项分数为0, 测评成绩为零: the sign for the marks stands before the nought
+    pattern: new RegExp(`${item}(?:分数?|得分|成绩分?|分值|计分)(?:一律|直接|均)?(?:为|记为?|计为?|得|按|是)\\s*(?:0|零)${end}`, 'g'),
+    read: plainMention('zero', 'takes'),
+  },
+  {
     pattern: new RegExp(
       `${item}${adverb}(?:(?<![不完齐健安])全扣(?!\\s*\\d)|扣全分|扣满分|扣光|扣尽|扣完(?!\\s*(?:${numeral}|为止|分为止|本项|该项|此项|后))|全部扣(?:完|除|光|掉)|全额扣(?:除|分)|分数?扣完|扣(?:除|掉|去|完|光|减)?${wholeOf}${marks}|(?:取消|不得)${wholeOf}(?:加分|${marks})|扣除?全分|${marks}?(?:(?<![不完齐健安])全扣(?!\\s*\\d)|扣完(?!为止|后)|扣光|归零|清零|归0|清0))(?!为止|止|的?\\s*(?:\\d|一半|半数|百分之))`, 'g'),
     read: plainMention('zero', 'takes'),
@@ -115,6 +128,11 @@ const phrases: readonly Phrase[] = [
   {
     pattern: /(?:均|可|即|则|该项|本项|此项)?(?:得|计|记|给|按|为|赋|评|以|打|予)(?:本项|该项|此项|予|到)?(?:全部|所有)?(?:满分|全分|该项分(?:值|数)?|本项分(?:值|数)?|此项分(?:值|数)?|该分|全部分(?:值|数)?|相应分(?:值|数)?)(?:计算|计分|计|赋分|给分)?(?![的\d]|为|是)|(?<=[，。；的者])满分(?=[，。；]|$)/g,
     read: plainMention('full', 'gives'),
+  },
+  {
+    // 按100分折算: the full mark of another paper
+    pattern: new RegExp(`按(?:照)?\\s*${numeral}\\s*分(?:制|卷)?(?:折算|折计|折合|换算)(?:计分|得分|计入)?`, 'g'),
+    read: plainMention('unpriced', 'gives'),
   },
   {
     // the steps that are not written out

@@ -11,7 +11,7 @@ export const recogniseShortfall: Recogniser = (given) => {
   const unit = rate.unit === '人次' ? '人次/次' : rate.unit.replace(/[（）/、]/g, '')
   // 每月例会1次得2分，缺1次扣1分: the count stands with the award; a duty of its own has its own count.
   const said = tidyCondition(rate.condition) === '' ? `${given.inherited}，${rate.condition}` : rate.condition
-  const isBelowBound = rate.kind === 'finding' && new RegExp(`(?:少于|不足|不到|未达到?|未满)[^，。；]{0,6}?\\d+\\s*(?:个)?${unit}(?:的|者)?[，\\s]`).test(`${rate.condition}，`)
+  const isBelowBound = rate.kind === 'finding' && new RegExp(`(?:少于|不足|不到(?!位)|未达到?|未满)[^，。；]{0,6}?\\d+\\s*(?:个)?${unit}(?:的|者)?[，\\s]`).test(`${rate.condition}，`)
   if (rate.kind !== 'missing' && !isBelowBound) return undefined
   const required = findRequiredCount(rate.condition, unit) ?? findRequiredCount(said, unit)
   return makeDraft(given, {

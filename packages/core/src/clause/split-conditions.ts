@@ -12,7 +12,7 @@ export const splitConditions = (statement: Statement, words: string): SplitCondi
   const [only] = amounts
   if (amounts.length === 1 && only !== undefined) {
     if (each !== 'each' || sign === 'takes') return [{ words, amount: only }]
-    const things = listThings(words)
+    const things = thingsOfEach(words)
     return things.length < 2 || things.length > 6 ? [{ words, amount: only }] : things.map((thing) => ({ words: thing, amount: only }))
   }
   const rate = /(?:每[^，。；、]{0,8}?|一律)?(?:分别|依次|各)*(?:给予|再|可|各)?\s*$/.exec(words)?.[0] ?? ''
@@ -24,6 +24,29 @@ export const splitConditions = (statement: Statement, words: string): SplitCondi
   })
 }
 
+/** 职责明确，甲和乙各得1分: the things stand beside 各; where a comma does, all phrases before it are meant. */
+const thingsOfEach = (words: string): string[] => {
+  const beside = words.split('，').at(-1) ?? ''
+  const named = listThings(beside).flatMap((thing) => splitJoined(thing))
+  return tidyCondition(beside) !== '' && named.length > 1 && words.includes('，') ? named : listThings(words)
+}
+
+const splitJoined = (thing: string): string[] => maskBrackets(thing).includes('和谐') ? [thing] : splitOutside(thing, /和|及|与/)
+
+const maskBrackets = (text: string): string => text.replace(/（[^）]*）/g, (inside) => '口'.repeat(inside.length))
+
+/** Split where the sign stands outside of brackets. */
+const splitOutside = (text: string, sign: RegExp): string[] => {
+  const outside = maskBrackets(text)
+  const parts: string[] = []
+  let from = 0
+  for (const match of outside.matchAll(new RegExp(sign.source, 'g'))) {
+    parts.push(text.slice(from, match.index))
+    from = match.index + match[0].length
+  }
+  return [...parts, text.slice(from)].filter((part) => part !== '')
+}
+
 /** The things that a wording lists with 、 or 和: the last `count` of them where a count is known. */
 const listThings = (words: string, count?: number): string[] => {
   const plain = words.replace(/[，\s的者]+$/, '')
@@ -32,7 +55,7 @@ const listThings = (words: string, count?: number): string[] => {
     const marks = (levels[2] ?? '').split(/[、和及]/)
     if (count === undefined || marks.length === count) return marks.map((mark) => `${levels[1] ?? ''}${mark}${levels[3] ?? ''}${levels[4] ?? ''}`)
   }
-  const outside = plain.replace(/（[^）]*）/g, (text) => '口'.repeat(text.length))
+  const outside = maskBrackets(plain)
   const parts: string[] = []
   let from = 0
   for (let index = 0; index <= outside.length; index++) {
@@ -46,6 +69,6 @@ const listThings = (words: string, count?: number): string[] => {
   if (count === undefined || things.length === count) return things
   if (things.length > count) return [...things.slice(things.length - count)]
   const last = things.at(-1) ?? ''
-  const split = last.split(/(?:和|或者|或|及|与)/).filter((part) => part !== '')
+  const split = splitOutside(last, /或者|和|或|及|与/)
   return things.length - 1 + split.length === count ? [...things.slice(0, -1), ...split] : things
 }

@@ -3,7 +3,7 @@ import type { PartAsRead, Span, Unread } from './reading.ts'
 import type { Statement } from './statement.ts'
 
 /** 分, 扣, 得, 加 where they speak of marks. */
-const scoreWord = /(?:[扣加得计记给赋评打奖减满总积]|\d\s*)分(?![钟之管析公局校支级解期批组段步层区册布散包队站厂行会院店工类部子歧红流享配辨发离化别])(?![一-龥]?(?:办法|标准|细则|依据|表|项目|说明|制度|规则))|(?<![折克纽])扣(?![押留缴款发子])|倍[计扣]|减半|折半/g
+const scoreWord = /(?:[扣加得计记给赋评打奖减满总积]|\d\s*)分(?![钟之管析公局校支级解期批组段步层区册布散包队站厂行会院店工类部子歧红流享配辨发离化别])(?![一-龥]?(?:办法|标准|细则|依据|表|项目|说明|制度|规则))|(?<![折克纽])扣(?![押留缴款发子])|倍[计扣]|减半|折半|(?:分数?|成绩)(?:为|记为?|计为?)\s*[0零](?![.\d])/g
 
 /** A mark with its verb: wherever one lies in no mention, it was overlooked. */
 const pricedWord = /(?<![获取所不未])[扣加减得]\s*\d+(?:\.\d+)?\s*分(?!\s*(?:以[上下]|及以|钟|之|制|为止|封顶|的[，。；]|者|的?基础|（含|（不含|[-至到、]))/g

@@ -5,6 +5,7 @@ import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
 import { introductionsAndCloses } from './introductions-and-closes.ts'
 import { linesAndBands } from './lines-and-bands.ts'
+import { listsAndShares } from './lists-and-shares.ts'
 import { officesAndFinance } from './offices-and-finance.ts'
 import { parseCorpus } from './parse-corpus.ts'
 import { partyAndVillages } from './party-and-villages.ts'
@@ -27,4 +28,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('checks', checksAndInspections),
   ...parseCorpus('introductions', introductionsAndCloses),
   ...parseCorpus('lines', linesAndBands),
+  ...parseCorpus('lists', listsAndShares),
 ]
