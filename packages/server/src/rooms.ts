@@ -23,6 +23,7 @@ export const rooms = [
   'objections',
   'rectifications',
   'reports',
+  'doctor',
 ] as const
 
 export type Room = (typeof rooms)[number]

@@ -14,6 +14,12 @@ export const openFolderStore = async (folder: string): Promise<Storage> => {
   const temporary = join(folder, 'tmp')
   await mkdir(temporary, { recursive: true })
   for (const left of await readdir(temporary)) await rm(join(temporary, left), { force: true })
+  return folderStore(folder)
+}
+
+/** The same without a start: nothing is made and nothing cleared before the first call, as a check needs it. */
+export const folderStore = (folder: string): Storage => {
+  const temporary = join(folder, 'tmp')
   const placeOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('a name in the store is a SHA-256 in lower-case hex')
     return join(folder, sha256.slice(0, 2), sha256)
@@ -49,7 +55,7 @@ export const openFolderStore = async (folder: string): Promise<Storage> => {
     },
     find: async (sha256, size) => ((await has(sha256, size)) ? createReadStream(placeOf(sha256)) : undefined),
     list: async function* () {
-      for (const shelf of await readdir(folder)) {
+      for (const shelf of (await readdir(folder).catch(ifThere)) ?? []) {
         if (!/^[0-9a-f]{2}$/.test(shelf)) continue
         for (const name of await readdir(join(folder, shelf))) {
           const found = await stat(join(folder, shelf, name)).catch(ifThere)

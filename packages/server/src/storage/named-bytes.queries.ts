@@ -50,3 +50,13 @@ export const listNamedBytes = async (db: Db, { table, column, size, outlives }: 
 }
 
 const living = (outlives: boolean) => (outlives ? sql`removed_at is null` : sql`1 = 1`)
+
+/** The rows of one column that need these bytes, each by what names it: `evidence_files yizheng/yucai/3月党员大会.jpg`. */
+export const listRowsNaming = async (db: Db, { table, column, outlives }: NamingColumn, sha256: string): Promise<readonly string[]> => {
+  const { rows } = await sql<Readonly<Record<string, unknown>>>`
+    select * from ${sql.table(table)} where ${sql.ref(column)} = ${sha256} and ${living(outlives)}`.execute(db)
+  return rows.map((row) => {
+    const names = ['bureau', 'round', 'unit', 'id', 'name', 'sha256'].flatMap((name) => (typeof row[name] === 'string' ? [row[name]] : []))
+    return `${table} ${names.join('/')}`
+  })
+}
