@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Form } from '@zicha/core'
+import { writeDocument } from '@zicha/documents'
 import { expect } from 'vitest'
 import { askServer } from './ask-server.ts'
 import { desk, phone, settled, test } from './open-world.ts'
+import { root } from './run-server.ts'
 
 const eighty = [
   ['单位名称', '学段', '公办/民办', '党员数', '书记姓名', '手机号码', '党务干部'],
@@ -99,4 +103,34 @@ test('How many schools held a meeting this quarter is answered in two actions, w
   for (const { name } of items) expect(text).toContain(name)
   const sheet = await bureau.download(drawer.getByRole('link', { name: '下载Excel' }))
   expect(sheet.suggestedFilename()).toContain('集中学习')
+})
+
+test('A table that a school sent as Word is read back in, each difference looked at, and the school sees who typed it in', async ({ demonstration }) => {
+  const place = '/rounds/2026/units/yucai'
+  const clerk = await demonstration.enter('chenjing', phone, place)
+  const before = await askServer<{ readonly items: readonly { readonly no: number; readonly score: number; readonly max: number }[] }>(clerk, `${place}/score`)
+  const first = before.items.find(({ no }) => no === 1)
+  const template = readFileSync(join(root, 'forms/yangzhou-2022/table.docx'))
+  const form = await askServer<Form>(clerk, '/forms/yangzhou-2022')
+  const written = await writeDocument({ form, unit: '育才小学', selfScores: { 1: 0.5, 3: 1 }, inspectionScores: {}, remarks: { 1: '章程正在修订' } }, 'docx', template)
+  if (!('bytes' in written)) throw new Error('the sheet was not written')
+  expect(first?.score).not.toBe(0.5)
+
+  const bureau = await demonstration.enter('zhaomin', desk, place)
+  await bureau.tap(bureau.page.getByRole('link', { name: '按报来的表代填' }))
+  await bureau.pickFiles(bureau.page.getByText('选这份表', { exact: true }), [{ name: '育才小学自查表.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(written.bytes) }])
+  await bureau.page.getByText('读到30条').waitFor()
+  const line = bureau.page.locator('.paper-line').filter({ hasText: '第1条' })
+  expect(await line.first().innerText()).toMatch(/表上0\.5分/u)
+  await bureau.tap(bureau.page.getByRole('button', { name: /^代填\d条$/u }))
+  await bureau.page.getByText('还没有写纸面上谁签的字').first().waitFor()
+  await bureau.type(bureau.page.getByLabel('纸面上谁签的字'), '王丽')
+  await bureau.tap(bureau.page.getByRole('button', { name: /^代填\d条$/u }))
+  await bureau.page.getByText(/已代填\d条/u).waitFor()
+  expect(await askServer(bureau, place), 'nothing is submitted by it').toMatchObject({ stage: 'draft', remarks: { 1: '章程正在修订' } })
+
+  await clerk.page.goto(`${place}/sheet?item=1`)
+  await settled(clerk)
+  await clerk.page.getByText('纸面签字王丽').first().waitFor()
+  expect(clerk.page.url()).toContain(place)
 })

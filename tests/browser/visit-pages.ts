@@ -63,6 +63,7 @@ export const visits: readonly PageToVisit[] = [
     unit('erzhong'),
     unit('zhizhuan'),
     `${unit('zhizhuan')}/compare`,
+    `${unit('liuxi')}/paper-sheet`,
   ]),
   ...pagesOf('jiangning', ['/overview', '/rounds', '/rounds/2026', unit('yunzhong')]),
   ...pagesOf('guanli', ['/units', '/units/new', '/units/import', '/audit']),

@@ -119,6 +119,7 @@ export { checkOverride, withOverrides } from './assessment/override.ts'
 export type { Override, SelfCriterion, SelfScore, SelfTotal } from './assessment/override.ts'
 export { canonicalText, seal, verificationCode } from './assessment/seal.ts'
 export type { Json, Seal } from './assessment/seal.ts'
+export { spreadItemScore } from './assessment/spread-item-score.ts'
 export { assessmentOf } from './assessment/assessment-of.ts'
 export type { AssessmentParts } from './assessment/assessment-of.ts'
 

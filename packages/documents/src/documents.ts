@@ -22,6 +22,8 @@ export { objectionDecision, rectificationNotice } from './papers/closing-letters
 export { nameEvidence } from './papers/evidence-names.ts'
 export type { NamedEvidence } from './papers/evidence-names.ts'
 export type { PaperEvidence, PaperRecord, PaperSource } from './papers/paper-record.ts'
+export { readFilled } from './read/read-filled.ts'
+export type { FilledReading } from './read/read-filled.ts'
 export { readRoster } from './read/roster/read-roster.ts'
 export type { RosterReading, RosterRow } from './read/roster/read-roster.ts'
 export type { RosterColumn } from './read/roster/roster-columns.ts'

@@ -121,6 +121,15 @@ export const filledTableRoutes: RouteObject[] = [
     ],
   },
   {
+    Component: onlyFor('bureau'),
+    children: [
+      {
+        path: 'paper-sheet',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/paper-sheet/PaperSheetPage.tsx')).PaperSheetPage }),
+      },
+    ],
+  },
+  {
     Component: onlyFor('inspector'),
     children: [
       {

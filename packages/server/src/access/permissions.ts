@@ -89,6 +89,8 @@ export const permissions = {
   'assessment.fill': { clerk: ['own'], secretary: ['own'] },
   /** Deleting photos of one unit whose keeping is over. */
   'photos.remove': { clerk: ['own'], secretary: ['own'], bureau: ['own', 'below'] },
+  /** Typing in for a school what it sent on paper; submitting stays the school's. */
+  'assessment.fillFor': { bureau: ['below'] },
   /** Asking for a stage; which role may reach which stage is a rule of the assessment itself. */
   'assessment.move': { secretary: ['own'], inspector: ['assigned'], bureau: ['own', 'below'] },
 

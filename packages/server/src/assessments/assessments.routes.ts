@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ok } from '../http/reply.ts'
+import { ok, unchanged } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code } from '../http/values.contract.ts'
 import { getBeneath } from '../rounds/beneath.ts'
@@ -22,6 +22,8 @@ import { carryOver as carryOverShape, carryOverBody } from './carry-over.contrac
 import { carryOver, viewCarryOver } from './carry-over.ts'
 import { changeStage } from './change-stage.ts'
 import { confirmSigner } from './confirm-signer.ts'
+import { fillFromPaper, largestSheet, previewPaperSheet } from './fill-from-paper.ts'
+import { paperSheet, paperSheetAnswer, paperSheetBody } from './paper-sheet.contract.ts'
 import { overrideScore, withdrawOverride } from './override-score.ts'
 import { planAnswer } from './plan-answer.ts'
 import { scoreAnswer } from './score-answer.ts'
@@ -125,6 +127,33 @@ export const assessmentRoutes = [
     answer: assessment,
     action: 'remark.put',
     handle: (call) => writeRemark(call, call.params, call.body.text),
+  }),
+  route({
+    method: 'POST',
+    path: `${at}/paper-sheet/preview`,
+    summary: 'A table that the school filled on paper or in Word, beside what the system has. Nothing is kept',
+    permission: 'assessment.fillFor',
+    about,
+    params: r,
+    takes: 'bytes',
+    limitBytes: largestSheet,
+    answer: paperSheet,
+    action: 'paper-sheet.preview',
+    prepare: (call) => previewPaperSheet(call.db, call.params, call.upload),
+    handle: async ({ prepared }) => unchanged(prepared),
+  }),
+  route({
+    method: 'PUT',
+    path: `${at}/paper-sheet`,
+    summary: 'Type in for a school what it sent; submitting stays the school\'s',
+    permission: 'assessment.fillFor',
+    about,
+    params: r,
+    body: paperSheetBody,
+    answer: paperSheetAnswer,
+    statuses: [200],
+    action: 'paper-sheet.put',
+    handle: (call) => fillFromPaper(call, call.params, call.body),
   }),
   route({
     method: 'PUT',

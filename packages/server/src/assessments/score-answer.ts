@@ -7,6 +7,7 @@ import type { Beneath } from '../rounds/beneath.ts'
 import type { ScoreAnswer } from './assessments.contract.ts'
 import { factValue } from './assessments.contract.ts'
 import { findSealed } from './find-sealed.ts'
+import { isFilledFor } from './filled-for.ts'
 import { reckonSelf } from './reckon-self.ts'
 import type { Self } from './reckon-self.ts'
 
@@ -57,7 +58,7 @@ export const selfColumn = (beneath: Beneath, { entries, score, self, overrideRow
       return {
         ...one,
         score: own === undefined ? one.score : toDecimal(own.score),
-        because: own?.reason === undefined ? one.because : `${one.because}自己改为${formatPoints(own.score)}分：${own.reason}`,
+        because: own?.reason === undefined ? one.because : `${one.because}${isFilledFor(own.reason) ? '代填' : '自己改为'}${formatPoints(own.score)}分：${own.reason}`,
         entries: criterion === undefined ? [] : entriesBehind(criterion, entries, unit, round.year).map((entry) => entry.id),
         ...(own?.reason === undefined
           ? {}

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { EntryKind, Finding, Form, ListReading, MarkedClause } from '@zicha/core'
-import type { RosterColumn, RosterReading } from '@zicha/documents'
+import type { FilledReading, RosterColumn, RosterReading } from '@zicha/documents'
 import { tableNotReadable, tableTooHard } from './forms.problems.ts'
 
 type File = { readonly bytes: Uint8Array; readonly name: string }
@@ -11,6 +11,7 @@ export type ReadingTask =
   | (File & { readonly want: 'form'; readonly kinds: readonly EntryKind[] })
   | (File & { readonly want: 'list'; readonly kinds: readonly EntryKind[]; readonly year: number })
   | (File & { readonly want: 'roster'; readonly columns: readonly RosterColumn[] | undefined })
+  | (File & { readonly want: 'filled'; readonly form: Form })
 
 export type UploadedForm = {
   readonly form: Form
@@ -25,6 +26,7 @@ export type ReadingResult =
   | { readonly kind: 'form'; readonly uploaded: UploadedForm }
   | { readonly kind: 'list'; readonly list: ListReading }
   | { readonly kind: 'roster'; readonly roster: RosterReading }
+  | { readonly kind: 'filled'; readonly filled: FilledReading }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
 
 /** Where `zicha read` needs a tenth of a second for the largest known table. */
@@ -62,6 +64,13 @@ export const readUploadedRoster = async (file: File & { readonly columns: readon
   const result = await inTurn({ ...file, want: 'roster' })
   if (result.kind !== 'roster') throw new Error(`${result.kind} came for a roster`)
   return result.roster
+}
+
+/** What a school wrote into its copy of a form's table. Another table, or none, is a reading without items that says why. */
+export const readUploadedSheet = async (file: File & { readonly form: Form }): Promise<FilledReading> => {
+  const result = await inTurn({ ...file, want: 'filled' })
+  if (result.kind !== 'filled') throw new Error(`${result.kind} came for a filled sheet`)
+  return result.filled
 }
 
 const inTurn = async (task: ReadingTask): Promise<Exclude<ReadingResult, { readonly kind: 'refused' }>> => {

@@ -220,6 +220,7 @@ const deeds = (house: House): readonly Done[] => {
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
     remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
     put('alice', `${r}/remarks/:no`, `${yucai}/remarks/2`, { text: '见附件' }),
+    put('betty', `${r}/paper-sheet`, `${yucai}/paper-sheet`, { signedBy: '孙强', items: [{ no: 3, score: 1 }] }),
     put('alice', `${r}/figures`, `${yucai}/figures`, { budget: 900 }),
     stage('sun', 'submitted'),
     stage('betty', 'returned', { reason: '请补' }),
@@ -299,7 +300,7 @@ forEachEngine((engine) => {
     const written = routes.filter((route) => route.method !== 'GET').map((route) => `${route.method} ${route.path}`)
     // Set-up and demonstration begin a store and have tests of their own; a reading and a preview keep nothing.
     expect(written.filter((route) => !tested.has(route))).toEqual([
-      'POST /readings', 'POST /units/:code/roster/preview', 'POST /setup', 'POST /demo', 'POST /demo/sessions', `POST ${r}/imports/preview`,
+      'POST /readings', 'POST /units/:code/roster/preview', 'POST /setup', 'POST /demo', 'POST /demo/sessions', `POST ${r}/imports/preview`, `POST ${r}/paper-sheet/preview`,
     ])
   })
 

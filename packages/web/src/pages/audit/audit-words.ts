@@ -37,6 +37,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'import.put': '导入了清单',
   'photos.remove': '删除了到期的照片',
   'import.undo': '撤销了导入',
+  'paper-sheet.put': '按学校报的表代填',
   'owner.put': '定了责任部门',
   'request.make': '请部门补记录',
   'request.withdraw': '撤回了请求',

@@ -105,6 +105,11 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
               开始检查
             </button>
           ) : null}
+          {user.role === 'bureau' && assessment.editable ? (
+            <Link className="button" to={`${here}/paper-sheet`}>
+              按报来的表代填
+            </Link>
+          ) : null}
           <Link className="button" to={`${here}/document`}>
             打印预览
           </Link>
