@@ -13,6 +13,10 @@ export type Acting = {
   readonly pickFiles: (button: Locator, files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]) => Promise<void>
   /** Drags a file from the desk onto the page and lets it go: one movement of the hand. */
   readonly drop: (file: { readonly name: string; readonly buffer: Buffer }) => Promise<void>
+  /** Chooses one of a list that the system shows. */
+  readonly choose: (where: Locator, value: string) => Promise<void>
+  /** Signs on a ground: one movement of the hand, however it curls. */
+  readonly draw: (where: Locator) => Promise<void>
   readonly press: (key: string) => Promise<void>
   /** A tap on a link that downloads. */
   readonly download: (link: Locator) => Promise<Download>
@@ -54,6 +58,23 @@ export const countActions = (page: Page): Acting => {
         },
         [name, buffer.toString('base64')] as const,
       )
+    },
+    choose: async (where, value) => {
+      actions += 1
+      await where.selectOption(value)
+    },
+    draw: async (where) => {
+      actions += 1
+      await where.scrollIntoViewIfNeeded()
+      const box = await where.boundingBox()
+      if (box === null) throw new Error('there is no ground to draw on')
+      const at = (across: number, down: number) => [box.x + box.width * across, box.y + box.height * down] as const
+      await page.mouse.move(...at(0.2, 0.3))
+      await page.mouse.down()
+      for (const [across, down] of [[0.35, 0.7], [0.5, 0.25], [0.65, 0.75], [0.8, 0.4]] as const) {
+        await page.mouse.move(...at(across, down), { steps: 6 })
+      }
+      await page.mouse.up()
     },
     press: async (key) => {
       actions += 1

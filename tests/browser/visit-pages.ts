@@ -9,7 +9,7 @@ export const draftId = '3c0b6c9e-6f3a-4d0e-9a55-7f6d1f0c2b11'
 const pagesOf = (who: string | null, paths: readonly string[]): readonly PageToVisit[] => paths.map((path) => ({ who, path }))
 
 export const visits: readonly PageToVisit[] = [
-  ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/links/0123456789abcdefghijklmnop', '/requests/0123456789abcdefghijklmnop', '/nowhere']),
+  ...pagesOf(null, ['/', '/sign-in', '/demo', '/help', '/contact', '/verify', '/links/0123456789abcdefghijklmnop', '/requests/0123456789abcdefghijklmnop', '/nowhere']),
   ...pagesOf('chenjing', [
     '/me',
     '/outbox',
@@ -31,21 +31,26 @@ export const visits: readonly PageToVisit[] = [
     `${unit('yucai')}/sheet?item=5`,
     `${unit('yucai')}/document`,
     `${unit('yucai')}/profile`,
+    `${unit('yucai')}/rectifications`,
     unit('erzhong'),
   ]),
   ...pagesOf('luoxin', [`${unit('xinghe')}/returned`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f`, `${unit('xinghe')}/entries/6f2c1d0e-5b7a-4c3d-9e1f-2a4b6c8d0e1f/history`]),
   ...pagesOf('heping', [unit('liuxi'), `${unit('liuxi')}/sheet`, `${unit('liuxi')}/entries`]),
   ...pagesOf('wangli', ['/handover', unit('yucai'), `${unit('yucai')}/submit`, `${unit('yucai')}/sheet?item=2`]),
-  ...pagesOf('dengjie', [unit('yunzhong'), `${unit('yunzhong')}/sign`, `${unit('yunzhong')}/compare`]),
+  ...pagesOf('dengjie', [unit('yunzhong'), `${unit('yunzhong')}/sign`, `${unit('yunzhong')}/compare`, `${unit('yunzhong')}/objections`, `${unit('yunzhong')}/rectifications`, `${unit('yunzhong')}/rectifications/0b8f4a52-6f0e-4d53-9c3b-6d1e9a1c2f11`]),
   ...pagesOf('gaoyuan', [
     '/tasks',
     `${unit('zhizhuan')}/inspect/5`,
     `${unit('erzhong')}/inspect/18`,
     `${unit('zhizhuan')}/inspect/summary`,
+    `${unit('yunzhong')}/closing`,
+    `${unit('yunzhong')}/rectifications/new?item=5`,
   ]),
   ...pagesOf('zhaomin', [
     '/rounds/2026',
     '/rounds/2026/edit',
+    '/rounds/2026/objections',
+    '/rounds/2026/rectifications',
     '/rounds/2026/groups',
     '/rounds/2026/draws',
     '/rounds',

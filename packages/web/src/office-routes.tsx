@@ -24,6 +24,18 @@ export const officeRoutes: RouteObject[] = [
         path: 'suggestions',
         lazy: async () => ({ Component: (await import('./pages/suggestions/SuggestionsPage.tsx')).SuggestionsPage }),
       },
+      {
+        path: 'rounds/:round/objections',
+        lazy: async () => ({
+          Component: (await import('./pages/rounds/round/objections/RoundObjectionsPage.tsx')).RoundObjectionsPage,
+        }),
+      },
+      {
+        path: 'rounds/:round/rectifications',
+        lazy: async () => ({
+          Component: (await import('./pages/rounds/round/rectifications/RoundRectificationsPage.tsx')).RoundRectificationsPage,
+        }),
+      },
       { path: 'rounds', lazy: async () => ({ Component: (await import('./pages/rounds/RoundsPage.tsx')).RoundsPage }) },
       {
         path: 'rounds/:round',
@@ -141,10 +153,43 @@ export const filledTableRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/SummaryPage.tsx')).SummaryPage }),
       },
       {
+        path: 'closing',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/closing/ClosingPage.tsx')).ClosingPage }),
+      },
+      {
         path: 'inspect/:no',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/InspectPage.tsx')).InspectPage }),
       },
     ],
+  },
+  {
+    Component: onlyFor('inspector', 'bureau'),
+    children: [
+      {
+        path: 'rectifications/new',
+        lazy: async () => ({
+          Component: (await import('./pages/rounds/units/rectifications/new/NewRectificationPage.tsx')).NewRectificationPage,
+        }),
+      },
+    ],
+  },
+  {
+    path: 'objections',
+    lazy: async () => ({
+      Component: (await import('./pages/rounds/units/objections/ObjectionsPage.tsx')).ObjectionsPage,
+    }),
+  },
+  {
+    path: 'rectifications',
+    lazy: async () => ({
+      Component: (await import('./pages/rounds/units/rectifications/RectificationsPage.tsx')).RectificationsPage,
+    }),
+  },
+  {
+    path: 'rectifications/:rectification',
+    lazy: async () => ({
+      Component: (await import('./pages/rounds/units/rectifications/rectification/RectificationPage.tsx')).RectificationPage,
+    }),
   },
   {
     path: 'entries/:entry/history',

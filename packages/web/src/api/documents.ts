@@ -12,6 +12,16 @@ export const evidenceAddress = (place: Place, sha256: string): string => `${base
 export const paperAddress = (place: Place, kind: 'ledger' | 'evidence-index', format: 'docx' | 'pdf' | 'xlsx'): string =>
   `${base}${placePath(place)}/papers?kind=${kind}&format=${format}`
 
+/** 检查情况反馈表, 整改通知 */
+export const feedbackAddress = (place: Place, format: 'docx' | 'pdf'): string => `${base}${placePath(place)}/feedback?format=${format}`
+
+export const rectificationNoticeAddress = (place: Place, format: 'docx' | 'pdf'): string =>
+  `${base}${placePath(place)}/rectifications/notice?format=${format}`
+
+/** 异议处理决定 */
+export const decisionAddress = (place: Place, id: string, format: 'docx' | 'pdf'): string =>
+  `${base}${placePath(place)}/objections/${id}/document?format=${format}`
+
 /** All photos and files of the year or of one item (0: of none), named 学校_条目_日期_序号. */
 export const evidenceZipAddress = (place: Place, item?: number): string =>
   `${base}${placePath(place)}/evidence.zip${item === undefined ? '' : `?item=${item}`}`

@@ -13,17 +13,19 @@ export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
   const check = { to: `${here}/quick-check`, name: '快速核对' }
   const preview = { to: `${here}/document`, name: '打印预览' }
   const profile = { to: `${here}/profile`, name: '单位资料' }
+  const objections = { to: `${here}/objections`, name: '异议' }
+  const rectifications = { to: `${here}/rectifications`, name: '整改' }
   switch (session.user.role) {
     case 'clerk':
       return {
-        groups: [[home, entries, check, sheet], [preview, profile]],
+        groups: [[home, entries, check, sheet], [preview, profile, rectifications]],
         tabs: { links: [home, entries, sheet], act: { to: `${here}/entries/new`, name: '记一笔' } },
       }
     case 'secretary':
       return {
         groups: [
           [home, entries, check, sheet, { to: `${here}/submit`, name: '提交前核对' }],
-          [{ to: `${here}/compare`, name: '自查与检查' }, { to: `${here}/sign`, name: '签字' }],
+          [{ to: `${here}/compare`, name: '自查与检查' }, { to: `${here}/sign`, name: '签字' }, objections, rectifications],
           [preview, profile],
         ],
         tabs: { links: [home, entries, sheet], act: { to: `${here}/submit`, name: '提交前核对' } },
@@ -33,6 +35,7 @@ export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
         groups: [
           [{ to: '/tasks', name: '我的任务' }],
           [{ to: `${here}/inspect`, name: '现场检查', end: true }, { to: `${here}/inspect/summary`, name: '检查汇总' }],
+          [{ to: `${here}/closing`, name: '双方签字' }, rectifications],
           [entries, sheet, preview],
         ],
       }
@@ -43,6 +46,7 @@ export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
         groups: [
           [{ to: roundPath(place.round), name: '进度', end: true }],
           [{ ...home, name: '单位详情' }, entries, { to: `${here}/compare`, name: '自查与检查' }, preview],
+          [objections, rectifications],
         ],
       }
   }
@@ -51,6 +55,8 @@ export const unitLinks = (session: CurrentSession, place: Place): PageLinks => {
 /** The pages about many units. `round` is the one at hand; without it the newest. */
 export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.id): PageLinks => {
   const board: PageLink[] = round === undefined ? [] : [{ to: roundPath(round), name: '进度', end: true }]
+  const after: PageLink[] =
+    round === undefined ? [] : [{ to: `${roundPath(round)}/objections`, name: '异议' }, { to: `${roundPath(round)}/rectifications`, name: '整改' }]
   const rounds = { to: '/rounds', name: '轮次', end: true }
   const units = { to: '/units', name: '单位与人员' }
   const record = { to: '/audit', name: '记录簿' }
@@ -58,7 +64,7 @@ export const officeLinks = (session: CurrentSession, round = session.rounds[0]?.
   switch (session.user.role) {
     case 'bureau':
       return {
-        groups: [[...board, rounds, { to: '/forms', name: '表格' }], [units, { to: '/calendar', name: '学期' }, inbox, record]],
+        groups: [[...board, ...after, rounds, { to: '/forms', name: '表格' }], [units, { to: '/calendar', name: '学期' }, inbox, record]],
         tabs: { links: [...board, rounds, units] },
       }
     case 'city':

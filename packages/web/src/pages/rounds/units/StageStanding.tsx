@@ -6,6 +6,7 @@ import { instantWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
+import { AfterInspection } from './AfterInspection.tsx'
 import { readReasons } from './return-reasons.ts'
 
 /** How it stands once the table is out of the school's hands: what happened, what may still be read. */
@@ -28,6 +29,7 @@ export const StageStanding = ({ place, assessment }: { readonly place: Place; re
           {assessment.stage === 'submitted' ? '退回前不能再改。' : '内容不能再改。'}
         </p>
       </section>
+      <AfterInspection place={place} assessment={assessment} />
       <Section title="可以看的">
         <Rows>
           <Row to={`${here}/sheet`} title="自查表" meta="每一条的得分和理由" verb="看" />

@@ -172,6 +172,13 @@ const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'scor
 }
 
 const WhyDifferent = ({ item }: { readonly item: InspectionAnswer['items'][number] }) => {
+  if (item.amended !== undefined) {
+    return (
+      <>
+        异议复核，{pointsText(item.amended.former)}分改为{pointsText(item.score ?? 0)}分：{item.amended.reason}
+      </>
+    )
+  }
   if (item.settled !== null) return <>商定{pointsText(item.settled.score)}分：{item.settled.reason}</>
   if (item.score === null && item.scores.length > 1) {
     return <>{item.scores.map(({ name, score }) => `${name}${pointsText(score)}分`).join('，')}，还没有商定</>

@@ -29,6 +29,7 @@ export const ItemPane = (props: {
   readonly onDraft: (draft: MarkDraft) => void
 }) => {
   const { data, item } = props
+  const place = usePlace()
   const { form, score } = data
   const criteria = criteriaOf(form, score, item.no)
   const self = selfMarkOf(form, score, item.no)
@@ -95,6 +96,11 @@ export const ItemPane = (props: {
           onDraft={props.onDraft}
         />
       )}
+      <p className="field small">
+        <Link className="tap start" to={`${placePath(place)}/rectifications/new?item=${item.no}`}>
+          记问题，转整改
+        </Link>
+      </p>
     </>
   )
 }

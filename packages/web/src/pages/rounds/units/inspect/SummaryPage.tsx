@@ -65,6 +65,11 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
           </p>
         </div>
         <div className="acts">
+          {assessment.stage === 'inspected' || assessment.stage === 'signed' ? (
+            <Link className="button primary" to={`${here}/closing`}>
+              双方签字
+            </Link>
+          ) : null}
           <Link className="button" to={`${here}/document`}>
             打印预览
           </Link>

@@ -18,6 +18,7 @@ import { Awaited } from '../../../../ui/states.tsx'
 import { dayWords, today, untilWords } from '../../../../ui/day-words.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { AfterInspection } from '../AfterInspection.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { mostReasonLetters, writeReasons } from '../return-reasons.ts'
 import type { ReturnReasons } from '../return-reasons.ts'
@@ -124,6 +125,7 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
       {assessment.stage === 'inspected' && steps.some(({ to }) => to === 'inspecting') ? (
         <Reopen onReopen={(reason) => take('inspecting', { word: '检查重新打开了', sentence: '检查人可以改分。' }, reason)} />
       ) : null}
+      <AfterInspection place={place} assessment={assessment} />
       <Awaited query={form}>
         {(loaded: Form) => (
           <Awaited query={score}>

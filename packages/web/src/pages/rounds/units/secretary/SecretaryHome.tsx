@@ -12,6 +12,7 @@ import { dayWords, instantWords, untilWords } from '../../../../ui/day-words.ts'
 import { pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
 import { useCopied } from '../../../../ui/use-copied.ts'
 import { usePlace } from '../../../place.ts'
+import { AfterInspection } from '../AfterInspection.tsx'
 import { lineWords } from '../plan-addresses.ts'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
@@ -193,6 +194,7 @@ const HandedIn = ({ assessment }: { readonly assessment: AssessmentAnswer }) => 
           </p>
         )}
       </section>
+      <AfterInspection place={place} assessment={assessment} />
       <Section title="可以看的">
         <Rows>
           {assessment.stage === 'inspected' ? (

@@ -2,11 +2,14 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { Link } from 'react-router'
 import { useAssessment } from '../../../../api/assessment.ts'
+import { useClosing, useGiveSignatures } from '../../../../api/closing.ts'
 import type { AssessmentAnswer, InspectionAnswer } from '../../../../api/contract.ts'
+import { feedbackAddress } from '../../../../api/documents.ts'
 import { useDocumentPages } from '../../../../api/document-pages.ts'
 import { useInspection } from '../../../../api/inspection.ts'
 import { useMoveStage } from '../../../../api/move-stage.ts'
 import { placePath } from '../../../../api/names.ts'
+import type { RequestProblem } from '../../../../api/problem.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
@@ -19,6 +22,8 @@ import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TaskBar } from '../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { isGiven, signatureBody, SignerField } from '../closing/SignerField.tsx'
+import type { SignatureDraft } from '../closing/SignerField.tsx'
 import { DocumentPreview } from '../document/DocumentPreview.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { signChecks } from './sign-checks.ts'
@@ -103,6 +108,10 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
   const { user } = useSignedIn()
   const score = useScore(place)
   const move = useMoveStage(place)
+  const closing = useClosing(place)
+  const give = useGiveSignatures(place)
+  const own = closing.data?.signers.find((signer) => signer.username === user.username)
+  const [draft, setDraft] = useState<SignatureDraft | undefined>()
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const checks = signChecks(inspection)
@@ -110,15 +119,19 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
 
   const sign = (event: FormEvent) => {
     event.preventDefault()
-    if (move.isPending) return
+    if (move.isPending || give.isPending) return
     if (password === '') return setFault('还没有输密码。输本人的登录密码，就是签字。')
     setFault(null)
-    move.mutate(
-      { to: 'signed', password },
-      {
-        onError: (problem) => setFault(problemSentence(problem)),
-      },
-    )
+    const said = { onError: (problem: RequestProblem) => setFault(problemSentence(problem)) }
+    const forGood = () => move.mutate({ to: 'signed', password }, said)
+    const sheet = closing.data?.sheet ?? null
+    // What was drawn stands under the sheet before the password closes it.
+    if (draft === undefined || !isGiven(draft) || sheet === null) return forGood()
+    const body = signatureBody(draft, sheet)
+    give.mutate([{ username: user.username, body, ...(own?.signature === null || own === undefined ? {} : { version: own.signature.version }) }], {
+      ...said,
+      onSuccess: forGood,
+    })
   }
   return (
     <form onSubmit={sign} noValidate>
@@ -148,11 +161,18 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
           reference={move.error === null ? undefined : referenceOf(move.error)}
         />
       )}
+      {own === undefined ? null : (
+        <Section title="签名">
+          <ul>
+            <SignerField signer={own} draft={draft} mayChange onDraft={setDraft} />
+          </ul>
+        </Section>
+      )}
       <input className="unseen" name="username" autoComplete="username" value={user.username} readOnly tabIndex={-1} aria-hidden="true" />
       <Field
         id="sign-password"
         label={`${user.name}，再输一次密码`}
-        hint="输密码就是签字。纸上也留了签名的地方，打印后手签。"
+        hint="输密码就是签字；上面的签名印在反馈表上，纸上签也行。"
         fault={fault ?? undefined}
       >
         {(ties) => (
@@ -166,7 +186,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
       </Field>
       <div className="field">
         <button type="submit" className="button primary wide">
-          {move.isPending ? '正在签字' : `签字${total}`}
+          {move.isPending || give.isPending ? '正在签字' : `签字${total}`}
         </button>
         <p className="note below">签字后这份检查表不能再改。</p>
       </div>
@@ -194,6 +214,10 @@ const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAns
       </p>
       <p className="small">
         <DownloadLinks place={place} />
+      </p>
+      <p className="small downloads">
+        <a href={feedbackAddress(place, 'pdf')}>检查情况反馈表</a>
+        <Link to={`${placePath(place)}/objections`}>有不同意见，提异议</Link>
       </p>
     </div>
   )

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useAssessment } from '../../../../api/assessment.ts'
+import { useClosing, useGiveSignatures } from '../../../../api/closing.ts'
+import type { SignatureGiven } from '../../../../api/closing.ts'
+import type { AssessmentAnswer, Closing } from '../../../../api/contract.ts'
+import { feedbackAddress } from '../../../../api/documents.ts'
+import { placePath } from '../../../../api/names.ts'
+import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { FrameBar } from '../../../../ui/Frame.tsx'
+import { pointsText } from '../../../../ui/Mark.tsx'
+import { Section } from '../../../../ui/Section.tsx'
+import { Awaited, Empty } from '../../../../ui/states.tsx'
+import { usePlace } from '../../../place.ts'
+import { UnitFrame } from '../UnitFrame.tsx'
+import { isGiven, signatureBody, SignerField } from './SignerField.tsx'
+import type { SignatureDraft } from './SignerField.tsx'
+import '../../../../ui/office.css'
+import './closing.css'
+
+/** 双方签字: everybody at the table signs on the inspector's device, then the feedback sheet is left with the school. */
+export const ClosingPage = () => {
+  const place = usePlace()
+  const assessment = useAssessment(place)
+  const closing = useClosing(place)
+  return (
+    <UnitFrame title="双方签字">
+      <Awaited query={assessment}>
+        {(answer) => <Awaited query={closing}>{(sheet) => <Signing assessment={answer} closing={sheet} />}</Awaited>}
+      </Awaited>
+    </UnitFrame>
+  )
+}
+
+type Drafts = Readonly<Record<string, SignatureDraft | undefined>>
+
+const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswer; readonly closing: Closing }) => {
+  const place = usePlace()
+  const here = placePath(place)
+  const give = useGiveSignatures(place)
+  const [drafts, setDrafts] = useState<Drafts>({})
+  const { sheet } = closing
+  if (sheet === null) {
+    return (
+      <Empty
+        title="还没有到签字"
+        action={
+          <Link className="button" to={`${here}/inspect/summary`}>
+            看检查汇总
+          </Link>
+        }
+      >
+        检查完成以后，双方在这里签字。
+      </Empty>
+    )
+  }
+  const open = assessment.stage === 'inspected'
+  const ready = closing.signers.flatMap((signer): SignatureGiven[] => {
+    const draft = drafts[signer.username]
+    if (draft === undefined || !isGiven(draft)) return []
+    const body = signatureBody(draft, sheet)
+    return [{ username: signer.username, body, ...(signer.signature === null ? {} : { version: signer.signature.version }) }]
+  })
+  const signed = closing.signers.filter((signer) => signer.signature !== null).length
+  const sign = () => {
+    if (ready.length > 0 && !give.isPending) give.mutate(ready, { onSuccess: () => setDrafts({}) })
+  }
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{signed === 0 ? '双方签字' : `${signed}人已签，共${closing.signers.length}人`}</h1>
+          <p>
+            {assessment.snapshot === undefined ? '' : `检查${pointsText(assessment.snapshot.total)}分，`}
+            <span className="nw">核验码{closing.code}</span>。签名和这份结果连在一起，结果再改，要重新签。
+          </p>
+        </div>
+        <div className="acts">
+          <a className={signed > 0 && ready.length === 0 ? 'button primary' : 'button'} href={feedbackAddress(place, 'pdf')}>
+            反馈表PDF
+          </a>
+          <a className="button" href={feedbackAddress(place, 'docx')}>
+            反馈表Word
+          </a>
+        </div>
+      </div>
+      {give.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(give.error) }]} reference={referenceOf(give.error)} />}
+      <Section title="签名" say="用手指或笔签在框里；习惯纸上签的，写明那份放在哪里。">
+        <ul className="signers">
+          {closing.signers.map((signer) => (
+            <SignerField
+              key={signer.username}
+              signer={signer}
+              draft={drafts[signer.username]}
+              mayChange={open}
+              onDraft={(draft) => setDrafts((before) => ({ ...before, [signer.username]: draft }))}
+            />
+          ))}
+        </ul>
+      </Section>
+      <FrameBar>
+        <p className="small">
+          {ready.length > 0
+            ? `${ready.length}人签了，按「签字」保存。`
+            : open
+              ? '现场签完，学校书记还要用自己的账号再输一次密码，结果才定下来。'
+              : '书记已经用密码签过，结果不能再改。'}
+        </p>
+        {ready.length === 0 ? null : (
+          <button type="button" className="button primary" onClick={sign}>
+            {give.isPending ? '正在保存' : '签字'}
+          </button>
+        )}
+      </FrameBar>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { Rectification, RectificationStepBody } from '../../../../../api/contract.ts'
+import { Field } from '../../../../../ui/Field.tsx'
+import { usePlace } from '../../../../place.ts'
+import { PileField } from './PileField.tsx'
+import { usePile } from './use-pile.ts'
+
+type Take = { readonly pending: boolean; readonly onTake: (body: RectificationStepBody) => void }
+
+/** 整改措施: what the school is going to do; may be worded anew until the secretary approves. */
+export const PlanForm = ({ one, pending, onTake }: Take & { readonly one: Rectification }) => {
+  const planned = one.steps.findLast((step) => step.kind === 'plan')?.text
+  const [text, setText] = useState(planned ?? '')
+  const [fault, setFault] = useState<string | undefined>()
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return setFault('还没有写措施。写清做什么、谁来做、哪天做完。')
+    onTake({ kind: 'plan', text: text.trim() })
+  }
+  return (
+    <form onSubmit={save} noValidate>
+      <Field id="plan" label="整改措施" hint="做什么，哪个部门做，哪天做完" fault={fault}>
+        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+      <div className="field">
+        <button type="submit" className={planned === undefined ? 'button primary' : 'button'} aria-disabled={pending}>
+          {planned === undefined ? '交书记批准' : '改好，再交书记批准'}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** 整改情况: what was done, with photos of before and after where they say more. */
+export const ReportForm = ({ one, pending, onTake }: Take & { readonly one: Rectification }) => {
+  const place = usePlace()
+  const last = one.steps.findLast((step) => step.kind === 'report')
+  const [text, setText] = useState(last?.text ?? '')
+  const [fault, setFault] = useState<string | undefined>()
+  const before = usePile(place)
+  const after = usePile(place)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return setFault('还没有写整改情况。写一句做了什么。')
+    if (before.sending || after.sending) return setFault('照片还在上传。传完再交，写好的都在。')
+    setFault(undefined)
+    // What was shown before and not returned stays shown.
+    onTake({ kind: 'report', text: text.trim(), before: [...(last?.before ?? []), ...before.sent], after: [...(last?.after ?? []), ...after.sent] })
+  }
+  return (
+    <form onSubmit={save} noValidate>
+      <Field id="report" label="整改情况" fault={fault}>
+        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+      <PileField name="整改前" pile={before} />
+      <PileField name="整改后" pile={after} />
+      <div className="field">
+        <button type="submit" className="button primary" aria-disabled={pending}>
+          报告整改情况
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** 认可, or 再改 with a reason. */
+export const ReviewForm = ({ pending, onTake }: Take) => {
+  const [returning, setReturning] = useState(false)
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const giveBack = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '') return setFault('还没有写哪里要再改。写一句，学校会看到。')
+    onTake({ kind: 'return', text: reason.trim() })
+  }
+  return (
+    <>
+      <div className="field acts">
+        <button type="button" className="button primary" aria-disabled={pending} onClick={() => onTake({ kind: 'accept' })}>
+          认可
+        </button>
+        {returning ? null : (
+          <button type="button" className="button" onClick={() => setReturning(true)}>
+            要再改
+          </button>
+        )}
+      </div>
+      {returning ? (
+        <form onSubmit={giveBack} noValidate>
+          <Field id="return" label="哪里要再改" fault={fault}>
+            {(ties) => <textarea {...ties} className="input" rows={2} maxLength={500} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
+          <div className="field">
+            <button type="submit" className="button" aria-disabled={pending}>
+              退回再改
+            </button>
+          </div>
+        </form>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { expect } from 'vitest'
+import { demonstrationPassword } from '../../packages/server/src/demo/bureau.ts'
+import { askServer, tellServer } from './ask-server.ts'
+import { desk, phone, settled, test } from './open-world.ts'
+import type { Visitor } from './open-world.ts'
+
+const inspected = '/rounds/2026/units/zhizhuan'
+const signed = '/rounds/2026/units/yunzhong'
+
+type Closing = { readonly sheet: string; readonly code: string; readonly signers: readonly { readonly username: string; readonly signature: { readonly kind: string; readonly takenBy: string } | null }[] }
+type Assessment = { readonly stage: string; readonly snapshot: { readonly hash: string; readonly code: string; readonly total: number } }
+
+/** The last step before the signatures: what two inspectors differed in is settled and the inspection done. */
+const endInspection = async (inspector: Visitor) => {
+  await tellServer(inspector, 'PUT', `${inspected}/inspection/settled/5`, { score: 3.5, reason: '一起翻了记录本' })
+  await tellServer(inspector, 'POST', `${inspected}/stage`, { to: 'inspected' })
+}
+
+const pad = (person: Visitor, name: string) => person.page.getByRole('img', { name: `${name}在这里签名` })
+
+test('Both sides sign at the table and the sheet is left, in four actions', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await endInspection(inspector)
+  await inspector.page.goto(`${inspected}/closing`)
+  await settled(inspector)
+  inspector.countAnew()
+  await inspector.draw(pad(inspector, '高远'))
+  await inspector.draw(pad(inspector, '魏国'))
+  await inspector.tap(inspector.page.getByRole('button', { name: '签字', exact: true }))
+  await inspector.page.getByRole('heading', { name: '2人已签，共3人' }).waitFor()
+  const left = await inspector.download(inspector.page.getByRole('link', { name: '反馈表PDF' }))
+  expect(left.suggestedFilename()).toContain('检查情况反馈表')
+  expect(inspector.actions).toBe(4)
+  const { signers } = await askServer<Closing>(inspector, `${inspected}/closing`)
+  expect(signers.map(({ username, signature }) => [username, signature?.kind, signature?.takenBy])).toEqual([
+    ['gaoyuan', 'drawn', 'gaoyuan'], ['songlan', undefined, undefined], ['weiguo', 'drawn', 'gaoyuan'],
+  ])
+})
+
+test('Who signs on paper says where that paper lies, by the keyboard alone', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await endInspection(inspector)
+  await inspector.page.goto(`${inspected}/closing`)
+  await settled(inspector)
+  await inspector.page.getByRole('button', { name: '宋岚在纸上签' }).focus()
+  await inspector.press('Enter')
+  await inspector.page.keyboard.type('党建办公室检查档案')
+  await inspector.page.getByRole('button', { name: '签字', exact: true }).focus()
+  await inspector.press('Enter')
+  await inspector.page.getByText('手签，在党建办公室检查档案').waitFor()
+})
+
+test('A secretary draws, gives the password and signs; anybody may then check the printed code without an account', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await endInspection(inspector)
+  const secretary = await demonstration.enter('weiguo', phone, `${inspected}/sign`)
+  secretary.countAnew()
+  await secretary.draw(pad(secretary, '魏国'))
+  await secretary.type(secretary.page.getByLabel('魏国，再输一次密码'), demonstrationPassword)
+  await secretary.tap(secretary.page.getByRole('button', { name: /^签字，/u }))
+  await secretary.page.getByRole('heading', { name: /^已签字/u }).waitFor()
+  expect(secretary.actions).toBe(3)
+  const { signers } = await askServer<Closing>(secretary, `${inspected}/closing`)
+  expect(signers.find(({ username }) => username === 'weiguo')?.signature).toMatchObject({ kind: 'drawn', takenBy: 'weiguo' })
+
+  const { snapshot } = await askServer<Assessment>(secretary, inspected)
+  const anybody = await demonstration.visit(phone)
+  await anybody.page.goto('/verify')
+  await settled(anybody)
+  await anybody.type(anybody.page.getByLabel('核验码'), snapshot.code.toLowerCase())
+  await anybody.tap(anybody.page.getByRole('button', { name: '核验' }))
+  await anybody.page.getByRole('heading', { name: '查到了，是现行的这一份' }).waitFor()
+  expect(anybody.actions).toBe(2)
+  const told = await anybody.page.locator('main').innerText()
+  expect(told).toContain(snapshot.hash)
+  expect(told).toContain(`${snapshot.total}分`)
+  expect(told).not.toMatch(/魏国|高远|宋岚/u)
+  anybody.expectStatus(404)
+  await anybody.page.goto('/verify/0000-0000-0000')
+  await anybody.page.getByText('没有查到这个核验码').waitFor()
+})
+
+test('A secretary objects to one mark in three actions, the bureau decides in three, and the mark that stands is shown', async ({ demonstration }) => {
+  const secretary = await demonstration.enter('dengjie', phone, `${signed}/objections`)
+  const before = await askServer<Assessment>(secretary, signed)
+  secretary.countAnew()
+  const item = secretary.page.getByLabel('对哪一条')
+  const no = await item.locator('optgroup').first().locator('option').first().getAttribute('value')
+  await secretary.choose(item, String(no))
+  await secretary.type(secretary.page.getByLabel('理由'), '那一次有记录本，第23页')
+  await secretary.tap(secretary.page.getByRole('button', { name: '提交异议' }))
+  await secretary.page.getByRole('heading', { name: '1条异议在办' }).waitFor()
+  expect(secretary.actions).toBe(3)
+
+  const bureau = await demonstration.enter('zhaomin', desk, '/rounds/2026/objections')
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByText('成立', { exact: true }))
+  await bureau.type(bureau.page.getByLabel('理由'), '看了记录本，那一次有')
+  await bureau.tap(bureau.page.getByRole('button', { name: '作出决定' }))
+  await bureau.page.getByRole('heading', { name: '没有要办的异议' }).waitFor()
+  expect(bureau.actions).toBe(3)
+  const after = await askServer<Assessment>(bureau, signed)
+  expect(after.stage).toBe(before.stage)
+  expect(after.snapshot.total).toBeGreaterThan(before.snapshot.total)
+
+  await secretary.page.goto(`${signed}/compare`)
+  await secretary.page.getByText('看了记录本，那一次有').first().waitFor()
+  const anybody = await demonstration.visit(phone)
+  await anybody.page.goto(`/verify/${before.snapshot.code}`)
+  await anybody.page.getByRole('heading', { name: '查到了，后来有更新的一份' }).waitFor()
+})
+
+test('A problem goes from the spot to its acceptance: the secretary approves in two actions, a return shows what changed', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${signed}/rectifications/new?item=5`)
+  await inspector.type(inspector.page.getByLabel('什么问题'), '9月集中学习没有记录')
+  await inspector.tap(inspector.page.getByRole('button', { name: '记下' }))
+  await inspector.whenQuiet()
+
+  const secretary = await demonstration.enter('dengjie')
+  await secretary.tap(secretary.page.getByRole('link', { name: /整改：第5条/u }))
+  await secretary.type(secretary.page.getByLabel('整改措施'), '12月5日补一次，以后每月25日前查')
+  await secretary.tap(secretary.page.getByRole('button', { name: '交书记批准' }))
+  await secretary.page.getByText('措施待书记批准').waitFor()
+  await secretary.page.goto('/')
+  await settled(secretary)
+  secretary.countAnew()
+  await secretary.tap(secretary.page.getByRole('link', { name: /整改：第5条/u }))
+  await secretary.tap(secretary.page.getByRole('button', { name: '批准', exact: true }))
+  await secretary.page.getByRole('heading', { name: '书记批准' }).waitFor()
+  expect(secretary.actions).toBe(2)
+
+  await secretary.type(secretary.page.getByLabel('整改情况'), '12月5日补开了')
+  await secretary.tap(secretary.page.getByRole('button', { name: '报告整改情况' }))
+  await secretary.page.getByText('整改报告待复核').waitFor()
+
+  const bureau = await demonstration.enter('zhaomin', desk, '/rounds/2026/rectifications')
+  await bureau.tap(bureau.page.getByRole('link', { name: /9月集中学习没有记录/u }))
+  await bureau.tap(bureau.page.getByRole('button', { name: '要再改' }))
+  await bureau.type(bureau.page.getByLabel('哪里要再改'), '写清多少人参加')
+  await bureau.tap(bureau.page.getByRole('button', { name: '退回再改' }))
+  await bureau.page.getByText('写清多少人参加').waitFor()
+
+  await secretary.page.reload()
+  await settled(secretary)
+  await secretary.type(secretary.page.getByLabel('整改情况'), '12月5日补开了，46人参加')
+  await secretary.tap(secretary.page.getByRole('button', { name: '报告整改情况' }))
+  await secretary.page.getByText('文字改了，上次写的是“12月5日补开了”').waitFor()
+
+  await bureau.page.reload()
+  await settled(bureau)
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('button', { name: '认可', exact: true }))
+  await bureau.page.getByRole('heading', { name: '认可', exact: true }).waitFor()
+  expect(bureau.actions).toBe(1)
+})
