@@ -26,14 +26,17 @@ export const RectificationPage = () => {
         {({ items }) => {
           const one = items.find(({ id }) => id === rectification)
           return one === undefined ? (
-            <Empty
-              title="没有这件整改"
-              action={
-                <Link className="button" to={`${placePath(place)}/rectifications`}>
-                  看全部整改
-                </Link>
-              }
-            />
+            <>
+              <h1 className="unseen">整改</h1>
+              <Empty
+                title="没有这件整改"
+                action={
+                  <Link className="button" to={`${placePath(place)}/rectifications`}>
+                    看全部整改
+                  </Link>
+                }
+              />
+            </>
           ) : (
             <One key={one.version} one={one} />
           )
