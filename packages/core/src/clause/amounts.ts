@@ -29,7 +29,7 @@ const thresholdAfter = /^\s*(?:[≤≥<>]|以上|及以上|以下|及以下|（�
 const valueBefore = /(?:满分|总分|分值|基准分|基础分|基本分|标准分|起评分|起始分|原始分|底分|权重|共计?|合计|总计|小计|计分|(?<=^|[，；。）\s])(?:本项|该项|此项)(?:分值)?)(?:为|是|：|各|计|值|设定为|定为)?\s*$/
 
 /** A rate behind the amount: 5分/次, 2分一次, 1分（每人）. */
-const rateAfter = new RegExp(`^\\s*(?:(?:/|每|一(?=次|人|项|处|个|例|起))每?((?:${numeral})?${countingWords})|（每?((?:${numeral})?${countingWords})）)(?!(?!(?:追加|再)?扣分)[\\u4e00-\\u9fa5]*[扣加得])`)
+const rateAfter = new RegExp(`^\\s*(?:(?:/|每|一(?=次|人|项|处|个|例|起))每?((?:${numeral})?${countingWords})|（每?((?:${numeral})?${countingWords})）)(?!(?!(?:进行|予以|给予)?(?:追加|再)?[扣加]分)[\\u4e00-\\u9fa5]*[扣加得])`)
 
 /** Every amount of marks that the clause states, with what is done to it; thresholds (90分以上) are no marks. */
 export const findAmounts = (plain: string): Mention[] => {
@@ -79,12 +79,12 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (value !== null && !/^计分/.test(value[0])) return { ...shape, kind: 'value', sign: 'bare', start: from - value[0].length }
   if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(perMatch === null ? {} : { end: to + perMatch[0].length }), ...(bracketed ? { bracketed } : {}) }
   const perLength = perMatch?.[0].length ?? 0
-  const behind = sign.sign === 'bare' ? /^\s*(?:的标准)?(?:追加|再)?扣分/.exec(after.slice(perLength)) : null
+  const behind = sign.sign === 'bare' ? /^\s*(?:的标准)?(?:进行|予以|给予)?(?:追加|再)?([扣加])分/.exec(after.slice(perLength)) : null
   const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined
   return {
     ...shape,
     kind: 'amounts',
-    ...(behind === null ? { sign: sign.sign } : { sign: 'takes', end: to + perLength + behind[0].length }),
+    ...(behind === null ? { sign: sign.sign } : { sign: behind[1] === '加' ? 'adds' : 'takes', end: to + perLength + behind[0].length }),
     ...(perMatch === null ? {} : { per: perMatch[1] ?? perMatch[2] ?? '次', end: to + perLength + (behind?.[0].length ?? 0) }),
     ...(each === undefined ? {} : { each }),
     ...(bracketed ? { bracketed } : {}),

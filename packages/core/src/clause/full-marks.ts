@@ -173,7 +173,7 @@ const withPoints = (rule: RuleAsRead, points: number): RuleAsRead =>
   rule.kind === 'shortfall' || rule.kind === 'percentage' ? { ...rule, points } : rule
 
 /** 得2分，否则不得分 and 达标得2分、不达标不得分 are one all_or_nothing. */
-export const joinAllOrNothing = (drafts: readonly Draft[]): Draft[] => {
+export const joinAllOrNothing = (drafts: readonly Draft[], plain: string): Draft[] => {
   let joined: Draft[] = []
   for (const draft of drafts) {
     const last = joined.at(-1)
@@ -187,7 +187,7 @@ export const joinAllOrNothing = (drafts: readonly Draft[]): Draft[] => {
       const reach = (one: Draft): boolean => one.rule.kind === 'award' && (one.statement.sentence === sentence || (one === last && one.statement.sentence >= sentence - 1))
       joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
-    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && negates(draft.words, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
+    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && !(areSiblings(last, draft, plain) && draft.words.trim().length > 8) && negates(draft.words, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
       joined = joined.map((one) => (one.rule.kind === 'award' && (one === last || (one.statement === last.statement && last.statement.each === 'each')) ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       const turned = joined.at(-1)
       if (turned !== undefined) joined[joined.length - 1] = { ...turned, spans: [...turned.spans, ...span] }

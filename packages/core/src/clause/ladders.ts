@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
 import { opensList } from './headings.ts'
 import type { Statement } from './statement.ts'
-import { areSteps, coverage, excludes, readLevels } from './levels.ts'
+import { areSteps, coverage, excludes, measureAlike, readLevels } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
 
 /** Steps that may stand in one ladder: given or added once, a span, or nothing. */
@@ -83,12 +83,16 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
     if ((next.statement.bracketed === true) !== (last.statement.bracketed === true) && !zero) break
     if (startsAnew(run, next) || turnsBack(run, next)) break
-    if (!minus && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
+    if (!minus && !(zero && run.length > 1 && isLowestStep(next, last)) && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
   }
   return run
 }
+
+/** 三星级1分，未获星级0分: what falls short of every step is the lowest of them. */
+const isLowestStep = (next: Draft, last: Draft): boolean =>
+  next.statement.sentence === last.statement.sentence && /^[\s，；]*(?:未|没有?|无|不足|低于|达不到|其[他余它])/.test(next.words) && next.words.replace(/[，；\s的者]/g, '').length <= 10
 
 /** 8-10分, then 5-7分: spans that go down are steps, however they are worded. */
 const isLowerSpan = (last: Draft, next: Draft): boolean =>
@@ -131,6 +135,9 @@ const isZeroStep = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && d
 
 export const isOtherwise = (draft: Draft): boolean => /^[，；。、\s]*(?:否则|反之|其他|其余|其它|除此|以外)/.test(draft.words)
 
+const areExclusive = (one: Draft | undefined, other: Draft | undefined): boolean =>
+  one !== undefined && other !== undefined && (excludes(one.words, other.words) || measureAlike(one.words, other.words))
+
 const joinRun = (run: readonly Draft[], combines: readonly Statement[], points: number | undefined): Draft | undefined => {
   const given = run.filter((draft) => draft.rule.kind !== 'zero_if')
   if (given.length === 1) return undefined
@@ -141,6 +148,6 @@ const joinRun = (run: readonly Draft[], combines: readonly Statement[], points: 
   const note = combines.find((one) => last !== undefined && one.start >= last.statement.end && one.sentence <= last.statement.sentence + 1)
   const sum = given.reduce((total, draft) => total + Math.round(levelPoints(draft) * 1000), 0)
   const addsUp = points !== undefined && sum === Math.round(points * 1000) && run.length === given.length && run[0]?.sign === 'gives'
-  if (addsUp && note === undefined && !(given.length === 2 && excludes(given[0]?.words ?? '', given[1]?.words ?? ''))) return undefined
+  if (addsUp && note === undefined && !(given.length === 2 && areExclusive(given[0], given[1]))) return undefined
   return joinTiers(run, note !== undefined && /^(?:可以?|应)?(?:累计|累加|叠加|累积)/.test(note.text) ? 'sum' : 'max')
 }

@@ -43,7 +43,7 @@ const readUnwrapped = (text: string, points: number | undefined): Reading => {
   drafts = joinPriceBehind(drafts)
   drafts = settleHeadings(drafts, points, plain)
   drafts = joinFullMarks(drafts, points, first.caps, plain)
-  drafts = joinAllOrNothing(drafts)
+  drafts = joinAllOrNothing(drafts, plain)
   for (const cap of first.caps) {
     const { drafts: capped, attached } = attachCap(drafts, cap, (draft) => draft.full ?? points)
     drafts = capped

@@ -69,7 +69,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         add(recogniseSpan(given, statement.amounts[0] ?? 0, statement.amounts[1] ?? 0))
         break
       case 'cap':
-        if (before?.kind === 'judged' && isBoundedNext(before, statement)) drafts.push(boundedDraft(given, before))
+        if (headsList(statement, statements[index + 1])) silent.push(statement)
+        else if (before?.kind === 'judged' && isBoundedNext(before, statement)) drafts.push(boundedDraft(given, before))
         else if (boundsNothingBefore(statement, drafts)) add(recogniseSpan(given, 0, statement.amounts[0] ?? 0))
         else caps.push(statement)
         break
@@ -219,6 +220,10 @@ const boundsNothingBefore = (cap: Statement, drafts: readonly Draft[]): boolean 
   return !drafts.some((draft) => draft.statement.sentence >= cap.sentence - 1 && (sign === 'bare' || sign === draft.sign || (sign === 'gives' && draft.sign !== 'takes'))) ||
     (/[\u4e00-\u9fa5]{6,}/.test(tidyCondition(cap.lead)) && !/累计|合计|总计|总分|本项|该项|此项|全年|加分|扣分|得分|每年|年度|同一/.test(cap.lead) && !drafts.some((draft) => draft.statement.segment === cap.segment))
 }
+
+/** 服务内容：最高得20分。其中，…得10分: the most that the list behind it can give. */
+const headsList = (cap: Statement, next: Statement | undefined): boolean =>
+  cap.toTheEnd !== true && cap.sign !== 'takes' && next !== undefined && next.segment === cap.segment + 1 && /^[\s，]*其中[，：\s]/.test(next.lead)
 
 const bearsCap = (value: Statement, drafts: readonly Draft[]): boolean =>
   drafts.some((draft) => draft.rule.kind === 'bonus' && draft.rule.each !== undefined && draft.statement.segment === value.segment && draft.rule.each < (value.amounts[0] ?? 0))

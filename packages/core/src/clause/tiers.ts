@@ -1,6 +1,6 @@
 import { tidyCondition } from './condition.ts'
 import type { Draft } from './draft.ts'
-import { areSteps } from './levels.ts'
+import { areSteps, excludes, measureAlike } from './levels.ts'
 import type { RuleAsRead } from './reading.ts'
 
 /** The mark of one step: 不得分 is 0, a minus among given marks takes. */
@@ -41,5 +41,6 @@ export const continuesLadder = (last: Draft, next: Draft): boolean => {
   if (last.statement === next.statement) return last.statement.each !== 'each'
   if (isList(last) && isList(next)) return false
   if (levelPoints(last) === levelPoints(next) && next.rule.kind !== 'zero_if' && !/等奖|级|名/.test(next.words)) return false
-  return areSteps(last.words, next.words, last.statement.sentence !== next.statement.sentence)
+  const isSameSentence = last.statement.sentence === next.statement.sentence
+  return areSteps(last.words, next.words, !isSameSentence) || excludes(last.words, next.words) || (isSameSentence && measureAlike(last.words, next.words))
 }
