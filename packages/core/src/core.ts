@@ -20,6 +20,8 @@ export {
   yearOf,
 } from './calendar.ts'
 export type { BureauCalendar, Period } from './calendar.ts'
+export { checkHolidays, isSchoolDay } from './holidays.ts'
+export type { Holiday } from './holidays.ts'
 export { findFixedDay } from './lunar.ts'
 
 export { isScored, ruleOf, rules } from './rule/rule.ts'

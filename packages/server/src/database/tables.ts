@@ -21,7 +21,8 @@ export type Tables = EvidenceTables & GroupTables & ClosingTables & OnSiteTables
     profile: string
     version: number
   }
-  calendars: { bureau: string; spring_starts_on: string; autumn_starts_on: string; version: number }
+  /** `holidays` is JSON: name, first and last day; null: none were set. */
+  calendars: { bureau: string; spring_starts_on: string; autumn_starts_on: string; holidays: string | null; version: number }
   users: {
     bureau: string
     username: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, listOf, name, version } from '../http/values.contract.ts'
+import { code, day, listOf, name, version } from '../http/values.contract.ts'
 
 export const ownership = z.enum(['public', 'private'])
 export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational'])
@@ -27,10 +27,12 @@ export const unit = unitBody.extend({ code, version })
 export type Unit = z.infer<typeof unit>
 export const unitList = listOf(unit)
 
-/** PUT, GET /units/{bureau}/calendar: semesters as the bureau sets them, MM-DD. */
+/** PUT, GET /units/{bureau}/calendar: semesters as the bureau sets them, MM-DD, and its holidays. */
 export const calendarBody = z.strictObject({
   springStartsOn: z.string().regex(/^\d\d-\d\d$/),
   autumnStartsOn: z.string().regex(/^\d\d-\d\d$/),
+  /** Days without school; nobody is sent to inspect on one. */
+  holidays: z.array(z.strictObject({ name: z.string().trim().min(1).max(40), from: day, to: day })).max(60).optional(),
 })
 export type CalendarBody = z.infer<typeof calendarBody>
 export const calendar = calendarBody.extend({ version })

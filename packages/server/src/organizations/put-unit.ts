@@ -7,7 +7,7 @@ import { sameContent } from '../http/same-content.ts'
 import type { Unit, UnitBody } from './organizations.contract.ts'
 import { profileText, unitFromRow } from './read-unit-row.ts'
 import { bureauFixed, codeReserved, kindFixed, parentMissing, parentUnfit } from './units.problems.ts'
-import { findUnitRow, hasUnitsUnder, insertUnit, isUnitInUse, updateUnit } from './units.queries.ts'
+import { findUnitRow, forgetSummariesOf, hasUnitsUnder, insertUnit, isUnitInUse, updateUnit } from './units.queries.ts'
 
 /** Makes a unit or changes it. A city stands alone, a bureau under a city or alone, a school under either. */
 export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: IfMatch): Promise<Reply<Unit>> => {
@@ -38,6 +38,7 @@ export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: If
       if (moves && ((await hasUnitsUnder(trx, code)) || (await isUnitInUse(trx, code)))) throw bureauFixed(current)
       const changed = { ...wanted, version: current.version + 1 }
       await updateUnit(trx, changed)
+      await forgetSummariesOf(trx, { bureau, unit: code })
       return unitFromRow(changed)
     },
   })

@@ -67,3 +67,12 @@ export const insertCalendar = async (trx: Db, row: Selectable<Tables['calendars'
 export const updateCalendar = async (trx: Db, row: Selectable<Tables['calendars']>): Promise<void> => {
   await trx.updateTable('calendars').set(row).where('bureau', '=', row.bureau).execute()
 }
+
+/**
+ * Boards read what was reckoned before: where a score may have changed without a word from its school (semesters, the
+ * school's own figures), the summaries are thrown away, and the next who asks makes them anew.
+ */
+export const forgetSummariesOf = async (trx: Db, of: { readonly bureau: string; readonly unit?: string }): Promise<void> => {
+  const all = trx.deleteFrom('summaries').where('bureau', '=', of.bureau)
+  await (of.unit === undefined ? all : all.where('unit', '=', of.unit)).execute()
+}

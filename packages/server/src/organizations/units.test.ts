@@ -86,6 +86,13 @@ forEachEngine((engine) => {
     )
     expect([changed.status, changed.body.version]).toEqual([200, 2])
     expect((await house.as('alice').get('/units/yizheng/calendar')).body.springStartsOn).toBe('02-20')
+    const holidays = [{ name: '国庆', from: '2026-10-01', to: '2026-10-07' }]
+    const free = await house.as('betty').put('/units/yizheng/calendar', { springStartsOn: '02-20', autumnStartsOn: '09-01', holidays }, { ifMatch: 2 })
+    expect([free.status, free.body.version]).toEqual([200, 3])
+    expect((await house.as('alice').get('/units/yizheng/calendar')).body.holidays).toEqual(holidays)
+    const turned = { springStartsOn: '02-20', autumnStartsOn: '09-01', holidays: [{ name: '国庆', from: '2026-10-07', to: '2026-10-01' }] }
+    const refused = await house.as('betty').put('/units/yizheng/calendar', turned, { ifMatch: 3 })
+    expect([refused.status, refused.body.code]).toEqual([422, 'calendar.holiday'])
     const wrong = await house.as('betty').put('/units/yizheng/calendar', { springStartsOn: '09-31', autumnStartsOn: '02-01' })
     expect([wrong.status, wrong.body.code]).toEqual([422, 'calendar.order'])
     const clerk = await house.as('alice').put('/units/yucai/calendar', { springStartsOn: '02-20', autumnStartsOn: '09-01' })

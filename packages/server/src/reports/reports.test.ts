@@ -40,6 +40,20 @@ forEachEngine((engine) => {
     expect((await row('shiyan')).selfScore).toBe(null)
   })
 
+  test('it follows what changes a score without a word from the school: its figures, the semesters', async () => {
+    const keeps = async () =>
+      (await house.database.reader.selectFrom('summaries').select('unit').where('unit', '=', 'yucai').execute()).length
+    await row('yucai')
+    expect(await keeps()).toBe(1)
+    const { code: _, version, ...unit } = (await house.as('betty').get('/units/yucai')).body
+    await house.as('betty').put('/units/yucai', { ...unit, partyGroups: 3 }, { ifMatch: version })
+    expect(await keeps()).toBe(0)
+    expect((await row('yucai')).answered).toBeLessThanOrEqual(60)
+    await house.as('betty').put('/units/yizheng/calendar', { springStartsOn: '02-20', autumnStartsOn: '09-01' })
+    expect(await keeps()).toBe(0)
+    await house.as('betty').put('/units/yucai', unit, { ifMatch: version + 1 })
+  })
+
   test('during the inspection it tells what is marked and where two differ', async () => {
     await submit(house)
     await house.as('ivy').put(`${yucai}/inspections/ivy/items/1`, { score: 2 })

@@ -1,3 +1,5 @@
+import { checkHolidays } from '@zicha/core'
+import type { Holiday } from '@zicha/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Calendar } from '../../api/contract.ts'
@@ -11,9 +13,10 @@ import { OfficeFrame } from '../OfficeFrame.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
 import { readMonthDay, writeMonthDay } from './calendar-draft.ts'
 import type { MonthDay } from './calendar-draft.ts'
+import { Holidays } from './Holidays.tsx'
 import './calendar.css'
 
-/** When the two semesters begin: what 每学期 in the table is counted by. */
+/** When the two semesters begin: what 每学期 in the table is counted by; and when there is no school. */
 export const CalendarPage = () => {
   const { user } = useSignedIn()
   const calendar = useCalendar(user.unit)
@@ -22,8 +25,8 @@ export const CalendarPage = () => {
     <OfficeFrame title="学期" said={said === null ? null : <Said word="已存好">{said}</Said>}>
       <div className="head">
         <div>
-          <h1>学期</h1>
-          <p>表里“每学期”按这两个日期分。改了，还没有提交的学校会按新的算。</p>
+          <h1>学期和假期</h1>
+          <p>表里“每学期”按这两个日期分。改了，还没有提交的学校会按新的算。放假的日子不安排检查。</p>
         </div>
       </div>
       <Awaited query={calendar}>
@@ -37,6 +40,7 @@ const Semesters = (props: { readonly calendar: Calendar; readonly bureau: string
   const save = useSaveCalendar(props.bureau)
   const [spring, setSpring] = useState(() => readMonthDay(props.calendar.springStartsOn))
   const [autumn, setAutumn] = useState(() => readMonthDay(props.calendar.autumnStartsOn))
+  const [holidays, setHolidays] = useState<readonly Holiday[]>(props.calendar.holidays ?? [])
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -50,9 +54,11 @@ const Semesters = (props: { readonly calendar: Calendar; readonly bureau: string
       ])
       return
     }
-    setFaults([])
+    const wrong = checkHolidays(holidays)
+    setFaults(wrong.map(({ where, message }) => ({ field: `holiday-${where.split('/').at(-1) ?? ''}`, message })))
+    if (wrong.length > 0) return
     save.mutate(
-      { body: { springStartsOn, autumnStartsOn }, version: props.calendar.version },
+      { body: { springStartsOn, autumnStartsOn, holidays: [...holidays] }, version: props.calendar.version },
       { onSuccess: props.onSaved, onError: (problem) => setFaults([{ message: problemSentence(problem) }]) },
     )
   }
@@ -61,6 +67,7 @@ const Semesters = (props: { readonly calendar: Calendar; readonly bureau: string
       <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
       <MonthDayField id="spring" label="春季学期从哪天起" value={spring} onValue={setSpring} faults={faults} />
       <MonthDayField id="autumn" label="秋季学期从哪天起" value={autumn} onValue={setAutumn} faults={faults} />
+      <Holidays holidays={holidays} onChange={setHolidays} />
       <div className="field">
         <button type="submit" className="button primary">
           {save.isPending ? '正在存' : '保存'}

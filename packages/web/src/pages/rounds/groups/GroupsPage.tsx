@@ -1,6 +1,9 @@
+import type { Holiday } from '@zicha/core'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
-import type { DrawAnswer, GroupsAnswer, Round } from '../../../api/contract.ts'
+import { useCalendar } from '../../../api/calendar.ts'
+import type { Calendar, DrawAnswer, GroupsAnswer, Round } from '../../../api/contract.ts'
 import { useDraws } from '../../../api/draws.ts'
 import { useGroups, useSaveGroups } from '../../../api/groups.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../../api/problem.ts'
@@ -12,6 +15,7 @@ import { Said } from '../../../ui/Said.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
+import { useSignedIn } from '../../SignedIn.tsx'
 import { bodyOfDraft, draftOf, firstDayAfter, proposalFor, saidOfDraft, unitsToSee } from './group-draft.ts'
 import type { Group, Wishes } from './group-draft.ts'
 import { InspectorRows } from './InspectorRows.tsx'
@@ -24,6 +28,7 @@ export const GroupsPage = () => {
   const details = useRound(round)
   const groups = useGroups(round)
   const draws = useDraws(round)
+  const calendar = useCalendar(useSignedIn().user.unit)
   const [saved, setSaved] = useState(false)
   return (
     <OfficeFrame
@@ -63,14 +68,19 @@ export const GroupsPage = () => {
                       在“单位与人员”里给检查人建好账号，再来分组。
                     </Empty>
                   ) : (
-                    <Sharing
-                      key={answer.version}
-                      answer={answer}
-                      round={read}
-                      draw={items.at(-1)}
-                      onChange={() => setSaved(false)}
-                      onSaved={() => setSaved(true)}
-                    />
+                    <WithCalendar query={calendar}>
+                      {(holidays) => (
+                        <Sharing
+                          key={answer.version}
+                          answer={answer}
+                          round={read}
+                          draw={items.at(-1)}
+                          holidays={holidays}
+                          onChange={() => setSaved(false)}
+                          onSaved={() => setSaved(true)}
+                        />
+                      )}
+                    </WithCalendar>
                   )
                 }
               </Awaited>
@@ -82,19 +92,25 @@ export const GroupsPage = () => {
   )
 }
 
+const WithCalendar = (props: {
+  readonly query: ReturnType<typeof useCalendar>
+  readonly children: (holidays: readonly Holiday[]) => ReactNode
+}) => <Awaited query={props.query}>{(calendar: Calendar) => props.children(calendar.holidays ?? [])}</Awaited>
+
 const Sharing = (props: {
   readonly answer: GroupsAnswer
   readonly round: Round
   readonly draw: DrawAnswer | undefined
+  readonly holidays: readonly Holiday[]
   readonly onChange: () => void
   readonly onSaved: () => void
 }) => {
-  const { answer, draw } = props
+  const { answer, draw, holidays } = props
   const save = useSaveGroups(props.round.id, props.onSaved)
-  const [wishes, setWishes] = useState<Wishes>({ size: 3, firstDay: firstDayAfter(props.round.dueOn), perDay: 5, onlyDrawn: draw !== undefined })
+  const [wishes, setWishes] = useState<Wishes>({ size: 3, firstDay: firstDayAfter(props.round.dueOn, holidays), perDay: 5, onlyDrawn: draw !== undefined })
   const [corrected, setCorrected] = useState<readonly Group[] | null>(answer.groups.length === 0 ? null : draftOf(answer))
   const units = unitsToSee(answer, draw, wishes.onlyDrawn)
-  const groups = corrected ?? proposalFor(answer, units, wishes)
+  const groups = corrected ?? proposalFor(answer, units, wishes, holidays)
   const { clashes, notes } = saidOfDraft(groups, answer, units, wishes.perDay)
   const isProposal = corrected === null
   const correct = (changed: readonly Group[]) => {

@@ -10,9 +10,9 @@ import {
   moveUnit,
   proposalFor,
   saidOfDraft,
+  schoolDaysFrom,
   setDay,
   toggleSection,
-  workdaysFrom,
 } from './group-draft.ts'
 
 const answer: GroupsAnswer = {
@@ -27,13 +27,15 @@ const answer: GroupsAnswer = {
 }
 const wishes = { size: 1, firstDay: '2026-12-18', perDay: 1, onlyDrawn: false }
 
-test('days go on over the weekend', () => {
-  expect(workdaysFrom('2026-12-18', 3)).toEqual(['2026-12-18', '2026-12-21', '2026-12-22'])
-  expect(firstDayAfter('2026-12-18')).toBe('2026-12-21')
+test('days go on over the weekend and over holidays', () => {
+  expect(schoolDaysFrom('2026-12-18', 3, [])).toEqual(['2026-12-18', '2026-12-21', '2026-12-22'])
+  const holidays = [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }]
+  expect(schoolDaysFrom('2026-12-31', 2, holidays)).toEqual(['2026-12-31', '2027-01-04'])
+  expect(firstDayAfter('2026-12-18', [])).toBe('2026-12-21')
 })
 
 test('a proposal avoids, and a school moves with its day', () => {
-  const groups = proposalFor(answer, answer.units, wishes)
+  const groups = proposalFor(answer, answer.units, wishes, [])
   expect(groups.map(({ visits }) => visits)).toEqual([
     [{ unit: 'a', day: '2026-12-18' }, { unit: 'c', day: '2026-12-21' }],
     [{ unit: 'b', day: '2026-12-18' }],
@@ -46,7 +48,7 @@ test('a proposal avoids, and a school moves with its day', () => {
 })
 
 test('what is moved to where it must not be is said, with who and which school', () => {
-  const groups = moveUnit(proposalFor(answer, answer.units, wishes), 'b', 0)
+  const groups = moveUnit(proposalFor(answer, answer.units, wishes, []), 'b', 0)
   expect(saidOfDraft(groups, answer, answer.units, 1)).toEqual({
     clashes: ['李强在b小学工作过，第1组不能去。请换一组或换人。'],
     notes: ['第1组12月18日排了2所，一天看1所看不完。'],
@@ -56,7 +58,7 @@ test('what is moved to where it must not be is said, with who and which school',
 })
 
 test('an inspector moves with what they see to, into a group that is made for them too', () => {
-  const groups = moveInspector(proposalFor(answer, answer.units, wishes), 'li', 2)
+  const groups = moveInspector(proposalFor(answer, answer.units, wishes, []), 'li', 2)
   expect(groups.map(({ members }) => members.map(({ username }) => username))).toEqual([[], ['wang'], ['li']])
   expect(groupOfInspector(moveInspector(groups, 'li', -1), 'li')).toBe(-1)
   const fewer = toggleSection(groups, 'li', 1)

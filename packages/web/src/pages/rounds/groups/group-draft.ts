@@ -1,5 +1,5 @@
-import { checkGroups, crowdedDays, dayNumber, findAvoidance, addDays, proposeGroups } from '@zicha/core'
-import type { GroupInspector, InspectionGroup } from '@zicha/core'
+import { addDays, checkGroups, crowdedDays, findAvoidance, isSchoolDay, proposeGroups } from '@zicha/core'
+import type { GroupInspector, Holiday, InspectionGroup } from '@zicha/core'
 import type { DrawAnswer, GroupsAnswer, GroupsBody } from '../../../api/contract.ts'
 
 /** How the split is proposed: inspectors in a group, the first day, schools a group sees in a day, only drawn ones. */
@@ -7,18 +7,15 @@ export type Wishes = { readonly size: number; readonly firstDay: string; readonl
 
 export type Group = InspectionGroup
 
-/** Monday is 1. Schools are visited when there is school. */
-const isWorkday = (day: string): boolean => ![0, 6].includes((dayNumber(day) + 4) % 7)
-
-/** So many days from one on, without Saturdays and Sundays. */
-export const workdaysFrom = (first: string, count: number): readonly string[] => {
+/** So many school days from one on. Holidays are a hundred days at most each, so the search ends. */
+export const schoolDaysFrom = (first: string, count: number, holidays: readonly Holiday[]): readonly string[] => {
   const days: string[] = []
-  for (let day = first; days.length < count; day = addDays(day, 1)) if (isWorkday(day)) days.push(day)
+  for (let day = first; days.length < count; day = addDays(day, 1)) if (isSchoolDay(day, holidays)) days.push(day)
   return days
 }
 
-/** The first workday after the round is due. */
-export const firstDayAfter = (dueOn: string): string => workdaysFrom(addDays(dueOn, 1), 1)[0] ?? dueOn
+/** The first school day after the round is due. */
+export const firstDayAfter = (dueOn: string, holidays: readonly Holiday[]): string => schoolDaysFrom(addDays(dueOn, 1), 1, holidays)[0] ?? dueOn
 
 /** The schools that are shared out: all of the round, or those of its last draw. */
 export const unitsToSee = (answer: GroupsAnswer, draw: DrawAnswer | undefined, onlyDrawn: boolean): GroupsAnswer['units'] => {
@@ -27,7 +24,12 @@ export const unitsToSee = (answer: GroupsAnswer, draw: DrawAnswer | undefined, o
   return answer.units.filter(({ code }) => drawn.has(code))
 }
 
-export const proposalFor = (answer: GroupsAnswer, units: GroupsAnswer['units'], wishes: Wishes): readonly Group[] => {
+export const proposalFor = (
+  answer: GroupsAnswer,
+  units: GroupsAnswer['units'],
+  wishes: Wishes,
+  holidays: readonly Holiday[],
+): readonly Group[] => {
   const { inspectors, sections } = answer
   const teams = Math.max(1, Math.floor(inspectors.length / Math.max(1, wishes.size)))
   const days = Math.ceil(Math.ceil(units.length / teams) / Math.max(1, wishes.perDay))
@@ -36,7 +38,7 @@ export const proposalFor = (answer: GroupsAnswer, units: GroupsAnswer['units'], 
     units,
     sections,
     size: wishes.size,
-    days: wishes.firstDay === '' ? [] : workdaysFrom(wishes.firstDay, days),
+    days: wishes.firstDay === '' ? [] : schoolDaysFrom(wishes.firstDay, days, holidays),
   })
 }
 
