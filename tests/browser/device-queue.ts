@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** An item as the database on the device holds it; written out here, so that the format is held by the tests too. */
 export type DeviceItem = {
-  readonly format: 1
+  readonly format: 1 | 2
   readonly seq?: number
   readonly id: string
   readonly owner: string

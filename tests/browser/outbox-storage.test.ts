@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { askServer } from './ask-server.ts'
+import { askServer, tellServer } from './ask-server.ts'
 import { readDeviceQueue } from './device-queue.ts'
 import { phone, settled, test } from './open-world.ts'
 import type { Visitor } from './open-world.ts'
@@ -65,8 +65,8 @@ test('A queue that is cleared under the open page is written anew; one cleared w
 test('What an earlier release queued is sent by this one, and a queue of a later release is left alone', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', phone, '/help')
   const { page } = clerk
-  const kept = JSON.parse(readFileSync(new URL('fixtures/outbox-format-1.json', import.meta.url), 'utf8')) as Parameters<typeof fillAsFormat1>[1]
-  await fillAsFormat1(page, kept)
+  const kept = JSON.parse(readFileSync(new URL('fixtures/outbox-format-1.json', import.meta.url), 'utf8')) as KeptQueue
+  await fillQueue(page, 1, kept)
   await page.goto(here)
   await expect.poll(() => titled(clerk, '旧版存的')).toHaveLength(2)
   expect((await titled(clerk, '旧版存的')).flatMap(({ missing }) => missing)).toEqual([])
@@ -85,14 +85,26 @@ test('What an earlier release queued is sent by this one, and a queue of a later
   await page.getByText('自查通刚更新过').waitFor()
 })
 
-type Format1 = { readonly items: readonly Readonly<Record<string, unknown>>[]; readonly bytes: readonly { readonly owner: string; readonly sha256: string; readonly type: string; readonly base64: string }[] }
+test('Answers and own marks that an earlier release queued are sent by this one', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('chenjing', phone, '/help')
+  const { page } = clerk
+  await tellServer(clerk, 'PUT', `${here}/facts`, { facts: { '1.1': null } })
+  await fillQueue(page, 2, JSON.parse(readFileSync(new URL('fixtures/outbox-format-2.json', import.meta.url), 'utf8')) as KeptQueue)
+  await page.goto(here)
+  await expect.poll(() => titled(clerk, '旧版存的')).toHaveLength(1)
+  expect((await askServer<{ readonly facts: Readonly<Record<string, unknown>> }>(clerk, `${here}/facts`)).facts['1.1']).toBe(false)
+  const { criteria } = await askServer<{ readonly criteria: readonly { readonly id: string; readonly override?: { readonly reason: string } }[] }>(clerk, `${here}/score`)
+  expect(criteria.find(({ id }) => id === '2.1')?.override?.reason).toBe('旧版存的理由')
+})
 
-/** As the first release made it; never changed, whatever later releases do. */
-const fillAsFormat1 = (page: Page, kept: Format1): Promise<void> =>
+type KeptQueue = { readonly items: readonly Readonly<Record<string, unknown>>[]; readonly bytes: readonly { readonly owner: string; readonly sha256: string; readonly type: string; readonly base64: string }[] }
+
+/** As the first release made it, under the number of the release that left it; never changed, whatever later ones do. */
+const fillQueue = (page: Page, version: number, kept: KeptQueue): Promise<void> =>
   page.evaluate(
-    (given) =>
+    ([number, given]) =>
       new Promise<void>((done, refused) => {
-        const asked = indexedDB.open('zicha-outbox', 1)
+        const asked = indexedDB.open('zicha-outbox', number)
         asked.onerror = () => refused(new Error('no queue'))
         asked.onupgradeneeded = () => {
           const db = asked.result
@@ -114,7 +126,7 @@ const fillAsFormat1 = (page: Page, kept: Format1): Promise<void> =>
           }
         }
       }),
-    kept,
+    [version, kept] as const,
   )
 
 test('A server that was set back to an older copy is offered again what it lacks', async ({ demonstration }) => {

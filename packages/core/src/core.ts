@@ -110,6 +110,7 @@ export { markMany, scoreMany } from './score/score-many.ts'
 
 export { plan } from './plan/plan-year.ts'
 export { lackingEvidenceOf } from './plan/lacking-evidence.ts'
+export { toPlanJson } from './plan/plan-json.ts'
 export type { Due, LackingEvidence, Missing, Plan, PlanInput, Repair, Unanswered } from './plan/plan.ts'
 
 export type { AssessmentStage, FilledForm, Stroke, WrittenSignature } from './assessment/assessment.ts'
@@ -119,6 +120,8 @@ export { nextRectification, rectificationStepsFrom, sayRectification } from './a
 export type { RectificationState, RectificationStepKind } from './assessment/rectification.ts'
 export { checkOverride, withOverrides } from './assessment/override.ts'
 export type { Override, SelfCriterion, SelfScore, SelfTotal } from './assessment/override.ts'
+export { filledForReason } from './assessment/filled-for.ts'
+export { toSelfJson } from './assessment/self-json.ts'
 export { canonicalText, seal, verificationCode } from './assessment/seal.ts'
 export type { Json, Seal } from './assessment/seal.ts'
 export { spreadItemScore } from './assessment/spread-item-score.ts'

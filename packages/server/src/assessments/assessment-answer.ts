@@ -1,5 +1,6 @@
 import { mayEdit } from '@zicha/core'
 import type { Db } from '../database/database.ts'
+import { getCalendar } from '../organizations/put-calendar.ts'
 import { unitFromRow } from '../organizations/read-unit-row.ts'
 import { findUnitRow } from '../organizations/units.queries.ts'
 import type { Beneath } from '../rounds/beneath.ts'
@@ -16,6 +17,7 @@ export const assessmentAnswer = async (db: Db, beneath: Beneath): Promise<Assess
   const bureau = await findUnitRow(db, key.bureau)
   const sealed = await findSealed(db, beneath)
   const budget = budgetFromFen(assessment.budget)
+  const { springStartsOn, autumnStartsOn } = await getCalendar(db, key.bureau)
   const remarks = sealed?.content.remarks ?? (await remarksOf(db, beneath))
   return {
     round: round.id,
@@ -24,6 +26,7 @@ export const assessmentAnswer = async (db: Db, beneath: Beneath): Promise<Assess
     dueOn: round.due_on,
     unit: unitFromRow(beneath.unitRow),
     bureauName: bureau?.name ?? key.bureau,
+    calendar: { springStartsOn, autumnStartsOn },
     stage,
     editable: mayEdit(stage),
     remarks,

@@ -80,6 +80,8 @@ export const assessment = z.strictObject({
   dueOn: day,
   unit,
   bureauName: z.string(),
+  /** The bureau's semesters, `MM-DD`: with them a page reckons what is due without a network. */
+  calendar: z.strictObject({ springStartsOn: z.string(), autumnStartsOn: z.string() }),
   stage: assessmentStage,
   editable: z.boolean(),
   remarks: z.record(z.string(), z.string()),

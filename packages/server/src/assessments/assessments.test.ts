@@ -154,6 +154,10 @@ forEachEngine((engine) => {
     await refused({ score: 3.5, reason: '多了' }, 'assessment.score_out_of_bounds')
     await refused({ score: 1.005, reason: '太细' }, 'assessment.score_too_fine')
     await refused({ score: 1, reason: '  ' }, 'request.invalid')
+    const now = (await bob().get(`${shiyan}/score`)).body as { readonly version: number }
+    const stale = await bob().put(`${shiyan}/overrides/5.2`, { score: 1, reason: '没看到别人改过' }, { ifMatch: now.version - 1 })
+    expect(stale).toMatchObject({ status: 412, body: { current: { version: now.version } } })
+    expect((await bob().delete(`${shiyan}/overrides/5.2`, { ifMatch: now.version - 1 })).status).toBe(412)
     expect((await bob().put(`${shiyan}/overrides/77.7`, { score: 1, reason: '没有' })).status).toBe(404)
     expect((await bob().delete(`${shiyan}/overrides/5.2`)).status).toBe(204)
     expect((await bob().delete(`${shiyan}/overrides/5.2`)).status).toBe(204)

@@ -1,9 +1,9 @@
 import { checkOverride, pointsFromThousandths, toDecimal, toPoints } from '@zicha/core'
-import { notFound } from '../http/problem.ts'
+import { notFound, stale } from '../http/problem.ts'
 import { nothing, nothingChanged, ok, unchanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
 import { fillBeneath } from '../rounds/beneath.ts'
-import type { R, Writing } from '../rounds/beneath.ts'
+import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import type { ScoreAnswer } from './assessments.contract.ts'
 import { overrideFaults, tooFine } from './assessments.problems.ts'
 import { deleteOverrideRow, listOverrideRows, upsertOverrideRow } from './assessments.queries.ts'
@@ -27,6 +27,7 @@ export const overrideScore = (
     const present = (await listOverrideRows(db, key)).find((row) => row.criterion === at.criterion)
     const isSame = present?.reason === body.reason && toDecimal(pointsFromThousandths(present.score)) === body.score
     if (isSame) return unchanged(await livingScore(db, beneath))
+    await refuseStale(writing, beneath)
     await upsertOverrideRow(db, {
       bureau: key.bureau,
       round: key.round,
@@ -40,10 +41,21 @@ export const overrideScore = (
     return ok(raised(await livingScore(db, beneath)))
   })
 
+/** Back to the reckoned mark. */
 export const withdrawOverride = (writing: Writing, at: R & { readonly criterion: string }): Promise<Reply<never>> =>
-  fillBeneath(writing, at, async ({ key }) =>
-    (await deleteOverrideRow(writing.db, key, at.criterion)) ? nothing() : nothingChanged(),
-  )
+  fillBeneath(writing, at, async (beneath) => {
+    const { db } = writing
+    const isThere = (await listOverrideRows(db, beneath.key)).some((row) => row.criterion === at.criterion)
+    if (!isThere) return nothingChanged()
+    await refuseStale(writing, beneath)
+    await deleteOverrideRow(db, beneath.key, at.criterion)
+    return nothing()
+  })
+
+/** With If-Match: 412 with the score as it stands, where anything of the assessment changed since it was read. */
+const refuseStale = async ({ db, ifMatch }: Writing, beneath: Beneath): Promise<void> => {
+  if (ifMatch !== undefined && ifMatch !== beneath.assessment.version) throw stale(await livingScore(db, beneath))
+}
 
 /** The version that the assessment has once this write has raised it. */
 const raised = (score: ScoreAnswer): ScoreAnswer => ({ ...score, version: score.version + 1 })

@@ -1,4 +1,4 @@
-import { entriesBehind, formatPoints, proposals, toDecimal, toScoreJson } from '@zicha/core'
+import { proposals, toSelfJson } from '@zicha/core'
 import type { Entry, FactValue, Proposal } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import { listEntryRowsOfKind } from '../ledger/entries.queries.ts'
@@ -7,7 +7,6 @@ import type { Beneath } from '../rounds/beneath.ts'
 import type { ScoreAnswer } from './assessments.contract.ts'
 import { factValue } from './assessments.contract.ts'
 import { findSealed } from './find-sealed.ts'
-import { isFilledFor } from './filled-for.ts'
 import { reckonSelf } from './reckon-self.ts'
 import type { Self } from './reckon-self.ts'
 
@@ -46,45 +45,8 @@ export const livingScore = async (db: Db, beneath: Beneath): Promise<ScoreAnswer
 }
 
 /** The self column as JSON carries it and as a snapshot keeps it. */
-export const selfColumn = (beneath: Beneath, { entries, score, self, overrideRows }: Self) => {
-  const { form, unit, round } = beneath
-  const json = toScoreJson(score)
-  const setBy = new Map(overrideRows.map((row) => [row.criterion, row.set_by]))
-  return {
-    total: toDecimal(self.total),
-    criteria: json.criteria.map((one, index) => {
-      const own = self.criteria[index]
-      const criterion = form.criteria[index]
-      return {
-        ...one,
-        score: own === undefined ? one.score : toDecimal(own.score),
-        because: own?.reason === undefined ? one.because : `${one.because}${isFilledFor(own.reason) ? '代填' : '自己改为'}${formatPoints(own.score)}分：${own.reason}`,
-        entries: criterion === undefined ? [] : entriesBehind(criterion, entries, unit, round.year).map((entry) => entry.id),
-        ...(own?.reason === undefined
-          ? {}
-          : {
-              override: {
-                score: toDecimal(own.score),
-                reason: own.reason,
-                by: setBy.get(one.id) ?? '',
-                computed: toDecimal(own.computed),
-              },
-            }),
-      }
-    }),
-    items: self.items.map((item) => ({
-      no: item.no,
-      score: toDecimal(item.score),
-      max: toDecimal(item.max),
-      answered: item.answered,
-    })),
-    sections: self.sections.map((section) => ({
-      no: section.no,
-      score: toDecimal(section.score),
-      max: toDecimal(section.max),
-    })),
-  }
-}
+export const selfColumn = ({ form, unit, round }: Beneath, { entries, score, self, overrideRows }: Self) =>
+  toSelfJson({ form, unit, year: round.year, entries, score, self, setBy: new Map(overrideRows.map((row) => [row.criterion, row.set_by])) })
 
 type Proposed = { readonly criterion: string; readonly key: string; readonly value: ReturnType<typeof factValue.parse>; readonly because: string }
 

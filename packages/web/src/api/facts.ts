@@ -6,8 +6,9 @@ import { placePath } from './names.ts'
 import { request } from './request.ts'
 
 /** What people answered, and who when. */
-export const useFacts = (place: Place) =>
-  useQuery({
-    queryKey: [...placeKey(place), 'facts'],
-    queryFn: ({ signal }) => request<FactsAnswer>(`${placePath(place)}/facts`, { signal }),
-  })
+export const factsQuery = (place: Place) => ({
+  queryKey: [...placeKey(place), 'facts'] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<FactsAnswer>(`${placePath(place)}/facts`, { signal }),
+})
+
+export const useFacts = (place: Place) => useQuery(factsQuery(place))

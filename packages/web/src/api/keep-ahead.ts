@@ -8,13 +8,11 @@ import { request } from './request.ts'
 const fresh = 3_600_000
 
 /**
- * Reads what the pages of one school need before the network is gone: records, marks, questions, the form. Only where a
- * worker can open the pages later, and only what has no copy of the last hour.
+ * Reads what the pages of one school need before the network is gone: records, marks, questions, the form. Where no
+ * worker can open pages later, an open page still goes on with it. Only what has no copy of the last hour.
  */
 export const keepAhead = async (place: Place, form: string): Promise<void> => {
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
-  if (workers === undefined || !navigator.onLine) return
-  await workers.ready
+  if (!navigator.onLine) return
   const here = placePath(place)
   const edition = `/forms/${encodeURIComponent(form)}`
   const paths = [here, `${here}/plan`, `${here}/entries?limit=200`, `${here}/score`, `${here}/facts`, '/entry-kinds', edition, `${edition}/guidance`]

@@ -6,8 +6,9 @@ import { placePath } from './names.ts'
 import { request } from './request.ts'
 
 /** The marks with their sentences, the records behind them and what is suggested to a person. */
-export const useScore = (place: Place) =>
-  useQuery({
-    queryKey: [...placeKey(place), 'score'],
-    queryFn: ({ signal }) => request<ScoreAnswer>(`${placePath(place)}/score`, { signal }),
-  })
+export const scoreQuery = (place: Place) => ({
+  queryKey: [...placeKey(place), 'score'] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<ScoreAnswer>(`${placePath(place)}/score`, { signal }),
+})
+
+export const useScore = (place: Place) => useQuery(scoreQuery(place))

@@ -1,5 +1,5 @@
 import { zipStored } from './zip-stored.ts'
-import { findBytes } from './outbox.ts'
+import { findBytes } from './own-queue.ts'
 import type { QueuedItem } from './item.ts'
 
 /** A record in words, for people who have to write it down elsewhere. */

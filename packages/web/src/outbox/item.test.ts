@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysWaiting, isPast, isUnsent, mergeAct, nextToSend, rebase, subjectOf } from './item.ts'
+import { daysWaiting, isPast, isUnsent, nextToSend, subjectOf } from './item.ts'
+import { mergeAct, rebase } from './merge-act.ts'
 import type { Act, Base, ItemState, NewItem, QueuedItem } from './item.ts'
 
 const place = { round: '2026', unit: 'yucai' }

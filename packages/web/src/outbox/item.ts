@@ -13,7 +13,10 @@ export type RemovalAct = { readonly kind: 'removal'; readonly entry: string; rea
 export type PhotoAct = { readonly kind: 'photo'; readonly sha256: string; readonly name: string; readonly type: string; readonly size: number }
 
 type Given = Readonly<Record<string, FactValue | null>>
-/** An answer of 快速核对. `before`: what stood there when it was given, so that a colleague's answer is not written over unseen. */
+/**
+ * An answer of 快速核对. `before`: what the server had under the criterion's and the question's keys when it was given,
+ * null where nothing, so that a colleague's answer is not written over unseen.
+ */
 export type AnswerAct = {
   readonly kind: 'answer'
   readonly key: string
@@ -34,8 +37,8 @@ export type MarkAct = {
 }
 export type Act = EntryAct | RemovalAct | PhotoAct | AnswerAct | MarkAct
 
-/** What a colleague put there meanwhile, and the words that say it. */
-export type Met = { readonly words: string } & (
+/** What a colleague put there meanwhile, the words that say it, and who when, where the server knows. */
+export type Met = { readonly words: string; readonly by?: string; readonly at?: string } & (
   | { readonly kind: 'answer'; readonly facts: Given }
   | { readonly kind: 'mark'; readonly body: OverrideBody | null }
 )
@@ -43,16 +46,19 @@ export type Met = { readonly words: string } & (
 /**
  * `waiting`: 已存本机. `stuck`: the server said no for good, the sentence is its own; `current` is what stands there,
  * where two versions met. `sent`: kept for thirty days, for a server that was set back to an older copy; `lacking`:
- * such a server does not have it, and on what it would have to be sent again.
+ * such a server does not have it, and on what it would have to be sent again (an answer's own `before` then says it).
  */
 export type ItemState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'stuck'; readonly status: number; readonly sentence: string; readonly current?: LedgerEntry; readonly met?: Met }
   | { readonly kind: 'sent'; readonly at: string; readonly version?: number; readonly epoch: string | null; readonly lacking?: Base }
 
-/** One thing to be sent. Format 1: written as it stands here since the first release; later formats read it too. */
+/**
+ * One thing to be sent. Format 1: records, removals and photos, as the first release wrote them. Format 2: answers and
+ * own marks too. What is read may be of either; what is written is of the last.
+ */
 export type QueuedItem = {
-  readonly format: 1
+  readonly format: 1 | 2
   /** The order of sending, given by the database of this device. */
   readonly seq: number
   readonly id: string
@@ -89,7 +95,9 @@ const nameOf = (act: Act): string => {
 }
 
 /** Acts on a record, whose versions follow one another. */
-const isOnEntry = (act: Act): act is EntryAct | RemovalAct => act.kind === 'entry' || act.kind === 'removal'
+export const isOnEntry = (act: Act): act is EntryAct | RemovalAct => act.kind === 'entry' || act.kind === 'removal'
+
+export const isAt = ({ place }: Pick<QueuedItem, 'place'>, { round, unit }: Place): boolean => place.round === round && place.unit === unit
 
 /** The first that may go: not stuck, not put off in this round, nothing unsent before it on the same record. */
 export const nextToSend = (items: readonly QueuedItem[], putOff: ReadonlySet<string>): QueuedItem | undefined => {
@@ -103,78 +111,22 @@ export const nextToSend = (items: readonly QueuedItem[], putOff: ReadonlySet<str
   return undefined
 }
 
-/** What is to be written and what is to be taken out so that the queue says the same with fewer calls. */
-export type Merged = { readonly put: readonly (QueuedItem | NewItem)[]; readonly drop: readonly QueuedItem[] }
-
-/** An item that may still be changed: it never went out, or was refused, so nothing of it is at the server. */
-const isOpen = (item: QueuedItem): boolean => item.state.kind === 'stuck' || (item.state.kind === 'waiting' && item.tries === 0)
-
-/**
- * Puts a new act behind what waits on the same record. A record that never went out takes the new words itself; one
- * that did stays as it is, and the change follows it.
- */
-export const mergeAct = (items: readonly QueuedItem[], added: NewItem): Merged => {
-  const before = items.filter((item) => isUnsent(item) && subjectOf(item) === subjectOf(added))
-  const last = before.at(-1)
-  if (last === undefined) return { put: [added], drop: [] }
-  const { act } = added
-  if (act.kind === 'answer' || act.kind === 'mark') return mergeAnswer(last, { ...added, act })
-  if (act.kind === 'photo') {
-    return last.state.kind === 'stuck' ? { put: [{ ...last, state: { kind: 'waiting' }, tries: 0 }], drop: [] } : { put: [], drop: [] }
-  }
-  if (!isOpen(last)) return { put: [{ ...added, act: { ...act, base: 'previous' } }], drop: [] }
-  if (act.kind === 'entry') {
-    // Chosen against what stands there: the person has seen it, so the change is made on it.
-    const base = typeof act.base === 'number' || !isOnEntry(last.act) ? act.base : last.act.base
-    return { put: [{ ...last, act: { ...act, base }, tries: 0, state: { kind: 'waiting' }, epoch: added.epoch }], drop: [] }
-  }
-  const neverThere = last.act.kind === 'entry' && last.act.base === 'none' && !isConflict(last)
-  if (neverThere) return { put: [], drop: [last] }
-  const base = typeof act.base === 'number' || !isOnEntry(last.act) ? act.base : last.act.base
-  return { put: [{ ...added, act: { ...act, base } }], drop: [last] }
-}
-
-/** The last answer counts: one that never went out takes it itself, one on its way is followed by it. */
-const mergeAnswer = (last: QueuedItem, added: NewItem & { readonly act: AnswerAct | MarkAct }): Merged => {
-  const { act } = added
-  if (isOpen(last)) return { put: [{ ...last, act: withBefore(act, last), tries: 0, state: { kind: 'waiting' }, epoch: added.epoch }], drop: [] }
-  if (act.kind === 'answer' && last.act.kind === 'answer') return { put: [{ ...added, act: { ...act, before: last.act.facts } }], drop: [] }
-  if (act.kind === 'mark' && last.act.kind === 'mark') return { put: [{ ...added, act: { ...act, before: last.act.body } }], drop: [] }
-  return { put: [added], drop: [] }
-}
-
-const withBefore = (act: AnswerAct | MarkAct, last: QueuedItem): AnswerAct | MarkAct => {
-  // Given against what a colleague answered: the person has seen it.
-  if (last.state.kind === 'stuck') return act
-  if (act.kind === 'answer' && last.act.kind === 'answer') return { ...act, before: last.act.before }
-  return act.kind === 'mark' && last.act.kind === 'mark' ? { ...act, before: last.act.before } : act
-}
-
 /** Two versions met, and a person is to choose. */
 export const isConflict = ({ state }: QueuedItem): boolean => state.kind === 'stuck' && (state.current !== undefined || state.met !== undefined)
-
-/** What follows a sent item on the same record is a change of the version that it left. */
-export const rebase = (items: readonly QueuedItem[], sent: QueuedItem, version: number): readonly QueuedItem[] => {
-  const next = items.find((item) => item.seq > sent.seq && isUnsent(item) && subjectOf(item) === subjectOf(sent))
-  if (next === undefined || !isOnEntry(next.act) || next.act.base !== 'previous') return []
-  return [{ ...next, act: { ...next.act, base: version } }]
-}
-
 
 /** The last words on each record of a place that wait on this device. */
 export const localEntries = (items: readonly QueuedItem[], place: Place): ReadonlyMap<string, QueuedItem & { readonly act: EntryAct | RemovalAct }> => {
   const found = new Map<string, QueuedItem & { readonly act: EntryAct | RemovalAct }>()
   for (const item of items) {
     const { act } = item
-    if (!isOnEntry(act) || !isUnsent(item) || item.place.round !== place.round || item.place.unit !== place.unit) continue
-    found.set(act.entry, { ...item, act })
+    if (isOnEntry(act) && isUnsent(item) && isAt(item, place)) found.set(act.entry, { ...item, act })
   }
   return found
 }
 
 /** The answers and own marks of a place that wait on this device, by question and by criterion. */
 export const localAnswers = (items: readonly QueuedItem[], place: Place): { readonly answers: readonly AnswerAct[]; readonly marks: readonly MarkAct[] } => {
-  const here = items.filter((item) => isUnsent(item) && item.place.round === place.round && item.place.unit === place.unit).map(({ act }) => act)
+  const here = items.filter((item) => isUnsent(item) && isAt(item, place)).map(({ act }) => act)
   return { answers: here.filter((act) => act.kind === 'answer'), marks: here.filter((act) => act.kind === 'mark') }
 }
 

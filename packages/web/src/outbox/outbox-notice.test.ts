@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Act, QueuedItem } from './item.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox } from './outbox-state.ts'
 import { countWords, noticeOf } from './outbox-notice.ts'
 
 const photo: Act = { kind: 'photo', sha256: 'f', name: '会场.jpg', type: 'image/jpeg', size: 9 }

@@ -1,6 +1,6 @@
 import { daysWaiting, isUnsent } from './item.ts'
-import type { QueuedItem } from './item.ts'
-import type { Outbox } from './outbox.ts'
+import type { Act, QueuedItem } from './item.ts'
+import type { Outbox } from './outbox-state.ts'
 
 export type OutboxNotice = { readonly sentence: string; readonly signIn: boolean }
 
@@ -22,9 +22,11 @@ export const noticeOf = (outbox: Outbox, online: boolean, at: number): OutboxNot
   return unsent.length > 3 ? say(`正在上传，还剩${countWords(unsent)}`) : null
 }
 
-/** 3条记录、5张照片. */
+/** 3条记录、2题、5张照片. */
 export const countWords = (items: readonly QueuedItem[]): string => {
-  const photos = items.filter(({ act }) => act.kind === 'photo').length
-  const records = items.length - photos
-  return [records === 0 ? '' : `${records}条${photos === 0 ? '' : '记录'}`, photos === 0 ? '' : `${photos}张照片`].filter((one) => one !== '').join('、')
+  const count = (...kinds: readonly Act['kind'][]) => items.filter(({ act }) => kinds.includes(act.kind)).length
+  const records = count('entry', 'removal')
+  const others = [[count('answer'), '题'], [count('mark'), '处自己定的分'], [count('photo'), '张照片']] as const
+  const more = others.flatMap(([number, what]) => (number === 0 ? [] : [`${number}${what}`]))
+  return [...(records === 0 ? [] : [`${records}条${more.length === 0 ? '' : '记录'}`]), ...more].join('、')
 }

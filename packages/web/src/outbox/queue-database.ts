@@ -25,6 +25,8 @@ const steps: readonly ((db: QueueDatabase) => void)[] = [
     db.createObjectStore('owners', { keyPath: 'owner' })
     db.createObjectStore('lease')
   },
+  // Format 2: items of kinds that a page of the first release does not know. It is told that a newer one has been here.
+  () => undefined,
 ]
 
 /**

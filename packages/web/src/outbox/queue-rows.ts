@@ -1,5 +1,6 @@
-import { mergeAct, isPast, isUnsent, rebase, subjectOf } from './item.ts'
-import type { ItemState, NewItem, QueuedItem } from './item.ts'
+import { isPast, isUnsent, subjectOf } from './item.ts'
+import type { Act, ItemState, NewItem, QueuedItem } from './item.ts'
+import { mergeAct, rebase } from './merge-act.ts'
 import type { QueueDatabase, StoredBytes } from './queue-database.ts'
 
 /** Everything of one person in the order of sending. */
@@ -60,10 +61,7 @@ export const markSent = async (db: QueueDatabase, item: QueuedItem, state: ItemS
   for (const one of all) {
     if (one.seq < item.seq && !isUnsent(one) && subjectOf(one) === subjectOf(item)) await transaction.store.delete(one.seq)
   }
-  // Answers and own marks are of one school's sheet and small: the sheet itself is their copy.
-  const isKept = item.act.kind !== 'answer' && item.act.kind !== 'mark'
-  if (!isKept) await transaction.store.delete(item.seq)
-  else if (all.some((one) => one.seq === item.seq)) await transaction.store.put({ ...item, state })
+  if (all.some((one) => one.seq === item.seq)) await transaction.store.put({ ...item, state })
   if (state.version !== undefined) for (const next of rebase(all, item, state.version)) await transaction.store.put({ ...next, epoch: state.epoch })
   await transaction.done
 }
@@ -119,12 +117,25 @@ export const takeOver = async (db: QueueDatabase, from: string, to: string, unit
   for (const item of await items.index('owner').getAll(from)) {
     if (item.place.unit !== unit || !isUnsent(item)) continue
     const { act } = item
-    const note = act.kind === 'entry' ? [act.body.note, words].filter((one) => one !== undefined).join(' ').slice(0, 2000) : ''
-    await items.put({ ...item, owner: to, act: act.kind === 'entry' && item.tries === 0 ? { ...act, body: { ...act.body, note } } : act })
+    await items.put({ ...item, owner: to, act: item.tries === 0 ? saidBy(act, words) : act })
     if (act.kind !== 'photo') continue
     const stored = await bytes.get([from, act.sha256])
     if (stored !== undefined) await bytes.put({ ...stored, owner: to })
     await bytes.delete([from, act.sha256])
   }
   await transaction.done
+}
+
+/** Whose it was and who sends it: in the record's note, in the reason of a mark. An answer has no words of its own. */
+const saidBy = (act: Act, words: string): Act => {
+  switch (act.kind) {
+    case 'entry':
+      return { ...act, body: { ...act.body, note: [act.body.note, words].filter((one) => one !== undefined).join(' ').slice(0, 2000) } }
+    case 'mark':
+      return act.body === null ? act : { ...act, body: { ...act.body, reason: `${act.body.reason}${words}`.slice(0, 500) } }
+    case 'answer':
+    case 'removal':
+    case 'photo':
+      return act
+  }
 }

@@ -1,62 +1,101 @@
-import type { FactValue } from '@zicha/core'
+import type { Facts } from '@zicha/core'
 import type { FactsAnswer, OverrideBody, ScoreAnswer } from '../api/contract.ts'
+import { RequestProblem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import type { AnswerAct, MarkAct, Met } from './item.ts'
+import { sameMark, stands } from './merge-act.ts'
 import type { Outcome } from './outcome.ts'
 
-const wordsTime = 30_000
-const met = (sentence: string, found: Met): Outcome => ({ kind: 'stuck', state: { kind: 'stuck', status: 409, sentence, met: found } })
+/** How often a call is made anew because others changed other things in the same moment. */
+const turns = 5
+const crowded: Outcome = { kind: 'later', others: true }
+const met = (sentence: string, found: Met): Outcome => ({ kind: 'stuck', state: { kind: 'stuck', status: 412, sentence, met: found } })
+
+/** What this page's last call left at the server: forty answers in a row need no second call each. */
+let lately: { readonly path: string; readonly epoch: string | null; readonly facts: FactsAnswer } | undefined
 
 /**
- * Sends an answer or an own mark that was given while the line was down. The store keeps no version for each of them:
- * what stands there is looked at first, and where a colleague answered otherwise meanwhile, a person chooses.
+ * Puts an answer on exactly what its giver saw. Others may have answered other questions since; where the same one was
+ * answered otherwise, nothing is sent and a person chooses. If-Match holds what was looked at until the call is through.
  */
-export const sendAnswer = (here: string, act: AnswerAct | MarkAct): Promise<Outcome> =>
-  act.kind === 'answer' ? sendFacts(here, act) : sendMark(here, act)
-
-const sendFacts = async (here: string, act: AnswerAct): Promise<Outcome> => {
-  const stands = await request<FactsAnswer>(`${here}/facts`, { fresh: true, signal: AbortSignal.timeout(wordsTime) })
-  const there = (key: string): FactValue | null => stands.facts[key] ?? null
-  const isMet = (key: string): boolean => !isAsBefore(there(key), act.before[key] ?? null) && !isAsOurs(there(key), act.facts[key] ?? null)
-  const keys = Object.keys(act.facts)
-  if (keys.some(isMet)) {
-    const facts = Object.fromEntries(keys.map((key) => [key, there(key)]))
-    return met('同事也答了这一题，两边不一样。两个都在，请选一个。', { kind: 'answer', facts, words: wordsOf(act, facts) })
+export const sendAnswer = async (here: string, act: AnswerAct, epoch: string | null, signal: AbortSignal): Promise<Outcome> => {
+  const path = `${here}/facts`
+  const remembered = lately?.path === path && lately.epoch === epoch ? lately.facts : undefined
+  lately = undefined
+  let found = remembered ?? (await request<FactsAnswer>(path, { fresh: true, signal }))
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (!stands(found.facts, act.facts) && !stands(found.facts, act.before)) {
+      // What is remembered may be behind: it is no ground to call a person.
+      if (found !== remembered) return met('同事也答了这一题，两边不一样。两个都在，请选一个。', metAnswer(found, act))
+      found = await request<FactsAnswer>(path, { fresh: true, signal })
+      continue
+    }
+    try {
+      const facts = await request<FactsAnswer>(path, { method: 'PUT', body: { facts: act.facts }, ifMatch: found.version, signal })
+      lately = { path, epoch, facts }
+      return { kind: 'sent', version: facts.version, arrived: { kind: 'facts', facts } }
+    } catch (error) {
+      found = currentOf<FactsAnswer>(error)
+    }
   }
-  await request<FactsAnswer>(`${here}/facts`, { method: 'PUT', body: { facts: act.facts }, ifMatch: stands.version, signal: AbortSignal.timeout(wordsTime) })
-  return { kind: 'sent' }
+  return crowded
 }
 
-/** Of levels, null and false both say that none was reached. */
-const isAsOurs = (one: FactValue | null, other: FactValue | null): boolean => JSON.stringify(one ?? false) === JSON.stringify(other ?? false)
+const metAnswer = (found: FactsAnswer, act: AnswerAct): Met => {
+  const keys = [...new Set([...Object.keys(act.before), ...Object.keys(act.facts)])]
+  const facts = Object.fromEntries(keys.map((key) => [key, found.facts[key] ?? null]))
+  const who = keys.flatMap((key) => found.answered[key] ?? []).at(-1)
+  return { kind: 'answer', facts, words: wordsOf(act, facts), ...who }
+}
 
-/** 没做到 is an answer, and none is none: here the two are not the same. */
-const isAsBefore = (one: FactValue | null, other: FactValue | null): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-const wordsOf = (act: AnswerAct, facts: AnswerAct['facts']): string => {
-  const choice = act.choices.find((one) => Object.keys(one.facts).every((key) => isAsBefore(one.facts[key] ?? null, facts[key] ?? null)))
+const wordsOf = (act: AnswerAct, facts: Facts): string => {
+  const isNothing = (value: Facts[string] | undefined) => value === null || value === undefined
+  const choice = act.choices.find((one) => stands(facts, one.facts) && Object.values(one.facts).some((value) => !isNothing(value)))
   if (choice !== undefined) return choice.label
   const value = facts[act.key]
   if (value === null || value === undefined) return '没有答'
   if (typeof value === 'boolean') return value ? '有' : '没有'
-  return typeof value === 'object' ? '不适用' : String(value)
+  return Array.isArray(value) ? value.join('、') : typeof value === 'object' ? '不适用' : String(value)
 }
 
-const sendMark = async (here: string, act: MarkAct): Promise<Outcome> => {
-  const score = await request<ScoreAnswer>(`${here}/score`, { fresh: true, signal: AbortSignal.timeout(wordsTime) })
-  const own = score.criteria.find(({ id }) => id === act.criterion)?.override
-  const there: OverrideBody | null = own === undefined ? null : { score: own.score, reason: own.reason }
-  if (!sameMark(there, act.before) && !sameMark(there, act.body)) {
-    return met('同事也改了这一处的分，两边不一样。两个都在，请选一个。', {
-      kind: 'mark',
-      body: there,
-      words: there === null ? '用系统的分' : `${there.score}分，${there.reason}`,
-    })
-  }
+/** The same for an own mark, on the score that is looked at first. */
+export const sendMark = async (here: string, act: MarkAct, signal: AbortSignal): Promise<Outcome> => {
+  const readScore = () => request<ScoreAnswer>(`${here}/score`, { fresh: true, signal })
+  const arrived = (score: ScoreAnswer): Outcome => ({ kind: 'sent', version: score.version, arrived: { kind: 'score', score } })
   const path = `${here}/overrides/${act.criterion}`
-  const signal = AbortSignal.timeout(wordsTime)
-  await (act.body === null ? request<unknown>(path, { method: 'DELETE', signal }) : request<unknown>(path, { method: 'PUT', body: act.body, signal }))
-  return { kind: 'sent' }
+  let found = await readScore()
+  for (let turn = 0; turn < turns; turn += 1) {
+    const there = markIn(found, act.criterion)
+    if (!sameMark(there?.body ?? null, act.before) && !sameMark(there?.body ?? null, act.body)) {
+      return met('同事也改了这一处的分，两边不一样。两个都在，请选一个。', {
+        kind: 'mark',
+        body: there?.body ?? null,
+        words: there === undefined ? '用系统的分' : `${there.body.score}分，${there.body.reason}`,
+        ...(there === undefined ? {} : { by: there.by }),
+      })
+    }
+    const on = { ifMatch: found.version, signal }
+    try {
+      if (act.body !== null) return arrived(await request<ScoreAnswer>(path, { method: 'PUT', body: act.body, ...on }))
+      await request<undefined>(path, { method: 'DELETE', ...on })
+      return arrived(await readScore())
+    } catch (error) {
+      found = currentOf<ScoreAnswer>(error)
+    }
+  }
+  return crowded
 }
 
-const sameMark = (one: OverrideBody | null, other: OverrideBody | null): boolean => one?.score === other?.score && one?.reason === other?.reason
+/** A person's own mark of a criterion, as a score carries it. */
+export const markIn = (score: ScoreAnswer, criterion: string): { readonly body: OverrideBody; readonly by: string } | undefined => {
+  const own = score.criteria.find(({ id }) => id === criterion)?.override
+  return own === undefined ? undefined : { body: { score: own.score, reason: own.reason }, by: own.by }
+}
+
+/** What a 412 says that stands there; everything else is raised again. */
+const currentOf = <T>(error: unknown): T => {
+  if (error instanceof RequestProblem && error.kind === 'stale' && error.problem.kind === 'refused' && error.problem.current !== undefined) {
+    return error.problem.current as T
+  }
+  throw error
+}

@@ -2,10 +2,11 @@ import type { EvidenceFile, LedgerEntry } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
 import { problemSentence, RequestProblem } from '../api/problem.ts'
 import { request, sendBytes } from '../api/request.ts'
-import { sendAnswer } from './send-answer.ts'
+import { isOnEntry } from './item.ts'
 import type { QueuedItem } from './item.ts'
 import type { Outcome } from './outcome.ts'
 import type { StoredBytes } from './queue-database.ts'
+import { sendAnswer, sendMark } from './send-answer.ts'
 
 /** A line that says nothing for this long is cut, and tried again. */
 const wordsTime = 30_000
@@ -47,7 +48,7 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
         signal: AbortSignal.timeout(wordsTime),
         ...(typeof base === 'number' ? { ifMatch: base } : {}),
       })
-      return entry.id === act.entry ? { kind: 'sent', version: entry.version } : { kind: 'later', others: true }
+      return entry.id === act.entry ? { kind: 'sent', version: entry.version, arrived: { kind: 'entry', entry } } : { kind: 'later', others: true }
     }
     case 'removal': {
       await request<undefined>(`${here}/entries/${act.entry}`, {
@@ -55,11 +56,12 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
         signal: AbortSignal.timeout(wordsTime),
         ...(typeof act.base === 'number' && isOfEpoch(item, epoch) ? { ifMatch: act.base } : {}),
       })
-      return { kind: 'sent' }
+      return { kind: 'sent', arrived: { kind: 'removed', entry: act.entry } }
     }
     case 'answer':
+      return sendAnswer(here, act, epoch, AbortSignal.timeout(wordsTime))
     case 'mark':
-      return sendAnswer(here, act)
+      return sendMark(here, act, AbortSignal.timeout(wordsTime))
   }
 }
 
@@ -90,9 +92,7 @@ const outcomeOf = (item: QueuedItem, refusal: RequestProblem): Outcome => {
   if (problem.status === 401) return { kind: 'signed_out' }
   if (problem.status === 500) return { kind: 'later', others: true }
   if (problem.status > 500 || problem.status === 429) return { kind: 'later', others: false }
-  // Somebody answered between the look and the call: looked at again, it is an answer or a meeting.
-  if (item.act.kind === 'answer' && problem.status === 412) return { kind: 'later', others: true }
-  const current = (item.act.kind !== 'entry' && item.act.kind !== 'removal') || !isEntry(problem.current) ? undefined : problem.current
+  const current = !isOnEntry(item.act) || !isEntry(problem.current) ? undefined : problem.current
   return stuck(problem.status, problemSentence(refusal), current)
 }
 

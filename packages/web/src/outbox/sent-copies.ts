@@ -1,44 +1,82 @@
-import type { LedgerEntry } from '../api/contract.ts'
+import type { FactsAnswer, LedgerEntry, ScoreAnswer } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
 import { RequestProblem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
-import { isUnsent, subjectOf } from './item.ts'
-import type { Base, QueuedItem } from './item.ts'
+import { isOnEntry, isUnsent, subjectOf } from './item.ts'
+import type { Act, AnswerAct, Base, EntryAct, MarkAct, QueuedItem, RemovalAct } from './item.ts'
+import { sameMark, stands } from './merge-act.ts'
+import { markIn } from './send-answer.ts'
 
 type Sent = QueuedItem & { readonly state: { readonly kind: 'sent' } }
 const isSent = (item: QueuedItem): item is Sent => item.state.kind === 'sent'
 
 /**
  * The copies that were sent under another epoch, each marked with what the server of this epoch lacks of it, or with
- * this epoch where it lacks nothing. A record that is changed again on this device needs no second offer.
+ * this epoch where it lacks nothing. What is changed again on this device needs no second offer.
  */
 export const findLacking = async (items: readonly QueuedItem[], epoch: string | null): Promise<readonly QueuedItem[]> => {
   const old = items.filter(isSent).filter(({ state }) => state.epoch !== epoch && state.epoch !== null && state.lacking === undefined)
   const waiting = new Set(items.filter(isUnsent).map(subjectOf))
   const checked: QueuedItem[] = []
   const missing = new Set<string>()
-  const mark = (item: Sent, lacking: Base | undefined) =>
-    checked.push({ ...item, state: lacking === undefined ? { ...item.state, epoch } : { ...item.state, lacking } })
+  const read = readOnce()
+  const mark = (item: Sent, lacking: Lacking | undefined) =>
+    checked.push(
+      lacking === undefined
+        ? { ...item, state: { ...item.state, epoch } }
+        : { ...item, act: lacking.act ?? item.act, state: { ...item.state, lacking: lacking.base } },
+    )
   for (const item of old) {
     const { act } = item
-    if (act.kind !== 'entry' && act.kind !== 'removal') continue
-    if (waiting.has(subjectOf(item))) {
-      mark(item, undefined)
-      continue
-    }
-    const there = await look(item, act.entry)
-    if (act.kind === 'removal') mark(item, typeof there === 'object' ? there.version : undefined)
-    else if (there === 'deleted') mark(item, undefined)
-    else if (there === 'absent') {
-      for (const one of act.body.evidence ?? []) if ('sha256' in one) missing.add(one.sha256)
-      mark(item, 'none')
-    } else {
-      for (const sha256 of there.missing) missing.add(sha256)
-      mark(item, there.version < (item.state.version ?? 1) ? there.version : undefined)
-    }
+    if (act.kind === 'photo') continue
+    if (waiting.has(subjectOf(item))) mark(item, undefined)
+    else if (!isOnEntry(act)) mark(item, await findLackingAnswer(item, act, read))
+    else mark(item, await findLackingRecord(item, act, missing))
   }
-  for (const item of old) if (item.act.kind === 'photo') mark(item, missing.has(item.act.sha256) ? 'none' : undefined)
+  for (const item of old) if (item.act.kind === 'photo') mark(item, missing.has(item.act.sha256) ? { base: 'none' } : undefined)
   return checked
+}
+
+/** On what it would be sent again; an answer also sees anew what stands there. */
+type Lacking = { readonly base: Base; readonly act?: Act }
+
+const findLackingRecord = async (item: Sent, act: EntryAct | RemovalAct, missing: Set<string>): Promise<Lacking | undefined> => {
+  const there = await look(item, act.entry)
+  if (act.kind === 'removal') return typeof there === 'object' ? { base: there.version } : undefined
+  if (there === 'deleted') return undefined
+  if (there === 'absent') {
+    for (const one of act.body.evidence ?? []) if ('sha256' in one) missing.add(one.sha256)
+    return { base: 'none' }
+  }
+  for (const sha256 of there.missing) missing.add(sha256)
+  return there.version < (item.state.version ?? 1) ? { base: there.version } : undefined
+}
+
+/** A server whose version is not behind has seen the answer, whatever was answered after it. */
+const findLackingAnswer = async (item: Sent, act: AnswerAct | MarkAct, read: ReadOnce): Promise<Lacking | undefined> => {
+  const here = placePath(item.place)
+  if (act.kind === 'mark') {
+    const score = await read<ScoreAnswer>(`${here}/score`)
+    const mark = markIn(score, act.criterion)?.body ?? null
+    if (score.version >= (item.state.version ?? 1) || sameMark(mark, act.body)) return undefined
+    return { base: score.version, act: { ...act, before: mark } }
+  }
+  const { facts, version } = await read<FactsAnswer>(`${here}/facts`)
+  if (version >= (item.state.version ?? 1) || stands(facts, act.facts)) return undefined
+  const keys = [...Object.keys(act.before), ...Object.keys(act.facts)]
+  return { base: version, act: { ...act, before: Object.fromEntries(keys.map((key) => [key, facts[key] ?? null])) } }
+}
+
+type ReadOnce = <T>(path: string) => Promise<T>
+
+/** Many answers, one look. */
+const readOnce = (): ReadOnce => {
+  const asked = new Map<string, Promise<unknown>>()
+  return <T>(path: string): Promise<T> => {
+    const answer = asked.get(path) ?? request<unknown>(path, { fresh: true })
+    asked.set(path, answer)
+    return answer as Promise<T>
+  }
 }
 
 const look = async (item: QueuedItem, entry: string): Promise<LedgerEntry | 'absent' | 'deleted'> => {
@@ -56,5 +94,5 @@ const look = async (item: QueuedItem, entry: string): Promise<LedgerEntry | 'abs
 export const again = (item: QueuedItem, epoch: string | null): QueuedItem => {
   const { act, state } = item
   const base = state.kind === 'sent' ? (state.lacking ?? 'none') : 'none'
-  return { ...item, act: act.kind === 'entry' || act.kind === 'removal' ? { ...act, base } : act, epoch, tries: 0, state: { kind: 'waiting' } }
+  return { ...item, act: isOnEntry(act) ? { ...act, base } : act, epoch, tries: 0, state: { kind: 'waiting' } }
 }

@@ -2,8 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Place } from '../api/names.ts'
 import { isUnsent, localAnswers, localEntries } from './item.ts'
 import type { EntryAct, QueuedItem, RemovalAct } from './item.ts'
-import { findBytes, readOutbox, subscribeOutbox } from './outbox.ts'
-import type { Outbox } from './outbox.ts'
+import { readOutbox, subscribeOutbox } from './outbox-state.ts'
+import { findBytes } from './own-queue.ts'
+import type { Outbox } from './outbox-state.ts'
 import { findStorageTrouble } from './storage-trouble.ts'
 
 export const useOutbox = (): Outbox => useSyncExternalStore(subscribeOutbox, readOutbox)

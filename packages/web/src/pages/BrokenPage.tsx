@@ -7,8 +7,7 @@ import { NotThere } from './NotThere.tsx'
 export const BrokenPage = () => {
   const error = useRouteError()
   const navigate = useNavigate()
-  // Browsers word it differently; what fails to load is always a TypeError, and offline nothing loads.
-  if (!(error instanceof TypeError) || (navigator.onLine && !/import|module|fetch|load/iu.test(error.message))) return <NotThere />
+  if (!isNotLoaded(error)) return <NotThere />
   return (
     <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
       <title>没有连上 · 自查通</title>
@@ -26,4 +25,10 @@ export const BrokenPage = () => {
       </div>
     </ColumnFrame>
   )
+}
+
+/** Browsers word it differently; a script that fails to load is always a TypeError, a style sheet an Error of the loader's. */
+const isNotLoaded = (error: unknown): boolean => {
+  if (error instanceof TypeError) return !navigator.onLine || /import|module|fetch|load/iu.test(error.message)
+  return error instanceof Error && /preload/iu.test(error.message)
 }

@@ -2,7 +2,7 @@ import { createContext, use, useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { CurrentSession } from '../api/contract.ts'
 import { useSession } from '../api/session.ts'
-import { enterOutbox, leaveOutbox } from '../outbox/outbox.ts'
+import { enterOutbox, leaveOutbox } from '../outbox/enter-outbox.ts'
 import { Awaited } from '../ui/states.tsx'
 
 const SessionContext = createContext<CurrentSession | null>(null)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { textOf } from '../../outbox/export-items.ts'
-import { findBytes } from '../../outbox/outbox.ts'
+import { findBytes } from '../../outbox/own-queue.ts'
 import type { QueuedItem } from '../../outbox/item.ts'
 import { Drawer } from '../../ui/Drawer.tsx'
 

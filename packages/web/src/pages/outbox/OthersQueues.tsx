@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { listOtherQueues, takeOverQueue } from '../../outbox/outbox.ts'
+import { listOtherQueues, takeOverQueue } from '../../outbox/other-queues.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 

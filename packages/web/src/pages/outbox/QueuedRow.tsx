@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { LedgerEntry } from '../../api/contract.ts'
 import { newId, placePath } from '../../api/names.ts'
+import { usePeople } from '../../api/people.ts'
 import { sizeWords } from '../../evidence/size-words.ts'
 import { Thumb } from '../../evidence/Thumb.tsx'
-import { isConflict, subjectOf } from '../../outbox/item.ts'
+import { isConflict, isUnsent, subjectOf } from '../../outbox/item.ts'
 import type { Base, Met, QueuedItem } from '../../outbox/item.ts'
-import { changeItems, dropFromOutbox, readOutbox } from '../../outbox/outbox.ts'
+import { changeItems, dropFromOutbox } from '../../outbox/keep-act.ts'
+import { readOutbox } from '../../outbox/outbox-state.ts'
 import { standingOf, standingWords, useStoredBytes } from '../../outbox/use-outbox.ts'
 import { Question } from '../../ui/Drawer.tsx'
 import { pointsText } from '../../ui/Mark.tsx'
@@ -102,6 +104,8 @@ const sentAnew = (item: QueuedItem): QueuedItem => {
 
 /** A colleague answered otherwise meanwhile: one of the two is chosen here. */
 const BothAnswers = ({ item, met }: { readonly item: QueuedItem; readonly met: Met }) => {
+  const people = usePeople()
+  const nameOf = (username: string) => people.data?.find((one) => one.username === username)?.name ?? username
   const { act } = item
   const mine = () => {
     const chosen =
@@ -113,14 +117,17 @@ const BothAnswers = ({ item, met }: { readonly item: QueuedItem; readonly met: M
       <ul className="both">
         <li>
           <span>本机：{act.kind === 'answer' ? act.words : act.kind === 'mark' && act.body !== null ? `${pointsText(act.body.score)}分，${act.body.reason}` : '用系统的分'}</span>
-          <span>服务器：{met.words}</span>
+          <span>
+            服务器：{met.words}
+            {met.by === undefined ? '' : `，${nameOf(met.by)}${met.at === undefined ? '' : instantWords(met.at)}答的`}
+          </span>
         </li>
       </ul>
       <div className="acts">
         <button type="button" className="button" onClick={mine}>
           用本机的
         </button>
-        <button type="button" className="button" onClick={() => void dropFromOutbox([item.id])}>
+        <button type="button" className="button" onClick={() => void dropWaiting(item)}>
           用服务器上的
         </button>
       </div>
@@ -128,15 +135,17 @@ const BothAnswers = ({ item, met }: { readonly item: QueuedItem; readonly met: M
   )
 }
 
+/** What waits on the same record, question or mark, all of it: what stands at the server was chosen. */
+const dropWaiting = (item: QueuedItem): Promise<void> => {
+  const subject = subjectOf(item)
+  return dropFromOutbox(readOutbox().items.filter((one) => isUnsent(one) && subjectOf(one) === subject).map(({ id }) => id))
+}
+
 /** Two versions met: both stand here until a person has chosen. */
 const BothVersions = ({ item, current }: { readonly item: QueuedItem; readonly current: LedgerEntry }) => {
   const { act } = item
   const choose = (base: Base) => {
     if (act.kind === 'entry' || act.kind === 'removal') void changeItems([{ ...item, act: { ...act, base }, epoch: null, tries: 0, state: { kind: 'waiting' } }])
-  }
-  const drop = () => {
-    const subject = subjectOf(item)
-    void dropFromOutbox(readOutbox().items.filter((one) => one.state.kind !== 'sent' && subjectOf(one) === subject).map(({ id }) => id))
   }
   const differences = act.kind === 'entry' ? differencesOf(draftOf({ ...act.body, id: act.entry }), current) : []
   return (
@@ -154,7 +163,7 @@ const BothVersions = ({ item, current }: { readonly item: QueuedItem; readonly c
         <button type="button" className="button" onClick={() => choose(current.version)}>
           {act.kind === 'removal' ? '照样删除' : '用本机的'}
         </button>
-        <button type="button" className="button" onClick={drop}>
+        <button type="button" className="button" onClick={() => void dropWaiting(item)}>
           {act.kind === 'removal' ? '不删了' : '用服务器上的'}
         </button>
       </div>

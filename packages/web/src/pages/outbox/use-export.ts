@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { exportItems } from '../../outbox/export-items.ts'
 import type { QueuedItem } from '../../outbox/item.ts'
-import { readOutbox } from '../../outbox/outbox.ts'
+import { readOutbox } from '../../outbox/outbox-state.ts'
 import { useCopied } from '../../ui/use-copied.ts'
 
 /** The browser inside WeChat saves no file that a page makes, and shares nothing with the phone's own browser. */

@@ -5,7 +5,6 @@ import { useAssessment } from '../../../api/assessment.ts'
 import { documentAddress } from '../../../api/documents.ts'
 import type { PlanAnswer } from '../../../api/contract.ts'
 import { placePath } from '../../../api/names.ts'
-import { usePlan } from '../../../api/plan.ts'
 import { Awaited } from '../../../ui/states.tsx'
 import { dayWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
@@ -17,6 +16,8 @@ import { CarryOverLine } from './carry-over/CarryOverLine.tsx'
 import { SavedEntry } from './entries/SavedEntry.tsx'
 import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lineWords, verbOf } from './plan-addresses.ts'
 import type { PlanLine } from './plan-addresses.ts'
+import { KeptHere } from './reckoned/KeptHere.tsx'
+import { useReckonedPlan } from './reckoned/use-reckoned.ts'
 import { ReturnedFor, StageStanding } from './StageStanding.tsx'
 import { StandingSentence } from './StandingSentence.tsx'
 import { UnitFrame } from './UnitFrame.tsx'
@@ -25,7 +26,7 @@ import './home.css'
 /** The clerk's first page: how things stand in one sentence, then what is due, missing and lacking. */
 export const HomePage = () => {
   const place = usePlace()
-  const plan = usePlan(place)
+  const plan = useReckonedPlan(place)
   const assessment = useAssessment(place)
   const here = placePath(place)
   const wide = useWide(1200)
@@ -45,8 +46,10 @@ export const HomePage = () => {
           <Awaited query={plan}>
             {(answer) => {
               const { due, later } = dueByMonth(answer)
+              // What the server still asks for, and this device has: told, not asked for again.
+              const kept = plan.server === undefined ? [] : keptLines(plan.server, answer)
               const parts = {
-                due: <Due key="due" due={due} next={later[0]} here={here} today={answer.today} />,
+                due: <Due key="due" due={due} kept={kept} next={later[0]} here={here} today={answer.today} />,
                 open: <Open key="open" unanswered={answer.unanswered} here={here} />,
                 missing: <Missing key="missing" missing={answer.missing} here={here} />,
                 lacking: <Lacking key="lacking" lacking={answer.lackingEvidence} here={here} />,
@@ -56,6 +59,7 @@ export const HomePage = () => {
                 <>
                   <section className="lead">
                     <StandingSentence plan={answer} sheet={`${here}/sheet`} />
+                    <KeptHere kept={plan.kept} />
                   </section>
                   <CarryOverLine place={place} />
                   {wide ? (
@@ -89,8 +93,15 @@ const dueByMonth = (plan: PlanAnswer): { readonly due: readonly PlanLine[]; read
   }
 }
 
-const Due = (props: { readonly due: readonly PlanLine[]; readonly next: PlanLine | undefined; readonly here: string; readonly today: string }) => {
-  const { due, next, here, today } = props
+/** Lines of the server's plan that are settled by what waits on this device. */
+const keptLines = (server: PlanAnswer, here: PlanAnswer): readonly PlanLine[] => {
+  if (server === here) return []
+  const still = new Set([...here.due, ...here.missing, ...here.upcoming].map(keyOf))
+  return [...server.due, ...server.missing].filter((line) => line.kinds.length > 0 && !still.has(keyOf(line)))
+}
+
+const Due = (props: { readonly due: readonly PlanLine[]; readonly kept: readonly PlanLine[]; readonly next: PlanLine | undefined; readonly here: string; readonly today: string }) => {
+  const { due, kept, next, here, today } = props
   const nothing = due.length === 0
   return (
     <Section title="本月要做" {...(nothing ? {} : { count: due.length, aside: <span className="note">{lastDay(due)}</span> })}>
@@ -108,6 +119,13 @@ const Due = (props: { readonly due: readonly PlanLine[]; readonly next: PlanLine
         <Rows>
           {due.map((line) => (
             <DueRow key={keyOf(line)} line={line} here={here} today={today} meta={`第${line.item}条`} />
+          ))}
+        </Rows>
+      )}
+      {kept.length === 0 ? null : (
+        <Rows>
+          {kept.map((line) => (
+            <Row key={keyOf(line)} to="/outbox" title={lineWords(line)} meta={`第${line.item}条，已记，联网后自动上传`} points={<span className="grey">存在本机</span>} />
           ))}
         </Rows>
       )}

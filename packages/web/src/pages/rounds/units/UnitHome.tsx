@@ -1,6 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { Navigate } from 'react-router'
-import { keepAhead } from '../../../api/keep-ahead.ts'
 import { placePath } from '../../../api/names.ts'
 import { Bones } from '../../../ui/states.tsx'
 import { usePlace } from '../../place.ts'
@@ -16,12 +15,6 @@ export const UnitHome = () => {
   const session = useSignedIn()
   const { role } = session.user
   const place = usePlace()
-  const { round, unit } = place
-  const form = session.rounds.find(({ id }) => id === round)?.form
-  const isOwn = (role === 'clerk' || role === 'secretary') && unit === session.user.unit
-  useEffect(() => {
-    if (isOwn && form !== undefined) void keepAhead({ round, unit }, form)
-  }, [isOwn, form, round, unit])
   switch (role) {
     case 'clerk':
       return <HomePage />

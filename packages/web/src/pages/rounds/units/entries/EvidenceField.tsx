@@ -10,7 +10,7 @@ import { sizeWords } from '../../../../evidence/size-words.ts'
 import { StoredThumb, Thumb } from '../../../../evidence/Thumb.tsx'
 import { isUnsent } from '../../../../outbox/item.ts'
 import type { QueuedItem } from '../../../../outbox/item.ts'
-import { dropFromOutbox } from '../../../../outbox/outbox.ts'
+import { dropFromOutbox } from '../../../../outbox/keep-act.ts'
 import { findPhotoItem, standingOf, standingWords, useOutbox, useStoredBytes } from '../../../../outbox/use-outbox.ts'
 import type { EntryDraft, ReferenceDraft } from './entry-draft.ts'
 

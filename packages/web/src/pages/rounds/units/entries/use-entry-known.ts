@@ -3,8 +3,8 @@ import { useEntries } from '../../../../api/entries.ts'
 import { useEntryKinds } from '../../../../api/entry-kinds.ts'
 import { useForm } from '../../../../api/form.ts'
 import type { Place } from '../../../../api/names.ts'
-import { usePlan } from '../../../../api/plan.ts'
 import { useLocalEntries } from '../../../../outbox/use-outbox.ts'
+import { useReckonedPlan } from '../reckoned/use-reckoned.ts'
 import type { EntryKnown } from './EntryForm.tsx'
 import { kindsOfForm } from './kinds-of-form.ts'
 import { withLocalEntries } from './local-entries.ts'
@@ -15,7 +15,7 @@ export const useEntryKnown = (place: Place) => {
   const form = useForm(assessment.data?.form)
   const kinds = useEntryKinds()
   const entries = useEntries(place)
-  const plan = usePlan(place)
+  const plan = useReckonedPlan(place)
   const local = useLocalEntries(place)
   const all = [assessment, form, kinds, entries, plan] as const
   const data: EntryKnown | undefined =

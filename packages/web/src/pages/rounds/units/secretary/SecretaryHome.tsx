@@ -3,7 +3,7 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, PlanAnswer } from '../../../../api/contract.ts'
 import { placePath } from '../../../../api/names.ts'
 import { usePeople } from '../../../../api/people.ts'
-import { usePlan } from '../../../../api/plan.ts'
+import type { QueuedItem } from '../../../../outbox/item.ts'
 import { CopiedText } from '../../../../ui/Said.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -15,6 +15,8 @@ import { usePlace } from '../../../place.ts'
 import { AfterInspection } from '../AfterInspection.tsx'
 import { lineWords } from '../plan-addresses.ts'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
+import { KeptHere } from '../reckoned/KeptHere.tsx'
+import { useReckonedPlan } from '../reckoned/use-reckoned.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { gapsOf, gatherGaps } from './dearest-gaps.ts'
 import type { Gap } from './dearest-gaps.ts'
@@ -27,7 +29,7 @@ import './secretary.css'
 export const SecretaryHome = () => {
   const place = usePlace()
   const assessment = useAssessment(place)
-  const plan = usePlan(place)
+  const plan = useReckonedPlan(place)
   const [copied, copy, forget] = useCopied()
   return (
     <UnitFrame
@@ -42,7 +44,7 @@ export const SecretaryHome = () => {
         {(answer) =>
           answer.editable ? (
             <Awaited query={plan}>
-              {(planned) => <Filling assessment={answer} plan={planned} onHandOver={(text) => void copy(text)} />}
+              {(planned) => <Filling assessment={answer} plan={planned} kept={plan.kept} onHandOver={(text) => void copy(text)} />}
             </Awaited>
           ) : (
             <HandedIn assessment={answer} />
@@ -56,6 +58,7 @@ export const SecretaryHome = () => {
 const Filling = (props: {
   readonly assessment: AssessmentAnswer
   readonly plan: PlanAnswer
+  readonly kept: readonly QueuedItem[]
   readonly onHandOver: (text: string) => void
 }) => {
   const { assessment, plan } = props
@@ -89,6 +92,7 @@ const Filling = (props: {
           {plan.full > plan.reachable ? `补齐得${pointsText(plan.full)}分；不补，` : ''}以后不再失分，得
           {pointsText(plan.reachable)}分。{dayWords(assessment.dueOn, assessment.year)}截止，{untilWords(plan.today, assessment.dueOn)}。
         </p>
+        <KeptHere kept={props.kept} />
       </section>
       <div className="two-columns">
         <div>

@@ -114,7 +114,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
                     <div key={`${asked.question.key}:${JSON.stringify(asked.value)}`} role="group" aria-label={asked.question.question}>
                       <p className="small grey">
                         {asked.question.question}
-                        {asked.kept ? '（已存本机，上传后算分）' : ''}
+                        {asked.kept ? '（已存本机）' : ''}
                       </p>
                       <Input
                         question={asked.question}

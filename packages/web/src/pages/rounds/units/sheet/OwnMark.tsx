@@ -5,7 +5,9 @@ import type { Place } from '../../../../api/names.ts'
 import { useOverrideMark } from '../../../../api/override-mark.ts'
 import { problemSentence, RequestProblem } from '../../../../api/problem.ts'
 import type { OverrideBody } from '../../../../api/contract.ts'
-import { keepAct } from '../../../../outbox/outbox.ts'
+import { useScore } from '../../../../api/score.ts'
+import { keepAct } from '../../../../outbox/keep-act.ts'
+import { markIn } from '../../../../outbox/send-answer.ts'
 import { useLocalAnswers } from '../../../../outbox/use-outbox.ts'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import type { CriterionMark } from './sheet-rows.ts'
@@ -26,36 +28,25 @@ export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly
     event.preventDefault()
     const found = faultOf(score, reason, mark.max, computed, item)
     setFault(found)
-    if (found !== null || override.isPending) return
-    void set({ score: Number(score), reason: reason.trim() })
+    if (found === null && !override.isPending) set({ score: Number(score), reason: reason.trim() })
   }
-  const waiting = useLocalAnswers(place).marks.findLast((act) => act.criterion === mark.id)
-  const before = mark.override === undefined ? null : { score: mark.override.score, reason: mark.override.reason }
-  const keep = (body: OverrideBody | null) => keepAct(place, { kind: 'mark', criterion: mark.id, title: `第${item}条改分`, body, before })
-  /** To the server where there is a line, else onto this device. */
-  const set = async (body: OverrideBody | null): Promise<void> => {
-    try {
-      if (!navigator.onLine || waiting !== undefined) await keep(body)
-      else await override.mutateAsync({ criterion: mark.id, body })
-      leave()
-    } catch (error) {
-      if (!(error instanceof RequestProblem)) throw error
-      if (error.kind !== 'offline' && error.kind !== 'signed_out') return setFault(problemSentence(error))
-      await keep(body).then(leave, () => setFault(problemSentence(error)))
-    }
+  const isKept = useLocalAnswers(place).marks.some((act) => act.criterion === mark.id)
+  const stands = useScore(place).data
+  /** Onto this device first; where the browser keeps nothing, directly. */
+  const set = (body: OverrideBody | null): void => {
+    const before = stands === undefined ? null : (markIn(stands, mark.id)?.body ?? null)
+    keepAct(place, { kind: 'mark', criterion: mark.id, title: `第${item}条改分`, body, before })
+      .catch(() => override.mutateAsync({ criterion: mark.id, body }))
+      .then(leave, (error: unknown) => setFault(problemSentence(error instanceof RequestProblem ? error : new RequestProblem({ kind: 'offline' }))))
   }
-  const takeBack = () => void set(null)
+  const takeBack = () => set(null)
 
   return (
     <form className="own-mark" onSubmit={submit} noValidate>
-      {waiting === undefined ? null : (
-        <p className="small" role="status">
-          {waiting.body === null ? '用系统的分' : `自己定${pointsText(waiting.body.score)}分`}，已存本机，上传后算进去。
-        </p>
-      )}
       {mark.override === undefined ? null : (
         <p className="small">
           自己定{pointsText(mark.override.score)}分，系统算{pointsText(mark.override.computed)}分。
+          {isKept ? '已存本机，联网后自动上传。' : ''}
           <button type="button" className="tap" onClick={takeBack}>
             用系统的分
           </button>

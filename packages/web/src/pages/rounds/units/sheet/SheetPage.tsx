@@ -11,6 +11,7 @@ import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { newEntryAddress } from '../entries/new-entry-address.ts'
 import { TakeAlong } from '../papers/TakeAlong.tsx'
+import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { isShown, standingWords } from './sheet-rows.ts'
 import type { Show } from './sheet-rows.ts'
@@ -127,6 +128,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
           <br />
           {standing.open}
         </p>
+        <KeptHere kept={data.kept} />
         <nav className="pick" aria-label="只看">
           {shows.map((one) => (
             <button key={one.show} type="button" aria-pressed={one.show === show} onClick={() => set({ show: one.show === 'all' ? null : one.show })}>

@@ -7,8 +7,7 @@ import { useFacts } from '../../../../api/facts.ts'
 import { useForm } from '../../../../api/form.ts'
 import { placePath } from '../../../../api/names.ts'
 import { usePeople } from '../../../../api/people.ts'
-import { usePlan } from '../../../../api/plan.ts'
-import { useScore } from '../../../../api/score.ts'
+import type { QueuedItem } from '../../../../outbox/item.ts'
 import { FootLinks } from '../../../../ui/Frame.tsx'
 import { Because, pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
@@ -20,6 +19,8 @@ import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
 import { itemName } from '../item-reading.ts'
+import { KeptHere } from '../reckoned/KeptHere.tsx'
+import { useReckonedPlan, useReckonedScore } from '../reckoned/use-reckoned.ts'
 import { changedSince } from './changed-since.ts'
 import { keepCheckedAt, readCheckedAt } from './checked-at.ts'
 import { SubmitPanel } from './SubmitPanel.tsx'
@@ -32,8 +33,8 @@ export const SubmitPage = () => {
   const here = placePath(place)
   const assessment = useAssessment(place)
   const form = useForm(assessment.data?.form)
-  const score = useScore(place)
-  const plan = usePlan(place)
+  const score = useReckonedScore(place)
+  const plan = useReckonedPlan(place)
   return (
     <div className="frame">
       <TaskBar back={here} title="提交前核对" aside={assessment.data?.unit.name} />
@@ -50,7 +51,7 @@ export const SubmitPage = () => {
                 <Awaited query={score}>
                   {(scored) => (
                     <Awaited query={plan}>
-                      {(planned) => <Check assessment={answer} form={loaded} score={scored} plan={planned} />}
+                      {(planned) => <Check assessment={answer} form={loaded} score={scored} plan={planned} kept={plan.kept} />}
                     </Awaited>
                   )}
                 </Awaited>
@@ -70,9 +71,10 @@ type CheckProps = {
   readonly form: Form
   readonly score: ScoreAnswer
   readonly plan: PlanAnswer
+  readonly kept: readonly QueuedItem[]
 }
 
-const Check = ({ assessment, form, score, plan }: CheckProps) => {
+const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
   const place = usePlace()
   const here = placePath(place)
   const titleOf = (id: string) => form.criteria.find((criterion) => criterion.id === id)?.title ?? ''
@@ -94,6 +96,7 @@ const Check = ({ assessment, form, score, plan }: CheckProps) => {
             {lost.length === 0 ? '没有失分，' : `失${pointsText(lostPoints)}分，`}
             自己定的分{own.length}处，缺材料{plan.lackingEvidence.length}件。没补上的，如实提交就好。
           </p>
+          <KeptHere kept={kept} />
         </div>
         {open.length === 0 ? null : (
           <Section title="还没有答" count={`${open.length}处`}>

@@ -2,6 +2,9 @@ import { useState } from 'react'
 import type { AssessmentAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { useMoveStage } from '../../../../api/move-stage.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
+import { isAt, isUnsent } from '../../../../outbox/item.ts'
+import { countWords } from '../../../../outbox/outbox-notice.ts'
+import { useOutbox } from '../../../../outbox/use-outbox.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Pairs } from '../../../../ui/Row.tsx'
@@ -23,6 +26,7 @@ export const SubmitPanel = (props: {
   const [seen, setSeen] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const online = useOnline()
+  const unsent = useOutbox().items.filter((item) => isUnsent(item) && isAt(item, place))
   const left = [
     ...(props.open === 0 ? [] : [`${props.open}处未答`]),
     ...(props.lacking === 0 ? [] : [`${props.lacking}件缺材料`]),
@@ -30,6 +34,7 @@ export const SubmitPanel = (props: {
   const submit = () => {
     if (move.isPending) return
     if (!seen) return setFault('还没有勾“看过了，内容属实”。看过再提交。')
+    if (unsent.length > 0) return setFault(`还有${countWords(unsent)}存在本机，没有上传。先上传，再提交，才都算进去。`)
     if (!online) return setFault('没有网络，没有提交。写好的都在，连上网络再提交。')
     setFault(null)
     move.mutate({ to: 'submitted' }, { onError: (problem) => setFault(problemSentence(problem)) })

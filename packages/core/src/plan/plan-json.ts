@@ -1,0 +1,60 @@
+import type { Form } from '../form/form.ts'
+import { sum, toDecimal } from '../points.ts'
+import type { Due, Missing, Plan } from './plan.ts'
+
+/** A plan as the server answers it and as a phone without a network reckons it: decimals, plain days. */
+export const toPlanJson = (form: Form, found: Plan, today: string) => {
+  const pointsOf = new Map(form.criteria.map((criterion) => [criterion.id, criterion.points]))
+  return {
+    today,
+    lost: toDecimal(found.lost),
+    reachable: toDecimal(found.reachable),
+    full: toDecimal(found.full),
+    due: found.due.map(dueLine),
+    missing: found.missing.map((one) => missingLine(one, today)),
+    upcoming: found.upcoming.map(dueLine),
+    lackingEvidence: found.lackingEvidence.map((one) => ({
+      criterion: one.criterion,
+      item: one.item,
+      what: one.what,
+      asked: [...one.asks],
+      points: pointsOf.get(one.criterion) ?? 0,
+      entry: one.entry?.id ?? null,
+    })),
+    unanswered: {
+      criteria: found.unanswered.length,
+      points: toDecimal(sum(found.unanswered.map((one) => one.points))),
+    },
+  }
+}
+
+const dueLine = (due: Due) => ({
+  criterion: due.criterion,
+  item: due.item,
+  what: due.what,
+  kinds: [...due.kinds],
+  by: due.deadline,
+  suggestedOn: null,
+  loses: toDecimal(due.loses),
+  period: due.period,
+})
+
+/** A gap that a record may still close carries a day of its period; what is lost for good invites nothing. */
+const missingLine = (missing: Missing, today: string) => {
+  const isRepairable = missing.repair === 'record_if_held'
+  return {
+    criterion: missing.criterion,
+    item: missing.item,
+    what: missing.what,
+    kinds: isRepairable ? [...missing.kinds] : [],
+    by: null,
+    suggestedOn: isRepairable ? dayWithin(missing, today) : null,
+    loses: toDecimal(missing.loses),
+    period: missing.period ?? null,
+  }
+}
+
+const dayWithin = ({ from, to }: Missing, today: string): string | null => {
+  if (from === undefined || to === undefined) return null
+  return to < today ? to : from > today ? null : today
+}
