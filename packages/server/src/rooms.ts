@@ -23,6 +23,7 @@ export const rooms = [
   'objections',
   'rectifications',
   'reports',
+  'exports',
   'doctor',
 ] as const
 

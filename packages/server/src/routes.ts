@@ -6,6 +6,7 @@ import { userRoutes } from './accounts/users.routes.ts'
 import { assessmentRoutes } from './assessments/assessments.routes.ts'
 import { closingRoutes } from './closing/closing.routes.ts'
 import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
+import { exportRoutes } from './exports/exports.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import { publishingRoutes } from './forms/publishing.routes.ts'
@@ -54,4 +55,5 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...closingPaperRoutes,
   ...overviewRoutes,
+  ...exportRoutes,
 ]

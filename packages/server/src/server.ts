@@ -9,6 +9,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { lockFolder } from './database/lock-folder.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgresql } from './database/postgresql.ts'
+import { keepBundling } from './exports/run-bundles.ts'
 import { logOptions } from './http/log.ts'
 import type { Log, Services } from './http/route.ts'
 import { openFolderStore } from './storage/folder-store.ts'
@@ -33,9 +34,11 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
   let database: Database | undefined
   let app: FastifyInstance | undefined
   let endSweeping: (() => Promise<void>) | undefined
+  let endBundling: (() => Promise<void>) | undefined
   const stop = async (): Promise<void> => {
     await app?.close()
     await endSweeping?.()
+    await endBundling?.()
     await database?.close()
     lock?.release()
     logLines.flushSync()
@@ -49,6 +52,7 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
     app = await buildApp({ services, log })
     await app.listen({ port: config.port, host: config.host })
     endSweeping = keepSwept(services)
+    endBundling = keepBundling(services)
     const address = addressOf(config, app.server.address())
     const setupAddress = setupToken === undefined ? undefined : `${address}/?token=${setupToken}`
     return { address, setupAddress, stop }

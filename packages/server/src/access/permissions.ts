@@ -133,7 +133,8 @@ export const permissions = {
   /** Answering 投诉建议 of those whose bureau one works for. */
   'suggestion.answer': { bureau: ['own'], city: ['own'], admin: ['own'] },
   'audit.read': { bureau: ['own'], admin: ['own'] },
-  'export.make': { bureau: ['own'], admin: ['own'] },
+  /** All of a store is the admin's; a bureau takes its own rounds and schools along. */
+  'export.make': { bureau: ['own', 'below'], admin: ['own', 'below'] },
   'store.import': { admin: ['own'] },
 } as const satisfies { readonly [name: string]: Row }
 
