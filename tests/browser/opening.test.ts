@@ -134,3 +134,23 @@ test('A table that a school sent as Word is read back in, each difference looked
   await clerk.page.getByText('纸面签字王丽').first().waitFor()
   expect(clerk.page.url()).toContain(place)
 })
+
+test('The bureau looks at a school’s first page as the school sees it, and nothing in it can be pressed', async ({ demonstration }) => {
+  const place = '/rounds/2026/units/yucai'
+  const bureau = await demonstration.enter('zhaomin', desk, place)
+  await bureau.tap(bureau.page.getByRole('link', { name: '看学校的首页' }))
+  await bureau.page.getByText('这是育才小学党务干部看到的首页，只读。').waitFor()
+  await settled(bureau)
+  await bureau.page.getByText('本月要做').first().waitFor()
+  const box = await bureau.page.getByText('记一笔').first().boundingBox()
+  if (box === null) throw new Error('nothing to press')
+  await bureau.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  for (let step = 0; step < 4; step += 1) {
+    await bureau.page.keyboard.press('Tab')
+    const reached = await bureau.page.evaluate(() => document.activeElement?.closest('[inert]') === null)
+    expect(reached, 'the keyboard reaches nothing of the school’s').toBe(true)
+  }
+  expect(bureau.page.url()).toMatch(/\/yucai\?as=school$/u)
+  await bureau.tap(bureau.page.getByRole('link', { name: '回到单位详情' }))
+  await bureau.page.getByRole('heading', { name: '育才小学' }).waitFor()
+})

@@ -69,6 +69,7 @@ export const visits: readonly PageToVisit[] = [
     unit('zhizhuan'),
     `${unit('zhizhuan')}/compare`,
     `${unit('liuxi')}/paper-sheet`,
+    `${unit('liuxi')}?as=school`,
   ]),
   ...pagesOf('jiangning', ['/overview', '/rounds', '/rounds/2026', unit('yunzhong')]),
   ...pagesOf('guanli', ['/units', '/units/new', '/units/import', '/audit']),

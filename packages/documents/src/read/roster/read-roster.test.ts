@@ -56,6 +56,11 @@ test('one person a row: the school is named once, the post in a column of its ow
   expect(rows[2]?.findings).toMatchObject([{ level: 'error', message: '周红没有写明是书记还是党务干部。请在“岗位”一列写上。' }])
 })
 
+test('in a list of one school a row nobody is put to the school above', () => {
+  const { rows } = readRoster(text([['学校', '书记'], ['育才小学', '孙强'], ['', '周红']]), '名单')
+  expect(rows.map(({ unit, people }) => [unit, people[0]?.name])).toEqual([['育才小学', '孙强'], ['', '周红']])
+})
+
 test('what a cell does not say clearly is not guessed', () => {
   const { rows } = readRoster(text([['单位名称', '学段', '公办/民办', '党员数'], ['育才小学', '基础教育', '混合', '约三十']]), '名单')
   expect(rows[0]).toMatchObject({ unit: '育才小学', people: [] })

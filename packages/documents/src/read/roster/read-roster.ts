@@ -59,7 +59,7 @@ const rosterOf = (sheets: readonly ListSheet[], given: readonly RosterColumn[] |
   const rows = sheet.rows.slice(head.at + 1).flatMap((row) => readRow(row, chosen))
   return {
     columns: texts.map((text, index) => ({ head: text, column: chosen[index] ?? 'unused' })),
-    rows: withNamesCarried(rows),
+    rows: chosen.includes('person') ? withNamesCarried(rows) : rows,
     findings: chosen.includes('unit') ? [] : [{ code: 'roster.no_unit', level: 'error', where: '表头', message: '还没有哪一列是学校名称。请在上面选一列。' }],
   }
 }
@@ -75,7 +75,7 @@ const findHead = (rows: readonly ListRow[]): { readonly at: number; readonly sco
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/gu, '').trim()
 
-/** A list of people names its school once, or in a merged cell: an empty place means the school above. */
+/** A list of one person a row names its school once: an empty place means the school above. */
 const withNamesCarried = (rows: readonly RosterRow[]): readonly RosterRow[] => {
   let above = ''
   return rows.map((row) => {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Navigate } from 'react-router'
+import { Navigate, useSearchParams } from 'react-router'
 import { placePath } from '../../../api/names.ts'
 import { Bones } from '../../../ui/states.tsx'
 import { usePlace } from '../../place.ts'
@@ -8,6 +8,7 @@ import { HomePage } from './HomePage.tsx'
 
 // The clerk's phone loads nothing of the others' pages.
 const SecretaryHome = lazy(async () => ({ default: (await import('./secretary/SecretaryHome.tsx')).SecretaryHome }))
+const AsSchool = lazy(async () => ({ default: (await import('./overview/AsSchool.tsx')).AsSchool }))
 const UnitOverview = lazy(async () => ({ default: (await import('./overview/UnitOverview.tsx')).UnitOverview }))
 
 /** One address, one school: each role begins there with its own page. */
@@ -15,6 +16,7 @@ export const UnitHome = () => {
   const session = useSignedIn()
   const { role } = session.user
   const place = usePlace()
+  const [search] = useSearchParams()
   switch (role) {
     case 'clerk':
       return <HomePage />
@@ -31,7 +33,7 @@ export const UnitHome = () => {
     case 'admin':
       return (
         <Suspense fallback={<Bones />}>
-          <UnitOverview />
+          {search.get('as') === 'school' ? <AsSchool /> : <UnitOverview />}
         </Suspense>
       )
   }

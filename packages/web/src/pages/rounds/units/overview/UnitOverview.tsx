@@ -106,6 +106,11 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
               开始检查
             </button>
           ) : null}
+          {assessment.editable ? (
+            <Link className="button" to={`${here}?as=school`}>
+              看学校的首页
+            </Link>
+          ) : null}
           {user.role === 'bureau' && assessment.editable ? (
             <Link className="button" to={`${here}/paper-sheet`}>
               按报来的表代填

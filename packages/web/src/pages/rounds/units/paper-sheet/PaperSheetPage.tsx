@@ -98,7 +98,8 @@ const Differences = (props: {
   const place = usePlace()
   const form = useForm(props.form)
   const fill = useFillFromPaper(place)
-  const [out, setOut] = useState<ReadonlySet<number>>(new Set())
+  // The paper of another school comes in only by a deliberate tick.
+  const [out, setOut] = useState<ReadonlySet<number>>(() => new Set(sheet.isThisUnit ? [] : sheet.items.map(({ no }) => no)))
   const [signedBy, setSignedBy] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const told = sheet.items.filter(({ changes, findings }) => changes || findings.length > 0)
@@ -123,8 +124,8 @@ const Differences = (props: {
     <form id="paper-sheet" onSubmit={submit} noValidate>
       <ErrorSummary faults={faults} reference={fill.error?.reference} />
       {sheet.isThisUnit ? null : (
-        <p className="warnings">
-          表上写的单位是“{sheet.paperUnit}”，不是{props.unitName}。请核对是不是放错了。
+        <p className="other-unit" role="status">
+          表上写的单位是“{sheet.paperUnit}”，不是{props.unitName}。请核对是不是放错了；确实是这所学校的，再一条条勾上。
         </p>
       )}
       <Section
@@ -190,7 +191,7 @@ const Differences = (props: {
         </Field>
       )}
       <FrameBar>
-        <p className="small grey">{items.length === 0 ? '和系统里一样，不用代填' : '学校看得到，也可以再改'}</p>
+        <p className="small grey">{items.length > 0 ? '学校看得到，也可以再改' : told.some(({ changes }) => changes) ? '还没有勾上要代填的' : '和系统里一样，不用代填'}</p>
         {items.length === 0 ? null : (
           <button type="submit" form="paper-sheet" className="button primary">
             {fill.isPending ? '正在代填' : `代填${items.length}条`}
