@@ -18,23 +18,27 @@ type Inspection = {
 const readInspection = (person: Visitor) => askServer<Inspection>(person, `${place}/inspection`)
 const itemOf = async (person: Visitor, no: number) => (await readInspection(person)).items.find((item) => item.no === no)
 const mainButton = (person: Visitor) => person.page.locator('.inspect-bar .button.primary')
-const atItem = (person: Visitor, no: number) => person.page.waitForURL(`**/inspect/${no}`)
+/** The next item comes: another one than this. */
+const leaves = (person: Visitor, no: number) => person.page.waitForFunction((left) => !location.pathname.endsWith(`/inspect/${left}`), no)
+const shownItem = (person: Visitor) => Number(new URL(person.page.url()).pathname.split('/').at(-1))
+const anyItem = (person: Visitor) => person.page.waitForURL(/\/inspect\/\d+$/u)
 
-test('An inspector goes from the own tasks to the first open item with one action', async ({ demonstration }) => {
+test('An inspector goes from the own tasks to the item that most needs eyes with one action, and sees why', async ({ demonstration }) => {
   const inspector = await demonstration.enter('gaoyuan')
   await inspector.tap(inspector.page.getByRole('link', { name: /云江市第二初级中学/u }))
-  await atItem(inspector, 1)
+  await anyItem(inspector)
+  await inspector.page.getByText(/^要看：/u).waitFor()
   expect(inspector.actions).toBe(1)
 })
 
 test('An inspector agrees with one tap and stands at the next item', async ({ demonstration }) => {
-  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect`)
-  await atItem(inspector, 1)
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/1`)
   inspector.countAnew()
   await inspector.tap(mainButton(inspector))
-  await atItem(inspector, 2)
+  await leaves(inspector, 1)
+  await anyItem(inspector)
   expect(inspector.actions).toBe(1)
-  expect(await itemOf(inspector, 1)).toMatchObject({ score: 2, scores: [{ inspector: 'gaoyuan', score: 2, reason: null }] })
+  await expect.poll(() => itemOf(inspector, 1)).toMatchObject({ score: 2, scores: [{ inspector: 'gaoyuan', score: 2, reason: null }] })
 })
 
 test('An inspector differs by a named finding with two taps, and nobody adds up', async ({ demonstration }) => {
@@ -43,8 +47,9 @@ test('An inspector differs by a named finding with two taps, and nobody adds up'
   inspector.countAnew()
   await inspector.tap(inspector.page.getByRole('button', { name: /集中学习.*加一/u }))
   await inspector.tap(mainButton(inspector))
-  await atItem(inspector, 6)
+  await leaves(inspector, 5)
   expect(inspector.actions).toBe(2)
+  await expect.poll(async () => (await itemOf(inspector, 5))?.score).not.toBeNull()
   const after = await itemOf(inspector, 5)
   expect(after?.score).toBe((before?.selfScore ?? 0) - 1)
   expect(after?.scores[0]?.reason).toMatch(/集中学习/u)
@@ -59,8 +64,8 @@ test('A mark of one\'s own without a reason is held back, and the number stays',
   expect(await inspector.page.getByLabel('检查得分').inputValue()).toBe('3.5')
   await inspector.type(inspector.page.getByLabel('理由', { exact: true }), '两次学习没有签到')
   await inspector.tap(mainButton(inspector))
-  await atItem(inspector, 6)
-  expect(await itemOf(inspector, 5)).toMatchObject({ score: 3.5, scores: [{ reason: '两次学习没有签到' }] })
+  await leaves(inspector, 5)
+  await expect.poll(() => itemOf(inspector, 5)).toMatchObject({ score: 3.5, scores: [{ reason: '两次学习没有签到' }] })
 })
 
 test('A whole school of thirty items, three of them different, takes at most fifty taps and no adding up', async ({ demonstration }) => {
@@ -68,13 +73,18 @@ test('A whole school of thirty items, three of them different, takes at most fif
   inspector.countAnew()
   await inspector.tap(inspector.page.getByRole('link', { name: /云江市第二初级中学/u }))
   const different = [5, 18, 30]
-  for (let no = 1; no <= 30; no += 1) {
-    await atItem(inspector, no)
+  const gone: number[] = []
+  for (let turn = 1; turn <= 30; turn += 1) {
+    await anyItem(inspector)
+    const no = shownItem(inspector)
+    gone.push(no)
     if (different.includes(no)) {
       await inspector.tap(inspector.page.locator('.findings').getByRole('button', { name: /加一$/u }).first())
     }
     await inspector.tap(mainButton(inspector))
+    await leaves(inspector, no)
   }
+  expect(gone.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
   await inspector.page.waitForURL('**/inspect/summary')
   await settled(inspector)
   await inspector.tap(inspector.page.getByRole('button', { name: /^检查完成/u }))
@@ -91,7 +101,8 @@ test('A colleague\'s mark stays unseen until the own one is given, then one tap 
   await first.type(first.page.getByLabel('检查得分'), '3.5')
   await first.type(first.page.getByLabel('理由', { exact: true }), '两次学习没有签到')
   await first.tap(mainButton(first))
-  await atItem(first, 6)
+  await leaves(first, 5)
+  await expect.poll(async () => (await itemOf(first, 5))?.scores.length).toBe(1)
 
   const second = await demonstration.enter('songlan', phone, `${place}/inspect/5`)
   const unseen = await second.page.locator('body').innerText()
@@ -99,7 +110,8 @@ test('A colleague\'s mark stays unseen until the own one is given, then one tap 
   expect(unseen).not.toContain('高远')
   expect((await itemOf(second, 5))?.scores).toEqual([])
   await second.tap(mainButton(second))
-  await atItem(second, 6)
+  await leaves(second, 5)
+  await expect.poll(async () => (await itemOf(second, 5))?.scores.length).toBe(2)
   await second.page.goto(`${place}/inspect/5`)
   await second.page.getByText('两次学习没有签到').waitFor()
   second.countAnew()
@@ -109,11 +121,11 @@ test('A colleague\'s mark stays unseen until the own one is given, then one tap 
   expect((await itemOf(second, 5))?.score).toBe(3.5)
 })
 
-test('Without a network an inspector is told so, and what was put down stays on the device', async ({ demonstration }) => {
+test('What was put down and not given yet stays on the device without a network', async ({ demonstration }) => {
   const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
-  await inspector.tap(inspector.page.getByRole('button', { name: /集中学习.*加一/u }))
   await inspector.page.context().setOffline(true)
-  await inspector.page.getByText('没有网络，现在打的分存不上').waitFor({ timeout: 1000 })
+  await inspector.tap(inspector.page.getByRole('button', { name: /集中学习.*加一/u }))
+  await inspector.page.getByText(/^没有网络/u).waitFor({ timeout: 1000 })
   await inspector.page.context().setOffline(false)
   await inspector.page.reload()
   await settled(inspector)

@@ -32,6 +32,7 @@ export type {
   ImportBody,
   ImportPreview,
   InspectionAnswer,
+  InspectionEvidence,
   KeptPhotos,
   LedgerEntry,
   LinkSheet,

@@ -8,6 +8,13 @@ export const documentAddress = (place: Place, format: 'docx' | 'pdf' | 'xlsx'): 
 
 export const evidenceAddress = (place: Place, sha256: string): string => `${base}${placePath(place)}/evidence/${sha256}`
 
+/** The photo drawn small; what is no photo comes as it is. */
+export const smallAddress = (place: Place, sha256: string): string => `${evidenceAddress(place, sha256)}/small`
+
+/** A photograph that an inspector took for an item. */
+export const sitePhotoAddress = (place: Place, of: { readonly by: string; readonly no: number; readonly sha256: string }): string =>
+  `${base}${placePath(place)}/inspections/${encodeURIComponent(of.by)}/items/${of.no}/photos/${of.sha256}`
+
 /** 活动记录册 or 佐证材料目录. */
 export const paperAddress = (place: Place, kind: 'ledger' | 'evidence-index', format: 'docx' | 'pdf' | 'xlsx'): string =>
   `${base}${placePath(place)}/papers?kind=${kind}&format=${format}`

@@ -1,39 +1,18 @@
-import { openDB } from 'idb'
-import type { DBSchema, IDBPDatabase } from 'idb'
 import type { CurrentSession } from './contract.ts'
+import { clearKept, openKept } from './kept-database.ts'
+import { placePath } from './names.ts'
+import type { Place } from './names.ts'
 
 /**
- * The last copy of what a school reads, on its own device: shown with its age where the server cannot be reached. Of
+ * The last copy of what a person reads, on their own device: shown with its age where the server cannot be reached. Of
  * one person at a time; whoever signs in next, and signing out, clears it. The queue lies elsewhere and is not touched.
  */
-type Kept = { readonly path: string; readonly at: number; readonly value: unknown }
-
-interface KeptShape extends DBSchema {
-  answers: { key: string; value: Kept }
-  owner: { key: 'owner'; value: string }
-}
-
 const session = '/sessions/current'
 
-let database: Promise<IDBPDatabase<KeptShape>> | undefined
-const open = (): Promise<IDBPDatabase<KeptShape>> => {
-  database ??= openDB<KeptShape>('zicha-answers', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('answers', { keyPath: 'path' })
-      db.createObjectStore('owner')
-    },
-    blocking: (_now, _wanted, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-      database = undefined
-    },
-    terminated: () => {
-      database = undefined
-    },
-  })
-  return database
-}
+/** Whose copies these are. A school keeps its own words, an inspector those of the schools taken along. */
+type Whose = { readonly owner: string } & ({ readonly kind: 'school'; readonly unit: string } | { readonly kind: 'inspector'; readonly taken: ReadonlySet<string> })
 
-let whose: { readonly owner: string; readonly unit: string } | null = null
+let whose: Whose | null = null
 /** When the oldest of the copies that are on the page was taken; null while the server answers. */
 let shownFrom: number | null = null
 const listeners = new Set<() => void>()
@@ -49,47 +28,82 @@ export const subscribeShownFrom = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Words of the own school and what everybody may read; no lists of people, no other school, no printed page. */
-const isKept = (path: string): boolean =>
-  whose !== null &&
-  (path === session ||
-    path.startsWith('/forms/') ||
-    path === '/entry-kinds' ||
-    (path.includes(`/units/${encodeURIComponent(whose.unit)}`) && path.startsWith('/rounds/') && !path.endsWith('/pages')))
+/** Words of the own school, or of schools taken along, and what everybody may read; no lists of people, no printed page. */
+const isKept = (path: string): boolean => {
+  if (whose === null) return false
+  if (path === session || path.startsWith('/forms/') || path === '/entry-kinds') return true
+  if (!path.startsWith('/rounds/') || path.endsWith('/pages')) return false
+  if (whose.kind === 'school') return path.includes(`/units/${encodeURIComponent(whose.unit)}`)
+  const [, here, rest] = /^(\/rounds\/[^/]+\/units\/[^/?]+)(.*)$/u.exec(path) ?? []
+  // The round, its groups and each school's first lines are needed to say what is whose.
+  return here === undefined || rest === '' || whose.taken.has(here)
+}
 
 /** The server answered: the copy is renewed, and what is on the page is no old copy any more. */
 export const keepAnswer = async (path: string, value: unknown): Promise<void> => {
   show(null)
   try {
     if (path === session) await beginFor(value as CurrentSession)
-    if (isKept(path)) await (await open()).put('answers', { path, at: Date.now(), value })
+    if (isKept(path)) await (await openKept()).put('answers', { path, at: Date.now(), value })
   } catch {
     // No copy is kept: without a network the page will say so.
   }
 }
 
-const beginFor = async ({ user }: CurrentSession): Promise<void> => {
-  const writes = user.role === 'clerk' || user.role === 'secretary'
+const beginFor = async (value: CurrentSession): Promise<void> => {
   const before = whose
-  whose = writes ? { owner: user.username, unit: user.unit } : null
-  if (before !== null && before.owner === user.username) return
-  const db = await open()
-  if ((await db.get('owner', 'owner')) !== user.username) {
-    await db.clear('answers')
-    await db.put('owner', user.username, 'owner')
+  const { username } = value.user
+  if (before !== null && before.owner === username) return
+  const db = await openKept()
+  if ((await db.get('owner', 'owner')) !== username) {
+    await clearKept(db)
+    await db.put('owner', username, 'owner')
   }
+  whose = await whoseIs(value)
+}
+
+const whoseIs = async ({ user }: CurrentSession): Promise<Whose | null> => {
+  switch (user.role) {
+    case 'clerk':
+    case 'secretary':
+      return { kind: 'school', owner: user.username, unit: user.unit }
+    case 'inspector':
+      return { kind: 'inspector', owner: user.username, taken: new Set((await (await openKept()).getAll('taken')).map(placePath)) }
+    case 'bureau':
+    case 'city':
+    case 'admin':
+      return null
+  }
+}
+
+/** From now on what is read of this school is kept, and its copies stay fresh by being read. */
+export const keepPlace = (place: Place): void => {
+  if (whose?.kind === 'inspector') whose = { ...whose, taken: new Set([...whose.taken, placePath(place)]) }
+}
+
+/** Nothing of this school is kept any more. */
+export const dropPlace = async (place: Place): Promise<void> => {
+  const here = placePath(place)
+  if (whose?.kind === 'inspector') whose = { ...whose, taken: new Set([...whose.taken].filter((one) => one !== here)) }
+  const db = await openKept()
+  await db.delete('taken', [place.round, place.unit])
+  const range = IDBKeyRange.bound([place.round, place.unit, ''], [place.round, place.unit, '\uffff'])
+  await db.delete('photos', range)
+  for (const path of await db.getAllKeys('answers')) if (path.startsWith(`${here}/`)) await db.delete('answers', path)
 }
 
 /** The last copy of an answer, with what it makes known: that the page shows a copy, and of when. */
 export const findKept = async (path: string): Promise<{ readonly value: unknown } | undefined> => {
   try {
-    const kept = await (await open()).get('answers', path)
-    if (kept === undefined) return undefined
-    if (path === session) {
-      const { user, expiresAt } = kept.value as CurrentSession
-      if (Date.parse(expiresAt) < Date.now()) return undefined
-      whose = { owner: user.username, unit: user.unit }
+    const db = await openKept()
+    if (whose === null || path === session) {
+      // Pages ask for several answers at once: whose they are is known only by the copy of the session.
+      const known = (await db.get('answers', session))?.value as CurrentSession | undefined
+      if (known === undefined || Date.parse(known.expiresAt) < Date.now()) return undefined
+      whose ??= await whoseIs(known)
     }
+    const kept = await db.get('answers', path)
+    if (kept === undefined) return undefined
     show(shownFrom === null ? kept.at : Math.min(shownFrom, kept.at))
     return { value: kept.value }
   } catch {
@@ -100,7 +114,7 @@ export const findKept = async (path: string): Promise<{ readonly value: unknown 
 /** When the copy of an answer was taken. */
 export const keptAt = async (path: string): Promise<number | undefined> => {
   try {
-    return (await (await open()).get('answers', path))?.at
+    return (await (await openKept()).get('answers', path))?.at
   } catch {
     return undefined
   }
@@ -111,9 +125,23 @@ export const forgetAnswers = async (): Promise<void> => {
   whose = null
   show(null)
   try {
-    const db = await open()
-    await db.clear('answers')
-    await db.clear('owner')
+    await clearKept(await openKept())
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/**
+ * The session is over, by time: nothing can be looked at until its owner signs in again. Schools that an inspector took
+ * along stay, unseen: out there a second download may not be had. Whoever else signs in clears them.
+ */
+export const closeAnswers = async (): Promise<void> => {
+  try {
+    const db = await openKept()
+    if ((await db.count('taken')) === 0) return await forgetAnswers()
+    whose = null
+    show(null)
+    await db.delete('answers', session)
   } catch {
     // Nothing was kept.
   }

@@ -1,5 +1,5 @@
 import type { ProblemShape } from './contract.ts'
-import { findKept, forgetAnswers, keepAnswer } from './kept-answers.ts'
+import { closeAnswers, findKept, keepAnswer } from './kept-answers.ts'
 import { RequestProblem } from './problem.ts'
 import { turnSession } from './session-turn.ts'
 
@@ -27,7 +27,7 @@ const read = async (path: string, call: Call): Promise<unknown> => {
     return value
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error
-    if (error.kind === 'signed_out') void forgetAnswers()
+    if (error.kind === 'signed_out') void closeAnswers()
     const kept = error.problem.kind !== 'refused' && call.fresh !== true ? await findKept(path) : undefined
     if (kept === undefined) throw error
     return kept.value
@@ -55,6 +55,17 @@ const send = async (path: string, call: Call): Promise<unknown> => {
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   })
   return readJson(response)
+}
+
+/** Bytes of a stored file. */
+export const readBytes = async (path: string, signal?: AbortSignal): Promise<{ readonly bytes: ArrayBuffer; readonly type: string }> => {
+  const response = await reach(path, signal === undefined ? {} : { signal })
+  if (!response.ok) await readJson(response)
+  try {
+    return { bytes: await response.arrayBuffer(), type: response.headers.get('content-type') ?? '' }
+  } catch {
+    throw new RequestProblem({ kind: 'offline' })
+  }
 }
 
 /** Bytes of a chosen file. The name goes as RFC 6266 `filename*`. */

@@ -1,6 +1,8 @@
 import { zipStored } from './zip-stored.ts'
 import { findBytes } from './own-queue.ts'
+import { bytesOf } from './item.ts'
 import type { QueuedItem } from './item.ts'
+import { sayMark } from './site-acts.ts'
 
 /** A record in words, for people who have to write it down elsewhere. */
 export const textOf = (item: QueuedItem): string => {
@@ -14,6 +16,12 @@ export const textOf = (item: QueuedItem): string => {
       return `快速核对：${act.question} ${act.words}`
     case 'mark':
       return act.body === null ? `${act.title}：用系统的分` : `${act.title}：自查${act.body.score}分，理由：${act.body.reason}`
+    case 'inspect':
+      return `第${act.no}条 ${act.title}：检查${sayMark(act.body)}`
+    case 'site_photo':
+      return `第${act.no}条现场照片：${act.name}`
+    case 'seen':
+      return `第${act.no}条${act.seen ? '看了原件' : '没有看原件'}：${act.title}`
     case 'entry': {
       const { happenedOn, title, countsAs, people, note, evidence = [] } = act.body
       return [
@@ -34,14 +42,14 @@ export const textOf = (item: QueuedItem): string => {
 export const exportItems = async (items: readonly QueuedItem[], all: readonly QueuedItem[]): Promise<File> => {
   const named = new Set(
     items.flatMap(({ act }) =>
-      act.kind === 'photo' ? [act.sha256] : act.kind === 'entry' ? (act.body.evidence ?? []).flatMap((one) => ('sha256' in one ? [one.sha256] : [])) : [],
+      act.kind === 'photo' || act.kind === 'site_photo' ? [act.sha256] : act.kind === 'entry' ? (act.body.evidence ?? []).flatMap((one) => ('sha256' in one ? [one.sha256] : [])) : [],
     ),
   )
   const photos = await Promise.all(
     [...named].map(async (sha256) => {
       const bytes = await findBytes(sha256)
-      const item = all.find(({ act }) => act.kind === 'photo' && act.sha256 === sha256)
-      if (bytes === undefined || item?.act.kind !== 'photo') return []
+      const item = all.find(({ act }) => bytesOf(act) === sha256)
+      if (bytes === undefined || (item?.act.kind !== 'photo' && item?.act.kind !== 'site_photo')) return []
       return [{ name: `${sha256.slice(0, 12)}-${item.act.name.replace(/[\\/:*?"<>|]/gu, '_')}`, bytes: new Uint8Array(await bytes.arrayBuffer()) }]
     }),
   )

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysWaiting, isPast, isUnsent, nextToSend, subjectOf } from './item.ts'
 import { mergeAct, rebase } from './merge-act.ts'
-import type { Act, Base, ItemState, NewItem, QueuedItem } from './item.ts'
+import type { Base } from './base.ts'
+import type { Act, ItemState, NewItem, QueuedItem } from './item.ts'
 
 const place = { round: '2026', unit: 'yucai' }
 const body = (title: string) => ({ countsAs: ['党课'], title, happenedOn: '2026-11-24' })

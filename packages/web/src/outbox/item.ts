@@ -1,12 +1,9 @@
 import type { FactValue } from '@zicha/core'
 import type { EntryBody, LedgerEntry, OverrideBody } from '../api/contract.ts'
 import type { Place } from '../api/names.ts'
-
-/**
- * What a change was made on: nothing is there yet (`none`), a version read from the server, or whatever the item
- * before it on the same record leaves there (`previous`).
- */
-export type Base = number | 'none' | 'previous'
+import type { Base } from './base.ts'
+import { siteActName } from './site-acts.ts'
+import type { InspectAct, MetMark, SiteAct } from './site-acts.ts'
 
 export type EntryAct = { readonly kind: 'entry'; readonly entry: string; readonly body: EntryBody; readonly base: Base }
 export type RemovalAct = { readonly kind: 'removal'; readonly entry: string; readonly title: string; readonly base: Base }
@@ -35,12 +32,13 @@ export type MarkAct = {
   readonly body: OverrideBody | null
   readonly before: OverrideBody | null
 }
-export type Act = EntryAct | RemovalAct | PhotoAct | AnswerAct | MarkAct
+export type Act = EntryAct | RemovalAct | PhotoAct | AnswerAct | MarkAct | SiteAct
 
 /** What a colleague put there meanwhile, the words that say it, and who when, where the server knows. */
 export type Met = { readonly words: string; readonly by?: string; readonly at?: string } & (
   | { readonly kind: 'answer'; readonly facts: Given }
   | { readonly kind: 'mark'; readonly body: OverrideBody | null }
+  | MetMark
 )
 
 /**
@@ -54,8 +52,8 @@ export type ItemState =
   | { readonly kind: 'sent'; readonly at: string; readonly version?: number; readonly epoch: string | null; readonly lacking?: Base }
 
 /**
- * One thing to be sent. Format 1: records, removals and photos, as the first release wrote them. Format 2: answers and
- * own marks too. What is read may be of either; what is written is of the last.
+ * One thing to be sent. Format 1: records, removals and photos, as the first release wrote them. Format 2: answers,
+ * own marks and what inspectors give at a school too. What is read may be of either; what is written is of the last.
  */
 export type QueuedItem = {
   readonly format: 1 | 2
@@ -91,11 +89,21 @@ const nameOf = (act: Act): string => {
       return `answer ${act.key}`
     case 'mark':
       return `mark ${act.criterion}`
+    case 'inspect':
+    case 'site_photo':
+    case 'seen':
+      return siteActName(act)
   }
 }
 
-/** Acts on a record, whose versions follow one another. */
+/** The name of the bytes that an act sends, where it sends any. */
+export const bytesOf = (act: Act): string | undefined => (act.kind === 'photo' || act.kind === 'site_photo' ? act.sha256 : undefined)
+
+/** Acts on a record. */
 export const isOnEntry = (act: Act): act is EntryAct | RemovalAct => act.kind === 'entry' || act.kind === 'removal'
+
+/** Acts whose versions follow one another. */
+export const isOnVersion = (act: Act): act is EntryAct | RemovalAct | InspectAct => isOnEntry(act) || act.kind === 'inspect'
 
 export const isAt = ({ place }: Pick<QueuedItem, 'place'>, { round, unit }: Place): boolean => place.round === round && place.unit === unit
 

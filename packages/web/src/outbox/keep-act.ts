@@ -1,6 +1,6 @@
 import { newId } from '../api/names.ts'
 import type { Place } from '../api/names.ts'
-import { isUnsent } from './item.ts'
+import { bytesOf, isUnsent } from './item.ts'
 import type { Act, NewItem, QueuedItem } from './item.ts'
 import { readOutbox, showOutbox, subscribeOutbox } from './outbox-state.ts'
 import { ownQueue, tellPages } from './own-queue.ts'
@@ -26,10 +26,9 @@ export const keepAct = async (place: Place, act: Act, bytes?: Blob): Promise<str
     epoch: knownEpoch(),
     state: { kind: 'waiting' },
   }
+  const sha256 = bytesOf(act)
   const stored: StoredBytes | undefined =
-    bytes === undefined || act.kind !== 'photo'
-      ? undefined
-      : { owner, sha256: act.sha256, type: bytes.type, bytes: await bytes.arrayBuffer() }
+    bytes === undefined || sha256 === undefined ? undefined : { owner, sha256, type: bytes.type, bytes: await bytes.arrayBuffer() }
   let id: string
   try {
     id = await storeAct(db, item, stored)

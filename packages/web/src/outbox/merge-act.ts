@@ -1,5 +1,6 @@
 import type { Facts } from '@zicha/core'
-import { isConflict, isOnEntry, isUnsent, subjectOf } from './item.ts'
+import type { Base } from './base.ts'
+import { isConflict, isOnEntry, isOnVersion, isUnsent, subjectOf } from './item.ts'
 import type { AnswerAct, MarkAct, NewItem, QueuedItem } from './item.ts'
 
 /** What is to be written and what is to be taken out so that the queue says the same with fewer calls. */
@@ -15,13 +16,19 @@ const isOpen = (item: QueuedItem): boolean => item.state.kind === 'stuck' || (it
 export const mergeAct = (items: readonly QueuedItem[], added: NewItem): Merged => {
   const before = items.filter((item) => isUnsent(item) && subjectOf(item) === subjectOf(added))
   const last = before.at(-1)
-  if (last === undefined) return { put: [added], drop: [] }
   const { act } = added
+  if (last === undefined) return { put: [act.kind === 'inspect' ? { ...added, act: { ...act, base: onSent(items, added, act.base) } } : added], drop: [] }
   if (act.kind === 'answer' || act.kind === 'mark') return mergeAnswer(last, { ...added, act })
-  if (act.kind === 'photo') {
+  if (act.kind === 'seen') return isOpen(last) ? { put: [{ ...anew(last, added), act }], drop: [] } : { put: [added], drop: [] }
+  if (act.kind === 'photo' || act.kind === 'site_photo') {
     return last.state.kind === 'stuck' ? { put: [{ ...last, state: { kind: 'waiting' }, tries: 0 }], drop: [] } : { put: [], drop: [] }
   }
   if (!isOpen(last)) return { put: [{ ...added, act: { ...act, base: 'previous' } }], drop: [] }
+  if (act.kind === 'inspect') {
+    // Given against what stands there: the person has seen it.
+    const base = last.state.kind === 'stuck' || last.act.kind !== 'inspect' ? act.base : last.act.base
+    return { put: [{ ...anew(last, added), act: { ...act, base } }], drop: [] }
+  }
   if (act.kind === 'entry') {
     // Chosen against what stands there: the person has seen it, so the change is made on it.
     const base = typeof act.base === 'number' || !isOnEntry(last.act) ? act.base : last.act.base
@@ -31,6 +38,13 @@ export const mergeAct = (items: readonly QueuedItem[], added: NewItem): Merged =
   if (neverThere) return { put: [], drop: [last] }
   const base = typeof act.base === 'number' || !isOnEntry(last.act) ? act.base : last.act.base
   return { put: [{ ...added, act: { ...act, base } }], drop: [last] }
+}
+
+/** A mark that this device has sent since the page was read is known to it. */
+const onSent = (items: readonly QueuedItem[], added: NewItem, base: Base): Base => {
+  const sent = items.findLast((item) => item.state.kind === 'sent' && subjectOf(item) === subjectOf(added))?.state
+  const version = sent?.kind === 'sent' ? (sent.version ?? 0) : 0
+  return version > (typeof base === 'number' ? base : 0) ? version : base
 }
 
 const anew = (last: QueuedItem, added: NewItem) => ({ ...last, format: added.format, tries: 0, state: { kind: 'waiting' } as const, epoch: added.epoch })
@@ -66,6 +80,6 @@ export const sameMark = (one: MarkAct['body'], other: MarkAct['body']): boolean 
 /** What follows a sent item on the same record is a change of the version that it left. */
 export const rebase = (items: readonly QueuedItem[], sent: QueuedItem, version: number): readonly QueuedItem[] => {
   const next = items.find((item) => item.seq > sent.seq && isUnsent(item) && subjectOf(item) === subjectOf(sent))
-  if (next === undefined || !isOnEntry(next.act) || next.act.base !== 'previous') return []
+  if (next === undefined || !isOnVersion(next.act) || next.act.base !== 'previous') return []
   return [{ ...next, act: { ...next.act, base: version } }]
 }

@@ -26,7 +26,7 @@ export const noticeOf = (outbox: Outbox, online: boolean, at: number): OutboxNot
 export const countWords = (items: readonly QueuedItem[]): string => {
   const count = (...kinds: readonly Act['kind'][]) => items.filter(({ act }) => kinds.includes(act.kind)).length
   const records = count('entry', 'removal')
-  const others = [[count('answer'), '题'], [count('mark'), '处自己定的分'], [count('photo'), '张照片']] as const
+  const others = [[count('answer'), '题'], [count('mark'), '处自己定的分'], [count('inspect'), '条打分'], [count('seen'), '件看过的原件'], [count('photo', 'site_photo'), '张照片']] as const
   const more = others.flatMap(([number, what]) => (number === 0 ? [] : [`${number}${what}`]))
   return [...(records === 0 ? [] : [`${records}条${more.length === 0 ? '' : '记录'}`]), ...more].join('、')
 }

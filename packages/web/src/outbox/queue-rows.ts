@@ -1,7 +1,8 @@
-import { isPast, isUnsent, subjectOf } from './item.ts'
+import { bytesOf, isPast, isUnsent, subjectOf } from './item.ts'
 import type { Act, ItemState, NewItem, QueuedItem } from './item.ts'
 import { mergeAct, rebase } from './merge-act.ts'
 import type { QueueDatabase, StoredBytes } from './queue-database.ts'
+import { isSiteAct } from './site-acts.ts'
 
 /** Everything of one person in the order of sending. */
 export const listItems = async (db: QueueDatabase, owner: string): Promise<readonly QueuedItem[]> =>
@@ -73,7 +74,7 @@ export const dropItems = async (db: QueueDatabase, owner: string, dropped: (item
   const left = new Set<string>()
   const gone: string[] = []
   for (const item of await items.index('owner').getAll(owner)) {
-    const sha256 = item.act.kind === 'photo' ? item.act.sha256 : undefined
+    const sha256 = bytesOf(item.act)
     if (dropped(item)) {
       await items.delete(item.seq)
       if (sha256 !== undefined) gone.push(sha256)
@@ -95,11 +96,11 @@ export const enterOwner = async (db: QueueDatabase, owner: string, name: string)
 
 export type OtherQueue = { readonly owner: string; readonly name: string; readonly count: number }
 
-/** Queues of other people of the same school on this device: whose, and how many, never what. */
+/** Queues of other people of the same school on this device: whose, and how many, never what. An inspector's is nobody else's. */
 export const listOthers = async (db: QueueDatabase, owner: string, unit: string): Promise<readonly OtherQueue[]> => {
   const found = new Map<string, OtherQueue>()
   for (const item of await db.getAll('items')) {
-    if (item.owner === owner || item.place.unit !== unit || !isUnsent(item)) continue
+    if (item.owner === owner || item.place.unit !== unit || !isUnsent(item) || isSiteAct(item.act)) continue
     const name = (await db.get('owners', item.owner))?.name ?? item.owner
     found.set(item.owner, { owner: item.owner, name, count: (found.get(item.owner)?.count ?? 0) + 1 })
   }
@@ -115,7 +116,7 @@ export const takeOver = async (db: QueueDatabase, from: string, to: string, unit
   const items = transaction.objectStore('items')
   const bytes = transaction.objectStore('bytes')
   for (const item of await items.index('owner').getAll(from)) {
-    if (item.place.unit !== unit || !isUnsent(item)) continue
+    if (item.place.unit !== unit || !isUnsent(item) || isSiteAct(item.act)) continue
     const { act } = item
     await items.put({ ...item, owner: to, act: item.tries === 0 ? saidBy(act, words) : act })
     if (act.kind !== 'photo') continue
@@ -136,6 +137,9 @@ const saidBy = (act: Act, words: string): Act => {
     case 'answer':
     case 'removal':
     case 'photo':
+    case 'inspect':
+    case 'site_photo':
+    case 'seen':
       return act
   }
 }

@@ -7,6 +7,7 @@ import type { QueuedItem } from './item.ts'
 import type { Outcome } from './outcome.ts'
 import type { StoredBytes } from './queue-database.ts'
 import { sendAnswer, sendMark } from './send-answer.ts'
+import { sendSiteAct } from './send-site-act.ts'
 
 /** A line that says nothing for this long is cut, and tried again. */
 const wordsTime = 30_000
@@ -62,6 +63,10 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
       return sendAnswer(here, act, epoch, AbortSignal.timeout(wordsTime))
     case 'mark':
       return sendMark(here, act, AbortSignal.timeout(wordsTime))
+    case 'inspect':
+    case 'site_photo':
+    case 'seen':
+      return sendSiteAct(act, { here, owner: item.owner, bytes: stored })
   }
 }
 

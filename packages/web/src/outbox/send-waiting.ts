@@ -1,11 +1,12 @@
 import { placeKey } from '../api/assessment.ts'
-import { newId } from '../api/names.ts'
+import { newId, placePath } from '../api/names.ts'
+import type { Place } from '../api/names.ts'
 import { RequestProblem } from '../api/problem.ts'
 import { queryClient } from '../api/queries.ts'
 import { sessionKey } from '../api/session.ts'
 import { holdLock } from './hold-lock.ts'
 import type { Held } from './hold-lock.ts'
-import { nextToSend } from './item.ts'
+import { bytesOf, nextToSend } from './item.ts'
 import { readOutbox, showOutbox } from './outbox-state.ts'
 import { forgetQueue, ownQueue, reload, tellPages } from './own-queue.ts'
 import type { QueueDatabase } from './queue-database.ts'
@@ -62,6 +63,7 @@ const readAgain = (): boolean => sendAgain && readOutbox().held === null
 
 const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
   const putOff = new Set<string>()
+  const touched = new Map<string, Place>()
   for (;;) {
     const { owner } = readOutbox()
     const item = nextToSend(await reload(), putOff)
@@ -73,7 +75,8 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
     const tried = { ...item, tries: item.tries + 1 }
     await putItems(db, [tried])
     showOutbox({ sending: item.id, held: null })
-    const bytes = tried.act.kind === 'photo' ? await db.get('bytes', [owner, tried.act.sha256]) : undefined
+    const sha256 = bytesOf(tried.act)
+    const bytes = sha256 === undefined ? undefined : await db.get('bytes', [owner, sha256])
     const outcome = await sendItem(tried, bytes, knownEpoch())
     if (readOutbox().owner !== owner) return
     switch (outcome.kind) {
@@ -88,12 +91,14 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
         showArrived(item.place, outcome.arrived)
         const left = nextToSend(await listItems(db, owner), putOff)
         // The last of a run is shown as sent together with what it changed.
-        if (left === undefined) await queryClient.invalidateQueries({ queryKey: placeKey(item.place) })
+        touched.set(placePath(item.place), item.place)
+        if (left === undefined) await readAnew(touched)
         showOutbox({ sending: null })
         break
       }
       case 'stuck':
         await putItems(db, [{ ...tried, state: outcome.state }])
+        touched.set(placePath(item.place), item.place)
         showOutbox({ sending: null })
         break
       case 'signed_out':
@@ -108,7 +113,15 @@ const sendAll = async (db: QueueDatabase, { keep }: Held): Promise<void> => {
     await tellPages()
   }
   plan(putOff.size > 0)
+  await readAnew(touched)
   await lookForLacking(db)
+}
+
+/** What was sent to, or met something there, is read again: an inspector may have been at several schools. */
+const readAnew = async (touched: Map<string, Place>): Promise<void> => {
+  const places = [...touched.values()]
+  touched.clear()
+  await Promise.all(places.map((place) => queryClient.invalidateQueries({ queryKey: placeKey(place) })))
 }
 
 const hold = (held: 'signed_out' | 'unreachable'): void => {

@@ -1,9 +1,12 @@
-import type { FactsAnswer, LedgerEntry, ScoreAnswer } from '../api/contract.ts'
+import type { FactsAnswer, InspectionAnswer, LedgerEntry, ScoreAnswer } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
 import { RequestProblem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
-import { isOnEntry, isUnsent, subjectOf } from './item.ts'
-import type { Act, AnswerAct, Base, EntryAct, MarkAct, QueuedItem, RemovalAct } from './item.ts'
+import { isOnEntry, isOnVersion, isUnsent, subjectOf } from './item.ts'
+import type { Base } from './base.ts'
+import type { Act, AnswerAct, EntryAct, MarkAct, QueuedItem, RemovalAct } from './item.ts'
+import { isSiteAct } from './site-acts.ts'
+import type { SiteAct } from './site-acts.ts'
 import { sameMark, stands } from './merge-act.ts'
 import { markIn } from './send-answer.ts'
 
@@ -30,6 +33,7 @@ export const findLacking = async (items: readonly QueuedItem[], epoch: string | 
     const { act } = item
     if (act.kind === 'photo') continue
     if (waiting.has(subjectOf(item))) mark(item, undefined)
+    else if (isSiteAct(act)) mark(item, await findLackingOnSite(item, act, read))
     else if (!isOnEntry(act)) mark(item, await findLackingAnswer(item, act, read))
     else mark(item, await findLackingRecord(item, act, missing))
   }
@@ -67,6 +71,24 @@ const findLackingAnswer = async (item: Sent, act: AnswerAct | MarkAct, read: Rea
   return { base: version, act: { ...act, before: Object.fromEntries(keys.map((key) => [key, facts[key] ?? null])) } }
 }
 
+/** A school that is not given to this person any more lacks nothing of theirs. */
+const findLackingOnSite = async ({ place, owner }: Sent, act: SiteAct, read: ReadOnce): Promise<Lacking | undefined> => {
+  try {
+    const { items } = await read<InspectionAnswer>(`${placePath(place)}/inspection`)
+    const there = items.find(({ no }) => no === act.no)
+    const isThere =
+      act.kind === 'inspect'
+        ? there?.scores.some(({ inspector }) => inspector === owner)
+        : act.kind === 'site_photo'
+          ? there?.photos.some(({ sha256, by }) => sha256 === act.sha256 && by === owner)
+          : there?.seen.some(({ entry, by }) => entry === act.entry && by === owner) === act.seen
+    return isThere === true ? undefined : { base: 'none' }
+  } catch (error) {
+    if (error instanceof RequestProblem && error.kind === 'absent') return undefined
+    throw error
+  }
+}
+
 type ReadOnce = <T>(path: string) => Promise<T>
 
 /** Many answers, one look. */
@@ -94,5 +116,5 @@ const look = async (item: QueuedItem, entry: string): Promise<LedgerEntry | 'abs
 export const again = (item: QueuedItem, epoch: string | null): QueuedItem => {
   const { act, state } = item
   const base = state.kind === 'sent' ? (state.lacking ?? 'none') : 'none'
-  return { ...item, act: isOnEntry(act) ? { ...act, base } : act, epoch, tries: 0, state: { kind: 'waiting' } }
+  return { ...item, act: isOnVersion(act) ? { ...act, base } : act, epoch, tries: 0, state: { kind: 'waiting' } }
 }

@@ -33,10 +33,11 @@ export const SignedIn = () => {
   )
 }
 
-/** Schools write without a network; everybody else has no queue. `undefined` while nobody knows who is signed in. */
+/** Schools and inspectors write without a network; everybody else has no queue. `undefined` while nobody knows who is signed in. */
 const outboxOwner = (session: CurrentSession | null | undefined): string | null | undefined => {
   if (session === undefined || session === null) return session
-  return session.user.role === 'clerk' || session.user.role === 'secretary' ? session.user.username : null
+  const { role, username } = session.user
+  return role === 'clerk' || role === 'secretary' || role === 'inspector' ? username : null
 }
 
 /** The signed-in person. Only on pages inside SignedIn. */

@@ -20,7 +20,7 @@ export const ExportDrawer = (props: {
           复制文字
         </button>
       </div>
-      {props.items.map(({ act }) => (act.kind === 'photo' ? <Picture key={act.sha256} sha256={act.sha256} name={act.name} /> : null))}
+      {props.items.map(({ act }) => (act.kind === 'photo' || act.kind === 'site_photo' ? <Picture key={act.sha256} sha256={act.sha256} name={act.name} /> : null))}
     </Drawer>
   )
 }

@@ -7,13 +7,17 @@ import { usePeople } from '../../api/people.ts'
 import { sizeWords } from '../../evidence/size-words.ts'
 import { Thumb } from '../../evidence/Thumb.tsx'
 import { isConflict, isUnsent, subjectOf } from '../../outbox/item.ts'
-import type { Base, Met, QueuedItem } from '../../outbox/item.ts'
+import type { Base } from '../../outbox/base.ts'
+import type { Met, QueuedItem } from '../../outbox/item.ts'
 import { changeItems, dropFromOutbox } from '../../outbox/keep-act.ts'
+import { isSiteAct } from '../../outbox/site-acts.ts'
 import { readOutbox } from '../../outbox/outbox-state.ts'
 import { standingOf, standingWords, useStoredBytes } from '../../outbox/use-outbox.ts'
 import { Question } from '../../ui/Drawer.tsx'
 import { pointsText } from '../../ui/Mark.tsx'
 import { instantWords } from '../../ui/day-words.ts'
+import { BothMarks } from './BothMarks.tsx'
+import { UnitName } from './UnitName.tsx'
 import { differencesOf } from '../rounds/units/entries/entry/differences.ts'
 import { draftOf } from '../rounds/units/entries/entry-draft.ts'
 
@@ -27,18 +31,19 @@ export const QueuedRow = (props: { readonly item: QueuedItem; readonly sending: 
   return (
     <li className="queued">
       <div className="piece">
-        {act.kind === 'photo' ? <StoredPhoto sha256={act.sha256} /> : <span className="thumb" aria-hidden="true">{signs[act.kind]}</span>}
+        {act.kind === 'photo' || act.kind === 'site_photo' ? <StoredPhoto sha256={act.sha256} /> : <span className="thumb" aria-hidden="true">{signs[act.kind]}</span>}
         <span>
           <span className="title">{title}</span>
           <span className="meta">
-            {act.kind === 'photo' ? `${sizeWords(act.size)}，` : act.kind === 'entry' ? `${sayDay(act.body.happenedOn)}，` : ''}
+            {act.kind === 'photo' || act.kind === 'site_photo' ? `${sizeWords(act.size)}，` : act.kind === 'entry' ? `${sayDay(act.body.happenedOn)}，` : ''}
+            {isSiteAct(act) ? <UnitName place={item.place} /> : null}
             {instantWords(item.storedAt)}存，
             {state.kind === 'stuck' ? <em className="miss">{isConflict(item) ? '两边不一样，请选' : standingWords.stuck}</em> : standingWords[standing]}
           </span>
         </span>
       </div>
       {state.kind === 'stuck' ? <p className="small miss">{state.sentence}</p> : null}
-      {state.kind === 'stuck' && state.met !== undefined ? <BothAnswers item={item} met={state.met} /> : null}
+      {state.kind !== 'stuck' || state.met === undefined ? null : state.met.kind === 'inspect' ? <BothMarks item={item} met={state.met} /> : <BothAnswers item={item} met={state.met} />}
       {state.kind === 'stuck' && state.current !== undefined ? <BothVersions item={item} current={state.current} /> : null}
       <div className="acts">
         {act.kind === 'entry' && standing !== 'sending' && standing !== 'sent' ? (
@@ -88,10 +93,16 @@ const titleOf = ({ act }: QueuedItem): string => {
       return `${act.question}${act.words}`
     case 'mark':
       return act.body === null ? `${act.title}：用系统的分` : `${act.title}：自查${pointsText(act.body.score)}分`
+    case 'inspect':
+      return `第${act.no}条：检查${pointsText(act.body.score)}分`
+    case 'site_photo':
+      return `第${act.no}条现场照片`
+    case 'seen':
+      return `第${act.no}条${act.seen ? '看了原件' : '没有看原件'}：${act.title}`
   }
 }
 
-const signs = { entry: '记', removal: '删', answer: '答', mark: '分' } as const
+const signs = { entry: '记', removal: '删', answer: '答', mark: '分', inspect: '查', seen: '看' } as const
 
 /** The same again, for what may go now; a record that was deleted meanwhile is a new one under a new name. */
 const sentAnew = (item: QueuedItem): QueuedItem => {

@@ -1,20 +1,28 @@
-import { sayStage } from '@zicha/core'
 import { useQueries } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { assessmentQuery } from '../../api/assessment.ts'
-import type { AssessmentAnswer, CurrentSession, InspectionAnswer } from '../../api/contract.ts'
+import type { CurrentSession } from '../../api/contract.ts'
 import { useGroups } from '../../api/groups.ts'
 import { inspectionQuery } from '../../api/inspection.ts'
-import { placePath } from '../../api/names.ts'
 import { useRound } from '../../api/rounds.ts'
-import { Row, Rows } from '../../ui/Row.tsx'
+import { useOutbox } from '../../outbox/use-outbox.ts'
+import { useTaken } from '../../taken/use-taken.ts'
+import { today } from '../../ui/day-words.ts'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { useOnline } from '../../ui/use-online.ts'
 import { Awaited, Empty } from '../../ui/states.tsx'
-import { dayWords, today } from '../../ui/day-words.ts'
 import { OfficeFrame } from '../OfficeFrame.tsx'
+import { withLocalMarks } from '../rounds/units/inspect/local-marks.ts'
 import { useSignedIn } from '../SignedIn.tsx'
+import { TaskRow } from './TaskRow.tsx'
+import { listFrozen } from './list-frozen.ts'
 import { byPlannedDay, plannedDays } from './planned-days.ts'
+import { takeWords } from './task-words.ts'
+import type { Task } from './task-words.ts'
+import './tasks.css'
 
-/** The schools given to an inspector, and how many of their items are seen. */
+/** The schools given to an inspector: on which day, how many of their items are seen, and whether they are on this device. */
 export const TasksPage = () => {
   const session = useSignedIn()
   return (
@@ -33,57 +41,54 @@ export const TasksPage = () => {
 
 const RoundTasks = ({ round }: { readonly round: CurrentSession['rounds'][number] }) => {
   const details = useRound(round.id)
-  const { user } = useSignedIn()
   const days = plannedDays(useGroups(round.id).data)
+  const { user } = useSignedIn()
+  const { items: queue } = useOutbox()
+  const taken = useTaken()
   const given = (details.data?.units ?? []).filter((unit) => details.data?.inspectors[unit]?.includes(user.username))
   const units = byPlannedDay(given, days, today())
   const assessments = useQueries({ queries: units.map((unit) => assessmentQuery({ round: round.id, unit })) })
   const inspections = useQueries({ queries: units.map((unit) => inspectionQuery({ round: round.id, unit })) })
+  const tasks = units.map((unit, index): Task => {
+    const place = { round: round.id, unit }
+    const inspection = inspections[index]?.data
+    return {
+      place,
+      assessment: assessments[index]?.data,
+      inspection: inspection === undefined ? undefined : withLocalMarks(inspection, queue, place, user).inspection,
+      day: days.get(unit) ?? null,
+      taken: taken.of(place),
+    }
+  })
+  useEffect(() => {
+    for (const place of listFrozen(tasks, queue)) void taken.drop(place)
+  })
+  const online = useOnline()
+  const offer = online ? takeWords(tasks) : null
   return (
     <Section title={`${round.year}年度`} {...(details.data === undefined ? {} : { count: `${units.length}所` })}>
+      {offer === null ? null : (
+        <div className="take-along">
+          {taken.taking === null ? (
+            <button type="button" className="button primary" onClick={() => void taken.take(offer.places)}>
+              {offer.words}
+            </button>
+          ) : (
+            <p className="taking">正在下载到本机</p>
+          )}
+          <p className="small grey">表、自查分、记录和照片都在本机，没有网络也能看、能打分、能拍照。</p>
+        </div>
+      )}
+      {taken.fault === null ? null : <ErrorSummary faults={[{ message: taken.fault }]} />}
       <Awaited query={details}>
         {() => (
-          <Rows>
-            {units.map((unit, index) => {
-              const assessment = assessments[index]?.data
-              const inspection = inspections[index]?.data
-              return (
-                <Row
-                  key={unit}
-                  to={taskAddress(placePath({ round: round.id, unit }), assessment)}
-                  title={assessment?.unit.name ?? unit}
-                  meta={assessment === undefined ? ' ' : `${visitWords(days.get(unit))}${taskWords(assessment, inspection, user.username)}`}
-                  verb={assessment === undefined ? '' : taskVerb(assessment)}
-                />
-              )
-            })}
-          </Rows>
+          <ul className="rows tasks">
+            {tasks.map((task) => (
+              <TaskRow key={task.place.unit} task={task} username={user.username} taken={taken} />
+            ))}
+          </ul>
         )}
       </Awaited>
     </Section>
   )
-}
-
-const visitWords = (day: string | undefined): string => (day === undefined ? '' : day === today() ? '今天去。' : `${dayWords(day)}去。`)
-
-const taskAddress = (here: string, assessment: AssessmentAnswer | undefined): string =>
-  assessment === undefined || assessment.stage === 'submitted' || assessment.stage === 'inspecting' || assessment.editable
-    ? `${here}/inspect`
-    : `${here}/inspect/summary`
-
-const taskVerb = ({ stage }: AssessmentAnswer): string =>
-  stage === 'submitted' ? '开始看' : stage === 'inspecting' ? '接着看' : '看'
-
-const taskWords = (assessment: AssessmentAnswer, inspection: InspectionAnswer | undefined, username: string): string => {
-  if (assessment.editable) return '学校还没有提交'
-  if (inspection === undefined) return sayStage(assessment.stage)
-  const seen = inspection.items.filter(({ scores }) => scores.some(({ inspector }) => inspector === username)).length
-  const disputed = inspection.items.filter(({ score, settled, scores }) => scores.length > 1 && score === null && settled === null).length
-  const partners = assessment.inspectors.filter((one) => one.username !== username).map(({ name }) => name)
-  return [
-    sayStage(assessment.stage),
-    `看了${seen}条，共${inspection.items.length}条`,
-    ...(disputed === 0 ? [] : [`${disputed}条两人不同`]),
-    ...(partners.length === 0 ? [] : [`同组${partners.join('、')}`]),
-  ].join('，')
 }

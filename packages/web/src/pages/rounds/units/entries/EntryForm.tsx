@@ -5,7 +5,7 @@ import type { AssessmentAnswer, EntryBody, LedgerEntry } from '../../../../api/c
 import type { Place } from '../../../../api/names.ts'
 import { memberFaults } from '../../../../api/problem.ts'
 import type { RequestProblem } from '../../../../api/problem.ts'
-import type { Base } from '../../../../outbox/item.ts'
+import type { Base } from '../../../../outbox/base.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'

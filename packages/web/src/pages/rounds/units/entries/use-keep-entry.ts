@@ -5,7 +5,8 @@ import type { Place } from '../../../../api/names.ts'
 import { RequestProblem } from '../../../../api/problem.ts'
 import { useSaveEntry } from '../../../../api/save-entry.ts'
 import { isConflict } from '../../../../outbox/item.ts'
-import type { Base, QueuedItem } from '../../../../outbox/item.ts'
+import type { Base } from '../../../../outbox/base.ts'
+import type { QueuedItem } from '../../../../outbox/item.ts'
 import { dropFromOutbox, keepAct, whenSettled } from '../../../../outbox/keep-act.ts'
 
 /** `kept`: this device has it and sends it. `stale`, `refused`: nothing was changed anywhere, the words are still on the page. */

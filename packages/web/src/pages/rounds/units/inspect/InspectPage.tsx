@@ -1,21 +1,28 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { keepAct } from '../../../../outbox/keep-act.ts'
+import type { InspectAct } from '../../../../outbox/site-acts.ts'
+import { useOutbox } from '../../../../outbox/use-outbox.ts'
 import { useMarkItem } from '../../../../api/inspection.ts'
+import { useGroups } from '../../../../api/groups.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import type { RequestProblem } from '../../../../api/problem.ts'
 import { Drawer } from '../../../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
-import { NoticeLine } from '../../../../ui/NoticeLine.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
-import { useOnline } from '../../../../ui/use-online.ts'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
+import { itemName } from '../item-reading.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
 import { ItemList } from './ItemList.tsx'
+import { eyesOf, ownItems } from './items-to-see.ts'
+import type { Eyes } from './items-to-see.ts'
 import { ItemPane } from './ItemPane.tsx'
+import { loadAhead } from './load-ahead.ts'
 import { keepMarks, readKeptMarks } from './kept-marks.ts'
+import { baseOf } from './local-marks.ts'
 import { isUntouched, noMarkDraft, readMark } from './mark-draft.ts'
 import type { MarkDraft, MarkFault } from './mark-draft.ts'
 import { neighbour, nextOpen } from './next-item.ts'
@@ -31,10 +38,13 @@ export const InspectPage = () => {
   const inspecting = useInspecting(place)
   const { no } = useParams()
   const { user } = useSignedIn()
+  const groups = useGroups(place.round)
+  useEffect(() => void loadAhead(), [])
   return (
     <Awaited query={inspecting}>
       {(data) => {
-        const numbers = data.form.items.map((item) => item.no)
+        const eyes = eyesOf(data, ownItems(groups.data, data, { unit: place.unit, username: user.username }))
+        const numbers = eyes.order
         const here = `${placePath(place)}/inspect`
         if (data.assessment.editable) return <NotYet data={data} />
         if (no === undefined) {
@@ -44,7 +54,7 @@ export const InspectPage = () => {
           return <Navigate to={first === null ? `${here}/summary` : `${here}/${first}`} replace />
         }
         const item = data.inspection.items.find((one) => one.no === Number(no))
-        return item === undefined ? <Navigate to={here} replace /> : <Going data={data} item={item} numbers={numbers} />
+        return item === undefined ? <Navigate to={here} replace /> : <Going data={data} item={item} eyes={eyes} />
       }}
     </Awaited>
   )
@@ -53,6 +63,7 @@ export const InspectPage = () => {
 const NotYet = ({ data }: { readonly data: Inspecting }) => (
   <div className="frame inspect">
     <InspectTop name={data.assessment.unit.name} seen={null} />
+    <StandingNotice />
     <main id="main" tabIndex={-1}>
       <Empty
         title={`${data.assessment.unit.name}还没有提交`}
@@ -90,13 +101,14 @@ const InspectTop = (props: { readonly name: string; readonly seen: string | null
 const Going = ({
   data,
   item,
-  numbers,
+  eyes,
 }: {
   readonly data: Inspecting
   readonly item: Inspecting['inspection']['items'][number]
-  readonly numbers: readonly number[]
+  readonly eyes: Eyes
 }) => {
   const current = item.no
+  const numbers = eyes.order
   const place = usePlace()
   const here = `${placePath(place)}/inspect`
   const { user } = useSignedIn()
@@ -105,11 +117,10 @@ const Going = ({
   const [kept, setKept] = useState(() => readKeptMarks(place, user.username))
   const [fault, setFault] = useState<(MarkFault & { readonly no: number; readonly reference?: string | undefined }) | null>(null)
   const [listed, setListed] = useState(false)
-  const online = useOnline()
+  const { standing } = useOutbox()
 
   const own = ownMarkOf(item, user.username)
   const draft = kept[String(current)] ?? noMarkDraft
-  const seen = data.inspection.items.filter((one) => ownMarkOf(one, user.username) !== undefined).length
   const isOpen = (no: number) =>
     data.inspection.items.some((one) => one.no === no && ownMarkOf(one, user.username) === undefined)
   const closed = data.assessment.stage !== 'submitted' && data.assessment.stage !== 'inspecting'
@@ -128,18 +139,36 @@ const Going = ({
     scrollTo({ top: 0 })
   }
   const send = (score: number, reason: string | null) => {
+    const body = { score, ...(reason === null ? {} : { reason }) }
+    const done = () => {
+      change(noMarkDraft)
+      goOn()
+    }
+    if (standing !== 'absent') {
+      const title = itemName(data.form, current)
+      const act = { kind: 'inspect', no: current, title, body, against: item.selfScore, base: baseOf(item, user) } as const
+      void keepOrSend(act, body, done)
+    } else sendNow(body, done)
+  }
+  const keepOrSend = async (act: InspectAct, body: { readonly score: number; readonly reason?: string }, done: () => void) => {
+    try {
+      await keepAct(place, act)
+    } catch {
+      return sendNow(body, done)
+    }
+    done()
+  }
+  /** Where the browser keeps nothing, a mark goes out at once or not at all. */
+  const sendNow = (body: { readonly score: number; readonly reason?: string }, done: () => void) => {
     if (mark.isPending) return
     mark.mutate(
       {
         no: current,
-        body: { score, ...(reason === null ? {} : { reason }) },
+        body: { ...body, against: item.selfScore },
         ...(own === undefined ? {} : { version: own.version }),
       },
       {
-        onSuccess: () => {
-          change(noMarkDraft)
-          goOn()
-        },
+        onSuccess: done,
         onError: (problem) =>
           setFault({ no: current, field: 'own-reason', message: notStored(problem, current), reference: referenceOf(problem) }),
       },
@@ -165,17 +194,13 @@ const Going = ({
       <title>{`第${current}条 · 现场检查 · 自查通`}</title>
       <InspectTop
         name={data.assessment.unit.name}
-        seen={`已看${seen}条，共${numbers.length}条`}
+        seen={seenWords(data, eyes, user.username)}
         onList={() => setListed(true)}
       />
-      {online ? (
-        <StandingNotice />
-      ) : (
-        <NoticeLine>没有网络，现在打的分存不上；写的都留在这台设备，联网后再按一次。</NoticeLine>
-      )}
+      <StandingNotice />
       <div className="panes">
         <nav className="items" aria-label="条目">
-          <ItemList data={data} current={current} username={user.username} here={here} />
+          <ItemList data={data} eyes={eyes} current={current} username={user.username} here={here} />
         </nav>
         <main id="main" tabIndex={-1}>
           {shownFault === null ? null : (
@@ -188,6 +213,7 @@ const Going = ({
             key={current}
             data={data}
             item={item}
+            why={eyes.why.get(current) ?? []}
             username={user.username}
             draft={draft}
             closed={closed}
@@ -212,12 +238,19 @@ const Going = ({
       {listed ? (
         <Drawer title="全部条目" onClose={() => setListed(false)}>
           <div className="items-in-drawer" onClick={() => setListed(false)}>
-            <ItemList data={data} current={current} username={user.username} here={here} />
+            <ItemList data={data} eyes={eyes} current={current} username={user.username} here={here} />
           </div>
         </Drawer>
       ) : null}
     </div>
   )
+}
+
+/** Of the own duties where they are shared out. */
+const seenWords = (data: Inspecting, { own }: Eyes, username: string): string => {
+  const mine = data.inspection.items.filter(({ no }) => own.size === 0 || own.has(no))
+  const seen = mine.filter((one) => ownMarkOf(one, username) !== undefined).length
+  return `${own.size === 0 ? '' : '我的责任'}已看${seen}条，共${mine.length}条`
 }
 
 const Step = ({ to, here, word }: { readonly to: number | null; readonly here: string; readonly word: string }) =>

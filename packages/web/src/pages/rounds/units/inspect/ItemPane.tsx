@@ -1,8 +1,4 @@
-import { sayDay } from '@zicha/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
-import { evidenceAddress } from '../../../../api/documents.ts'
-import type { LedgerEntry } from '../../../../api/contract.ts'
 import { placePath } from '../../../../api/names.ts'
 import { Months } from '../../../../ui/Months.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
@@ -11,10 +7,12 @@ import { today } from '../../../../ui/day-words.ts'
 import { usePlace } from '../../../place.ts'
 import { ItemBecause } from '../ItemBecause.tsx'
 import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
+import { Behind } from './Behind.tsx'
 import { Differing } from './Differing.tsx'
 import type { MarkDraft, MarkFault } from './mark-draft.ts'
 import { monthsOfItem } from './months-of-item.ts'
 import { Settling } from './Settling.tsx'
+import { SitePhotos } from './SitePhotos.tsx'
 import { ownMarkOf } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 
@@ -22,6 +20,8 @@ import type { Inspecting } from './use-inspecting.ts'
 export const ItemPane = (props: {
   readonly data: Inspecting
   readonly item: Inspecting['inspection']['items'][number]
+  /** Why it needs eyes. */
+  readonly why: readonly string[]
   readonly username: string
   readonly draft: MarkDraft
   readonly closed: boolean
@@ -47,6 +47,7 @@ export const ItemPane = (props: {
     answered: data.facts.facts,
     today: today(),
   })
+  const waits = data.local.waiting.get(item.no)
   const remark = data.assessment.remarks[String(item.no)]
   return (
     <>
@@ -54,6 +55,7 @@ export const ItemPane = (props: {
         <p className="note">
           第{item.no}条　{itemName(form, item.no)}，满分{pointsText(item.max)}分
         </p>
+        {props.why.length === 0 || own !== undefined ? null : <p className="why">要看：{props.why.join('，')}</p>}
         <h1>{self === null ? '自查未答' : `自查${pointsText(self)}分`}</h1>
         <div className="inspect-because">
           <ItemBecause criteria={criteria} />
@@ -63,6 +65,8 @@ export const ItemPane = (props: {
           <p className="own-mark">
             <b>打了{pointsText(own.score)}分</b>
             {own.reason === null ? '，同意自查' : `：${own.reason}`}
+            {waits === undefined ? '' : waits.state.kind === 'stuck' ? '。没传上去，' : '。已存本机'}
+            {waits?.state.kind === 'stuck' ? <Link to="/outbox">去看一下</Link> : null}
             {agreeing.length === 0 ? '' : `。${agreeing.map(({ name }) => name).join('、')}也是这个分`}
           </p>
         )}
@@ -75,7 +79,8 @@ export const ItemPane = (props: {
           <Months label={`${month.what}按月`} held={month.held} gaps={month.gaps} />
         </Section>
       ))}
-      <Behind records={behind} />
+      <Behind records={behind} item={item} username={props.username} closed={props.closed} />
+      <SitePhotos data={data} item={item} closed={props.closed} />
       <details className="section clause" open>
         <summary>细则原文</summary>
         {official === undefined ? null : (
@@ -102,64 +107,5 @@ export const ItemPane = (props: {
         </Link>
       </p>
     </>
-  )
-}
-
-/** Records behind the mark: a reference to a paper original is shown as it is, a photograph opens by its address. */
-const Behind = ({ records }: { readonly records: readonly LedgerEntry[] }) => {
-  const [all, setAll] = useState(false)
-  if (records.length === 0) {
-    return (
-      <Section title="依据" count="没有活动记录">
-        <p className="after-rule small grey">这一条由学校自己答的，请看原件。</p>
-      </Section>
-    )
-  }
-  const shown = all ? records : records.slice(0, 4)
-  return (
-    <Section title="依据" count={`${records.length}条`}>
-      <ul className="rows behind">
-        {shown.map((record) => (
-          <RecordRow key={record.id} record={record} />
-        ))}
-      </ul>
-      {all || records.length <= shown.length ? null : (
-        <button type="button" className="tap start" onClick={() => setAll(true)}>
-          看全部{records.length}条
-        </button>
-      )}
-    </Section>
-  )
-}
-
-const RecordRow = ({ record }: { readonly record: LedgerEntry }) => {
-  const place = usePlace()
-  const evidence = record.evidence ?? []
-  const files = evidence.flatMap((one) => ('sha256' in one ? [one.sha256] : []))
-  return (
-    <li>
-      <Link className="what" to={`${placePath(place)}/entries/${record.id}`}>
-        {sayDay(record.happenedOn)}　{record.title}
-        {record.late ? '（补录）' : ''}
-      </Link>
-      <span className="small grey">
-        {evidence
-          .flatMap((one) => ('sha256' in one ? [] : [`${one.reference}${one.place === undefined ? '' : `，放在${one.place}`}`]))
-          .join('；')}
-      </span>
-      {files.length === 0 ? null : (
-        <span className="downloads small">
-          {files.map((sha256, index) => record.removed?.includes(sha256) === true ? (
-            <span key={sha256} className="grey">
-              照片已按保存期限删除
-            </span>
-          ) : (
-            <a key={sha256} href={evidenceAddress(place, sha256)} target="_blank" rel="noreferrer">
-              材料{index + 1}
-            </a>
-          ))}
-        </span>
-      )}
-    </li>
   )
 }

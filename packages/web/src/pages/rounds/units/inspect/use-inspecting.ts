@@ -7,7 +7,11 @@ import { useForm } from '../../../../api/form.ts'
 import { useInspection } from '../../../../api/inspection.ts'
 import type { Place } from '../../../../api/names.ts'
 import { useScore } from '../../../../api/score.ts'
+import { useOutbox } from '../../../../outbox/use-outbox.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { unitProfileOf } from '../unit-profile.ts'
+import { withLocalMarks } from './local-marks.ts'
+import type { LocalMarks } from './local-marks.ts'
 
 /** Everything that stands behind the marks of one school, read once and kept while its items are gone through. */
 export type Inspecting = {
@@ -18,6 +22,8 @@ export type Inspecting = {
   readonly records: readonly LedgerEntry[]
   readonly entries: readonly Entry[]
   readonly inspection: InspectionAnswer
+  /** What of it only this device has yet. */
+  readonly local: Pick<LocalMarks, 'waiting' | 'photosOf'>
   readonly unit: UnitProfile
 }
 
@@ -28,13 +34,16 @@ export const useInspecting = (place: Place) => {
   const facts = useFacts(place)
   const records = useEntries(place)
   const inspection = useInspection(place)
+  const { items } = useOutbox()
+  const { user } = useSignedIn()
+  const local = inspection.data === undefined ? undefined : withLocalMarks(inspection.data, items, place, user)
   const data: Inspecting | undefined =
     assessment.data === undefined ||
     form.data === undefined ||
     score.data === undefined ||
     facts.data === undefined ||
     records.data === undefined ||
-    inspection.data === undefined
+    local === undefined
       ? undefined
       : {
           assessment: assessment.data,
@@ -53,7 +62,8 @@ export const useInspecting = (place: Place) => {
                 : { reference: one.reference, ...(one.place === undefined ? {} : { place: one.place }) },
             ),
           })),
-          inspection: inspection.data,
+          inspection: local.inspection,
+          local,
           unit: unitProfileOf(assessment.data),
         }
   const all = [assessment, form, score, facts, records, inspection]
