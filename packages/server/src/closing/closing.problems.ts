@@ -22,7 +22,7 @@ export const codeUnknown = (): Problem =>
     code: 'verification.unknown',
     status: 404,
     title: '没有查到这个核验码',
-    detail: '没有查到这个核验码。请对照表页脚的12位字符再输一次，0和O、1和I容易看错。',
+    detail: '没有查到这个核验码。请对照表的页脚再输一次，12位，只有数字和字母A到F。',
   })
 
 export const tooManyChecks = (remainingMs: number): Problem =>

@@ -44,6 +44,11 @@ const links: readonly Link[] = [
   { from: 'facts', to: 'assessments', by: beneath, what: '自查表', named: 'key' },
   { from: 'snapshots', to: 'assessments', by: beneath, what: '自查表' },
   { from: 'inspection_marks', to: 'assessments', by: beneath, what: '自查表' },
+  { from: 'signatures', to: 'assessments', by: beneath, what: '自查表', named: 'signer' },
+  { from: 'objections', to: 'assessments', by: beneath, what: '自查表', named: 'id' },
+  { from: 'amended_marks', to: 'objections', by: [...beneath, ['objection', 'id']], what: '异议' },
+  { from: 'rectifications', to: 'assessments', by: beneath, what: '自查表', named: 'id' },
+  { from: 'rectification_steps', to: 'rectifications', by: [...beneath, ['rectification', 'id']], what: '整改' },
   { from: 'import_entries', to: 'entries', by: [...beneath, ['entry', 'id']], what: '活动记录' },
   { from: 'evidence_files', to: 'units', by: [['unit', 'code']], what: '单位', named: 'sha256' },
 ]

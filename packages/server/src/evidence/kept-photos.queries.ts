@@ -21,11 +21,39 @@ export const listPhotoRows = (db: Db, of: OfUnit): Promise<PhotoRow[]> =>
     .orderBy('sha256')
     .execute()
 
-/** What the records of a unit name, in every round it ever was in, deleted records too: they may be taken back. */
-export const listNamings = (
-  db: Db,
-  of: OfUnit,
-): Promise<{ round: string; evidence: string; year: number; keep_evidence_until: string | null }[]> =>
+type Naming = { readonly round: string; readonly evidence: string; readonly year: number; readonly keep_evidence_until: string | null }
+
+/**
+ * What the records of a unit name, in every round it ever was in, deleted records too: they may be taken back; and what
+ * shows that something was put right, or an objection.
+ */
+export const listNamings = async (db: Db, of: OfUnit): Promise<Naming[]> => [
+  ...(await listNamedByEntries(db, of)),
+  ...(await listNamedBySteps(db, of)),
+  ...(await listNamedByObjections(db, of)),
+]
+
+const listNamedBySteps = async (db: Db, of: OfUnit): Promise<Naming[]> => {
+  const rows = await db
+    .selectFrom('rectification_steps')
+    .innerJoin('rounds', (join) => join.onRef('rounds.bureau', '=', 'rectification_steps.bureau').onRef('rounds.id', '=', 'rectification_steps.round'))
+    .select(['rectification_steps.round', 'rectification_steps.before', 'rectification_steps.after', 'rounds.year', 'rounds.keep_evidence_until'])
+    .where('rectification_steps.bureau', '=', of.bureau)
+    .where('rectification_steps.unit', '=', of.unit)
+    .execute()
+  return rows.map(({ before, after, ...row }) => ({ ...row, evidence: `${before}${after}` }))
+}
+
+const listNamedByObjections = (db: Db, of: OfUnit): Promise<Naming[]> =>
+  db
+    .selectFrom('objections')
+    .innerJoin('rounds', (join) => join.onRef('rounds.bureau', '=', 'objections.bureau').onRef('rounds.id', '=', 'objections.round'))
+    .select(['objections.round', 'objections.evidence', 'rounds.year', 'rounds.keep_evidence_until'])
+    .where('objections.bureau', '=', of.bureau)
+    .where('objections.unit', '=', of.unit)
+    .execute()
+
+const listNamedByEntries = (db: Db, of: OfUnit): Promise<Naming[]> =>
   db
     .selectFrom('entries')
     .innerJoin('rounds', (join) => join.onRef('rounds.bureau', '=', 'entries.bureau').onRef('rounds.id', '=', 'entries.round'))

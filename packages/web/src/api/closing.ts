@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { placeKey } from './assessment.ts'
-import type { Closing, Signature, SignatureBody, Verification } from './contract.ts'
+import type { Closing, Deadlines, Signature, SignatureBody, Verification } from './contract.ts'
 import type { Place } from './names.ts'
 import { placePath } from './names.ts'
 import { request } from './request.ts'
+import { roundPath } from './rounds.ts'
 
 /** The inspected sheet with whoever signs it. */
 export const useClosing = (place: Place) =>
@@ -40,3 +41,20 @@ export const useVerification = (code: string | null) =>
     enabled: code !== null,
     retry: false,
   })
+
+const deadlinesKey = (round: string) => ['rounds', round, 'deadlines'] as const
+
+export const useDeadlines = (round: string) =>
+  useQuery({
+    queryKey: deadlinesKey(round),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<Deadlines>(`${roundPath(round)}/deadlines`, { signal }),
+  })
+
+export const useSetDeadlines = (round: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ body, version }: { readonly body: Omit<Deadlines, 'version'>; readonly version: number }) =>
+      request<Deadlines>(`${roundPath(round)}/deadlines`, { method: 'PUT', body, ifMatch: version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['rounds', round] }),
+  })
+}

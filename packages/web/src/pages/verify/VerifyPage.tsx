@@ -64,7 +64,7 @@ export const VerifyPage = () => {
 }
 
 const Found = ({ found }: { readonly found: Verification }) => (
-  <section className="section" aria-label="核验结果">
+  <section className="section verified" aria-label="核验结果">
     <header>
       <h2>{found.latest ? <span className="done tick">查到了，是现行的这一份</span> : '查到了，后来有更新的一份'}</h2>
     </header>

@@ -7,12 +7,15 @@ import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { today } from '../../../../ui/day-words.ts'
 import { OfficeFrame } from '../../../OfficeFrame.tsx'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { rectificationStanding } from '../../units/rectifications/rectification-words.ts'
+import { DeadlinesLine } from './DeadlinesLine.tsx'
 
 /** What the schools of a round put right: first what waits for a review, then what they work at, by unit code. */
 export const RoundRectificationsPage = () => {
   const { round = '' } = useParams()
   const rectifications = useRoundRectifications(round)
+  const { user } = useSignedIn()
   return (
     <OfficeFrame title="整改" round={round}>
       <Awaited query={rectifications}>
@@ -50,6 +53,7 @@ export const RoundRectificationsPage = () => {
                   </Section>
                 ),
               )}
+              <DeadlinesLine round={round} mayChange={user.role === 'bureau'} />
             </>
           )
         }}

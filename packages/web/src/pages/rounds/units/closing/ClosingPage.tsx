@@ -5,6 +5,7 @@ import { useClosing, useGiveSignatures } from '../../../../api/closing.ts'
 import type { SignatureGiven } from '../../../../api/closing.ts'
 import type { AssessmentAnswer, Closing } from '../../../../api/contract.ts'
 import { feedbackAddress } from '../../../../api/documents.ts'
+import { useInspection } from '../../../../api/inspection.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
@@ -38,6 +39,7 @@ type Drafts = Readonly<Record<string, SignatureDraft | undefined>>
 const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswer; readonly closing: Closing }) => {
   const place = usePlace()
   const here = placePath(place)
+  const inspection = useInspection(place)
   const give = useGiveSignatures(place)
   const [drafts, setDrafts] = useState<Drafts>({})
   const { sheet } = closing
@@ -72,7 +74,7 @@ const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswe
         <div>
           <h1>{signed === 0 ? '双方签字' : `${signed}人已签，共${closing.signers.length}人`}</h1>
           <p>
-            {assessment.snapshot === undefined ? '' : `检查${pointsText(assessment.snapshot.total)}分，`}
+            {inspection.data === undefined || inspection.data.total === null ? '' : `检查${pointsText(inspection.data.total)}分，`}
             <span className="nw">核验码{closing.code}</span>。签名和这份结果连在一起，结果再改，要重新签。
           </p>
         </div>

@@ -48,7 +48,7 @@ export const RaiseObjection = (props: {
     </option>
   )
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="raise" onSubmit={submit} noValidate>
       <Section title="提异议">
         {fault === null ? null : (
           <ErrorSummary faults={[fault]} reference={raise.error === null ? undefined : referenceOf(raise.error)} />

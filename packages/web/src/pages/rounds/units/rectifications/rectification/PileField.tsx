@@ -30,18 +30,20 @@ export const PileField = ({ name, pile }: { readonly name: string; readonly pile
         </li>
       ))}
     </ul>
-    <label className="button more">
-      <input
-        type="file"
-        className="unseen"
-        accept="image/*"
-        multiple
-        onChange={(event) => {
-          pile.choose([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
-      {name}：拍照或选照片
-    </label>
+    <p>
+      <label className="button more">
+        <input
+          type="file"
+          className="unseen"
+          accept="image/*"
+          multiple
+          onChange={(event) => {
+            pile.choose([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+        {name}：拍照或选照片
+      </label>
+    </p>
   </div>
 )
