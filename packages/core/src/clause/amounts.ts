@@ -80,7 +80,7 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(perMatch === null ? {} : { end: to + perMatch[0].length }), ...(bracketed ? { bracketed } : {}) }
   const perLength = perMatch?.[0].length ?? 0
   const behind = sign.sign === 'bare' ? /^\s*(?:的标准)?(?:进行|予以|给予)?(?:追加|再)?([扣加])分/.exec(after.slice(perLength)) : null
-  const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined
+  const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|(?<!平)均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined
   return {
     ...shape,
     kind: 'amounts',

@@ -21,7 +21,7 @@ export const attachCap = (
 ): Attachment => {
   const before = drafts.filter((draft) => draft.statement.start < cap.start && matches(cap, draft))
   const reaches: ((draft: Draft) => boolean)[] = [
-    (draft) => draft.statement.segment === cap.segment && !cap.toTheEnd,
+    (draft) => draft.statement.segment === cap.segment && !cap.toTheEnd && !isOfWholeItem(cap),
     (draft) => draft.statement.sentence === cap.sentence,
     (draft) => draft.statement.sentence === cap.sentence - 1,
     () => true,
@@ -46,6 +46,9 @@ export const attachCap = (
   }
   return { drafts, attached: false }
 }
+
+/** 每项加1分；每次加0.5分，此项最高3分: said of all that the sentence adds. */
+const isOfWholeItem = (cap: Statement): boolean => cap.sign !== 'takes' && /^[\s，；]*[此本该]项$/.test(cap.lead)
 
 const matches = (cap: Statement, draft: Draft): boolean => {
   const sign = signOfRule(draft)

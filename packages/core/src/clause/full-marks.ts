@@ -77,9 +77,12 @@ const isPlainZero = (draft: Draft): boolean => draft.rule.kind === 'zero_if' && 
 const isContinued = (award: Draft, next: Draft | undefined, points: number | undefined): boolean =>
   next !== undefined &&
   award.rule.kind === 'award' &&
-  award.rule.points === points &&
-  isRatedDeduction(next) &&
-  (/^[，；。、\s]*(?:每|少|缺|低)/.test(next.words) || sharesWords(next.words, award.words))
+  ((award.rule.points === points && isRatedDeduction(next)) || isRestByRate(award, next)) &&
+  (isRestByRate(award, next) || /^[，；。、\s]*(?:每|少|缺|低)/.test(next.words) || sharesWords(next.words, award.words))
+
+/** 达标得3分，低于下限得0分，其他情况按比率计分: what lies between full marks and none is given by rate. */
+const isRestByRate = (award: Draft, { rule, statement }: Draft): boolean =>
+  rule.kind === 'percentage' && statement.kind === 'proportion' && statement.segment === award.statement.segment && /^[\s，；。]*(?:其[他余它](?:情况|情形)?|介于|[^，。；\d]{0,16}之间)/.test(`${statement.lead}${statement.text}`)
 
 const classOf = (draft: Draft): string => /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
 
@@ -204,6 +207,7 @@ const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
 const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }): boolean => {
   const refused = /(?:出现|发现|发生|有)不([\u4e00-\u9fa5]{2})/.exec(words)?.[1]
   if (refused !== undefined && award.words.includes(refused)) return true
+  if (/所有|全部/.test(award.words) && /(?:一|1|任意?|任何)[项个件次处份](?:无|未|没|不)/.test(words) && sharesWords(words, award.statement.lead)) return true
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false

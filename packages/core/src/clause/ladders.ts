@@ -33,6 +33,11 @@ export const joinLadders = (
     const worded = runFrom(drafts, index, plain)
     const counted = runByPoints(drafts, index, points, plain)
     const run = counted.length > worded.length ? counted : worded
+    if (isCountedUp(run, combines)) {
+      joined.push(...run.map(countUp))
+      index += run.length
+      continue
+    }
     const ladder = run.length < 2 ? undefined : joinRun(run, combines, points)
     const only = drafts[index]
     if (ladder !== undefined) joined.push(ladder)
@@ -41,6 +46,19 @@ export const joinLadders = (
   }
   return joined
 }
+
+const isAddedUp = ({ text }: Statement): boolean => /^(?:可以?|应)?(?:累计|累加|叠加|累积)/.test(text)
+
+/** 一个国家级得4分，一个省级得1分，可累计计算: a level that is counted is worth its marks each time. */
+const isCountedUp = (run: readonly Draft[], combines: readonly Statement[]): boolean => {
+  const awards = run.filter((draft) => draft.rule.kind === 'award')
+  const end = awards.at(-1)?.statement.end ?? 0
+  const note = combines.find((one) => one.start >= end && one.sentence === awards.at(-1)?.statement.sentence)
+  return awards.length > 1 && note !== undefined && isAddedUp(note) && awards.every((draft) => /(?:一|1)(?:个|项|门|篇|件|部|名|支|家)/.test(draft.words))
+}
+
+const countUp = (draft: Draft): Draft =>
+  draft.rule.kind === 'award' ? { ...draft, rule: { kind: 'bonus', each: draft.rule.points, condition: draft.rule.condition } } : draft
 
 /** Where the best of several marks is the whole item and together they are more, they are steps, however they are worded. */
 const runByPoints = (drafts: readonly Draft[], start: number, points: number | undefined, plain: string): Draft[] => {
@@ -149,5 +167,5 @@ const joinRun = (run: readonly Draft[], combines: readonly Statement[], points: 
   const sum = given.reduce((total, draft) => total + Math.round(levelPoints(draft) * 1000), 0)
   const addsUp = points !== undefined && sum === Math.round(points * 1000) && run.length === given.length && run[0]?.sign === 'gives'
   if (addsUp && note === undefined && !(given.length === 2 && areExclusive(given[0], given[1]))) return undefined
-  return joinTiers(run, note !== undefined && /^(?:可以?|应)?(?:累计|累加|叠加|累积)/.test(note.text) ? 'sum' : 'max')
+  return joinTiers(run, note !== undefined && isAddedUp(note) ? 'sum' : 'max')
 }

@@ -65,13 +65,17 @@ export const areSteps = (one: string, other: string, apart = false): boolean => 
 const measure = /([\u4e00-\u9fa5]{3,10}?)(?:的|≥|≤|>|<|不低于|不足|达到|低于|在|占)*\s*\d+(?:\.\d+)?\s*(?:[-~]\s*\d+(?:\.\d+)?\s*)?%/g
 const stance = /(优于|高于|超过|达到|低于|未达到?|不低于)([\u4e00-\u9fa5]{0,6}(?:水平|标准|目标|均值|平均|基准))/
 
+const gap = /(低于|高于|超过)[^，。；\d]{0,8}(?:\d+(?:\.\d+)?(?:-|至|到|~))?\d+(?:\.\d+)?个百分点/
+
 /** 不低于考核总分的8% and 占考核总分的5%, 达到基准水平 and 低于基准水平: two values of one measure. */
 export const measureAlike = (one: string, other: string): boolean => {
   const last = (text: string): string => [...text.matchAll(measure)].at(-1)?.[1]?.slice(-3) ?? ''
   if (last(one) !== '' && last(one) === last(other)) return true
   const [, first, thing] = stance.exec(one) ?? []
   const [, second, same] = stance.exec(other) ?? []
-  return first !== undefined && second !== undefined && first !== second && thing?.slice(-2) === same?.slice(-2)
+  if (first !== undefined && second !== undefined && first !== second && thing?.slice(-2) === same?.slice(-2)) return true
+  const [, below] = gap.exec(one) ?? []
+  return below !== undefined && below === gap.exec(other)?.[1]
 }
 
 /** 严格落实 and 未严格落实, 使用率高 and 使用率不高: what the one asks the other denies, so both can never be given. */

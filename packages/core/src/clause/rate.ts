@@ -34,7 +34,7 @@ const found = new RegExp(
   `(?:发现|出现|发生|查出|查实|查到|存在|凡有|每有|有|若有|如有|通报|投诉|迟到|早退|旷课|旷工|缺席|缺勤|缺课|缺岗|逾期|超期|延期|延误|晚|脱岗|漏记|违规|违反|违纪|违章|不合格|未完成|漏报|迟报|错报|漏|错|丢失|损坏|[\\u4e00-\\u9fa5]不(?![少低超大小得多足])[\\u4e00-\\u9fa5]{1,3})\\s*${single}(?<unit>${countingWords})(?!以上|及以上)`,
 )
 const beforeVerb = new RegExp(`(?<!至少|不少于|少于|不足|第|每[年月周季日天]|半年|学期|季度|其中|任何|任意)${single}(?<unit>${countingWords})(?:的|者)?[，\\s]*$`)
-const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|床|双|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
+const atHead = new RegExp(`(?<!至少|不少于|少于|不足|第|每|完成|开展|组织|召开|其中|任何|任意|其中的)${single}(?<unit>处|项|次|人次|人|床|双|例|起|个(?!月|半|小时|工作日|季|学期|星期|百分)|件|份|条|张|户|天|页|台|具|间|块|篇|名|种|类|辆|座|只)(?![及或]?以上)(?=[\\u4e00-\\u9fa5]{0,6}?(?:不|未|没|无|缺|违|超|差|错|漏))`)
 /** 一个品种扣0.5分: a count of one with the name of what is counted. */
 const oneOfAKind = new RegExp(`(?:^|，)${single}(?<unit>(?:个|种|项|名|份|张|条|本|处|例)[\\u4e00-\\u9fa5]{1,4})(?:的|者)?[，\\s]*$`)
 const period = /^(?:\d*\s*个?[一两二半\d]*(?:年|季度?|月|学期|学年|周|天|日|届|个月|年度|工作日))$/
@@ -125,6 +125,7 @@ const countOfOne = (lead: string): Rate | undefined => {
     const match = pattern.exec(lead)
     const unit = match?.groups?.['unit']
     if (match === null || unit === undefined) continue
+    if (/(?<!\d)[2-9]\s*(?:-|至|到|~)\s*\d+\s*[次人个天节]/.test(lead.slice(match.index + match[0].length))) continue
     if (/^(?:级|等|档|年级)$/.test(unit) || (unit === '类' && !/[有缺]\s*(?:一|1)\s*类/.test(lead))) continue
     if (/^(?:年|月|周|部|点|面)$/.test(unit) && pattern !== found) continue
     if (unit.includes('百分点')) return { kind: 'percent', unit, condition: lead }

@@ -71,6 +71,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       case 'cap':
         if (headsList(statement, statements[index + 1])) silent.push(statement)
         else if (before?.kind === 'judged' && isBoundedNext(before, statement)) drafts.push(boundedDraft(given, before))
+        else if (isTopOfRanks(statement, statements[index + 1])) add(recogniseAward(given))
         else if (boundsNothingBefore(statement, drafts)) add(recogniseSpan(given, 0, statement.amounts[0] ?? 0))
         else caps.push(statement)
         break
@@ -79,6 +80,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
         break
       case 'proportion':
         if (introducesSteps(statement, statements.slice(index + 1))) silent.push(statement)
+        else if (spellsOutRate(statement, before, drafts.at(-1))) drafts.splice(-1, 1, ...drafts.slice(-1).map((draft) => withFormula(draft, statement)))
         else add(proportionDraft(given))
         break
       case 'zero':
@@ -217,9 +219,14 @@ const bracketOfCounted = (given: Case, drafts: readonly Draft[]): Draft | undefi
 const boundsNothingBefore = (cap: Statement, drafts: readonly Draft[]): boolean => {
   if (cap.toTheEnd === true || cap.amounts.length === 0) return false
   const sign = cap.sign
+  if (drafts.length > 0 && /^[\s，；。]*(?:以上|上述|前述)/.test(cap.lead)) return false
   return !drafts.some((draft) => draft.statement.sentence >= cap.sentence - 1 && (sign === 'bare' || sign === draft.sign || (sign === 'gives' && draft.sign !== 'takes'))) ||
     (/[\u4e00-\u9fa5]{6,}/.test(tidyCondition(cap.lead)) && !/累计|合计|总计|总分|本项|该项|此项|全年|加分|扣分|得分|每年|年度|同一/.test(cap.lead) && !drafts.some((draft) => draft.statement.segment === cap.segment))
 }
+
+/** 最高得5分，按次序依次递减1分: what the first of the ranks is given, nothing that is left to judgement. */
+const isTopOfRanks = (cap: Statement, next: Statement | undefined): boolean =>
+  cap.sign === 'gives' && next?.kind === 'unpriced' && next.segment === cap.segment && /(?:依次|逐[名位级次]|名次)[^，。；]*递$/.test(next.lead)
 
 /** 服务内容：最高得20分。其中，…得10分: the most that the list behind it can give. */
 const headsList = (cap: Statement, next: Statement | undefined): boolean =>
@@ -263,6 +270,14 @@ const proportionDraft = (given: Case): Draft => {
   const [amount] = statement.amounts
   return makeDraft(given, { kind: 'percentage', ...(amount === undefined ? {} : { points: amount }), formula })
 }
+
+/** 其他情况采用比率法计分。该指标得分=实际值÷标准值×权重: the formula of the rate just said, no second one. */
+const spellsOutRate = (statement: Statement, before: Statement | undefined, last: Draft | undefined): boolean =>
+  last !== undefined && last.statement === before && last.rule.kind === 'percentage' && !last.rule.formula.includes('=') &&
+  statement.sentence <= last.statement.sentence + 1 && /^(?:(?:该|此|本)(?:指标|项目?)?|最终|具体)?(?:得分|计分|公式)(?:公式|方法)?[=：为]/.test(tidyCondition(`${statement.lead}${statement.text}`))
+
+const withFormula = (draft: Draft, { lead, text, leadSpan, end }: Statement): Draft =>
+  draft.rule.kind !== 'percentage' ? draft : { ...draft, rule: { ...draft.rule, formula: `${draft.rule.formula}；${tidyCondition(`${lead}${text}`)}` }, spans: [...draft.spans, { start: leadSpan.start, end }] }
 
 /** 得满分 gives the item's points, where they are known. */
 const fullDraft = (given: Case): Draft | undefined =>

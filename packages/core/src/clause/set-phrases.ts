@@ -29,7 +29,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     // 扣完2分为止, 加满5分为止, 扣至0分为止
-    pattern: new RegExp(`(?:直至|直到)?(扣|减|加|得|奖)(?:完|光|满|足|尽|至|到|够|减完)(${numeral})\\s*分?(?:为止|止|为限|封顶)`, 'g'),
+    pattern: new RegExp(`(?:直至|直到)?(扣|减|加|得|奖)(?:完|光|满|足|尽|至|到|够|减完)(${numeral})\\s*分?(?:为止|即止|止|为限|封顶)`, 'g'),
     read: (match) => {
       const amount = readNumeral(match[2] ?? '') ?? 0
       const shape = { kind: 'cap', sign: signOf(match[1] ?? ''), start: match.index, end: match.index + match[0].length } as const
