@@ -52,6 +52,7 @@ export const visits: readonly PageToVisit[] = [
     '/rounds/2026/objections',
     '/rounds/2026/rectifications',
     '/rounds/2026/groups',
+    '/rounds/2026/papers',
     '/rounds/2026/draws',
     '/rounds',
     '/rounds/new',

@@ -41,6 +41,10 @@ export const officeRoutes: RouteObject[] = [
         path: 'rounds/:round',
         lazy: async () => ({ Component: (await import('./pages/rounds/round/ProgressPage.tsx')).ProgressPage }),
       },
+      {
+        path: 'rounds/:round/papers',
+        lazy: async () => ({ Component: (await import('./pages/rounds/round/papers/RoundPapersPage.tsx')).RoundPapersPage }),
+      },
     ],
   },
   {

@@ -9,11 +9,12 @@ import { compareYears } from './compare-years.ts'
 import { countHeld, sendHeld } from './count-held.ts'
 import { held, heldQuery } from './held.contract.ts'
 import { listAudit } from './list-audit.ts'
-import { calendarLink, compareQuery, comparison, evidenceSizes, evidenceZipQuery, paperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
+import { calendarLink, compareQuery, comparison, evidenceSizes, evidenceZipQuery, paperQuery, roundPaperQuery, storageFacts as storageFactsShape } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
 import { auditList, auditQuery, progress } from './reports.contract.ts'
 import { sendDrawRecord } from './send-draw-record.ts'
 import { evidenceSizesOf, sendEvidenceZip } from './evidence-zip.ts'
+import { sendRoundPaper } from './round-papers.ts'
 import { sendPaper } from './send-paper.ts'
 import { storageFacts } from './storage-facts.ts'
 import { sendDocument, showPages } from './write-sheet.ts'
@@ -52,6 +53,16 @@ export const reportRoutes = [
     params: z.strictObject({ id: code }),
     answer: progress,
     handle: async (call) => ok(await reportProgress(call.db, call.services, call.params.id)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:id/papers',
+    summary: 'What a round comes to: the summary of all units, or the draft of the letter about it',
+    permission: 'progress.read',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params: z.strictObject({ id: code }),
+    query: roundPaperQuery,
+    handle: (call) => sendRoundPaper(call.services, call.params.id, call.query),
   }),
   route({
     method: 'GET',

@@ -60,6 +60,9 @@ export const ProgressPage = () => {
               开过多少
             </button>
           )}
+          <Link className="button" to={`${roundPath(round)}/papers`}>
+            汇总导出
+          </Link>
           <button type="button" className="button wide-only" onClick={() => print()}>
             打印
           </button>
