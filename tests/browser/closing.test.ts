@@ -37,6 +37,23 @@ test('Both sides sign at the table and the sheet is left, in four actions', asyn
   ])
 })
 
+test('Signatures drawn without a network stay on the device and go up once it is back', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await endInspection(inspector)
+  await inspector.page.goto(`${inspected}/closing`)
+  await settled(inspector)
+  await inspector.page.context().setOffline(true)
+  await inspector.draw(pad(inspector, '高远'))
+  await inspector.tap(inspector.page.getByRole('button', { name: '签字', exact: true }))
+  await inspector.page.getByRole('alert').filter({ hasText: '没有连上' }).waitFor()
+  await inspector.page.context().setOffline(false)
+  await inspector.page.reload()
+  await settled(inspector)
+  await inspector.tap(inspector.page.getByRole('button', { name: '签字', exact: true }))
+  await inspector.page.getByRole('heading', { name: '1人已签，共3人' }).waitFor()
+  expect(await inspector.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('zicha.signatures')))).toEqual([])
+})
+
 test('Who signs on paper says where that paper lies, by the keyboard alone', async ({ demonstration }) => {
   const inspector = await demonstration.enter('gaoyuan')
   await endInspection(inspector)

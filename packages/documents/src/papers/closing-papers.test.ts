@@ -20,7 +20,7 @@ const source: FeedbackSource = {
     { label: '检查人签字：', name: '宋岚', note: '手签，党建办公室' },
     { label: '学校书记签字：', name: '王丽', strokes, note: '' },
   ],
-  objectionDays: 15, verificationCode: '7F3A-91C2-08DE',
+  objectionDays: 15, verificationCode: '7F3A-91C2-08DE', verifyAddress: 'https://zicha.example/verify/7F3A-91C2-08DE',
 }
 
 test('the feedback sheet says what differs, what is to be put right, who signed and the code', async () => {
@@ -29,7 +29,7 @@ test('the feedback sheet says what differs, what is to be put right, who signed 
   const text = (pages[0] ?? '').replace(/\s/g, '')
   for (const words of [
     '检查情况反馈表', '被检查单位：育才小学', '自查97.5分，检查96分', '检查人：高远、宋岚', '第5条', '9月、10月没有记录', '2027年1月17日',
-    '检查人签字：高远', '手签，党建办公室', '学校书记签字：王丽', '15日内向仪征市教育局提出异议', '核验码7F3A-91C2-08DE',
+    '检查人签字：高远', '手签，党建办公室', '学校书记签字：王丽', '15日内向仪征市教育局提出异议', '核验码7F3A-91C2-08DE', 'https://zicha.example/verify/7F3A-91C2-08DE',
   ]) expect(text).toContain(words)
 })
 

@@ -16,6 +16,7 @@ export type FeedbackSource = {
   readonly signatures: readonly PaperSignature[]
   readonly objectionDays: number
   readonly verificationCode: string
+  readonly verifyAddress: string
 }
 
 /** 检查情况反馈表: the marks that differ with what was found, what is to be put right, and both sides' hands. */
@@ -56,6 +57,7 @@ export const feedbackSheet = (source: FeedbackSource): Paper => ({
   after: `对检查结果有不同意见的，可在书记签字后${source.objectionDays}日内向${source.bureau}提出异议。`,
   signatures: source.signatures,
   verificationCode: source.verificationCode,
+  verifyAddress: source.verifyAddress,
 })
 
 const namesOf = (signatures: readonly PaperSignature[]): string =>

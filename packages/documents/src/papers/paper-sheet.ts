@@ -1,3 +1,4 @@
+import encodeQR from 'qr'
 import { page, typeSize } from '../layout/page.ts'
 import { svgOf } from '../layout/hand.ts'
 import { dayText } from '../layout/lay-out.ts'
@@ -13,6 +14,7 @@ export const paperSheetOf = (paper: Paper): string =>
     after: paper.after ?? '',
     sender: paper.sender ?? '',
     code: paper.verificationCode === undefined ? '' : `核验码 ${paper.verificationCode}`,
+    verify: paper.verifyAddress === undefined ? null : { address: paper.verifyAddress, code: encodeQR(paper.verifyAddress, 'svg', { ecc: 'medium', border: 1 }) },
     signatures: (paper.signatures ?? []).map(({ strokes, ...one }) => ({ ...one, hand: strokes === undefined ? '' : svgOf(strokes) })),
     day: dayText(paper.madeOn),
     madeOn: paper.madeOn.split('-').map(Number),

@@ -19,6 +19,7 @@ const groupStyle: ParagraphStyle = { ...cellStyle, font: fonts.head, keepNext: t
 const lineStyle: ParagraphStyle = { font: fonts.text, points: typeSize.五号, align: 'left', after: 4 }
 const headingStyle: ParagraphStyle = { font: fonts.head, points: 12, align: 'left', before: 12, after: 6, keepNext: true }
 const letterStyle: ParagraphStyle = { font: fonts.text, points: typeSize.三号, align: 'left', line: 28 }
+const groundStyle: ParagraphStyle = { font: fonts.text, points: typeSize.小五, align: 'left', before: 24 }
 const titleStyle: ParagraphStyle = { font: fonts.title, points: paperTitleSize, align: 'center', after: 10 }
 
 /** A paper as a Word file: heads repeated, rows whole, a group's line never left alone at the foot of a page. */
@@ -34,6 +35,7 @@ export const writePaperWord = (paper: Paper): Uint8Array => {
     ...paper.lists.flatMap(listMarks),
     ...(paper.after === undefined ? [] : [paragraph(run(paper.after, lineStyle), lineStyle)]),
     ...signatureLines(paper.signatures ?? []),
+    ...(paper.verifyAddress === undefined ? [] : [paragraph(run(`核验这份结果，不用账号：${paper.verifyAddress}`, groundStyle), groundStyle)]),
     ...senderLines(paper),
     mark('sectPr'),
   ])

@@ -24,6 +24,8 @@ export type Paper = {
   readonly sender?: string
   /** 核验码, small in the foot. */
   readonly verificationCode?: string
+  /** Where anybody can check that code; printed, and drawn to be scanned. */
+  readonly verifyAddress?: string
 }
 
 /** `note` stands in the room where nothing was drawn: 手签，党建办公室. */

@@ -51,7 +51,7 @@ export const verification = z.strictObject({
   sealedOn: day,
   hash: sha256,
   code: z.string(),
-  /** False where a later sheet took its place, or where the school may fill it anew. */
+  /** False where a mark of it changed since, or where the school may fill it anew; a signature changes no mark. */
   latest: z.boolean(),
 })
 export type Verification = z.infer<typeof verification>

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mayEdit, pointsFromThousandths, toDecimal, verificationCode } from '@zicha/core'
+import { canonicalText, mayEdit, pointsFromThousandths, toDecimal, verificationCode } from '@zicha/core'
+import type { Json } from '@zicha/core'
 import { countAttempt, findAttempts } from '../accounts/sign-in-attempts.queries.ts'
 import { windowMs } from '../accounts/sign-in-limit.ts'
 import { findLatestSnapshot } from '../assessments/assessments.queries.ts'
+import type { SnapshotRow } from '../assessments/assessments.queries.ts'
 import { snapshotContent } from '../assessments/snapshot-content.ts'
 import type { Db } from '../database/database.ts'
 import { write } from '../database/transaction.ts'
@@ -34,8 +36,16 @@ export const verifySheet = async (db: Db, typed: string): Promise<Verification> 
     sealedOn: dayFromInstant(row.at),
     hash: row.hash,
     code: verificationCode(row.hash),
-    latest: latest?.hash === row.hash && assessment !== undefined && !mayEdit(stageOf(assessment)),
+    latest: latest !== undefined && assessment !== undefined && !mayEdit(stageOf(assessment)) && sameMarks(latest, row),
   }
+}
+
+/** A signature seals anew and changes no mark: what was printed before it still stands. */
+const sameMarks = (latest: SnapshotRow, row: SnapshotRow): boolean => latest.hash === row.hash || marksOf(latest) === marksOf(row)
+
+const marksOf = (row: SnapshotRow): string => {
+  const { self, remarks, inspection = null } = snapshotContent.parse(JSON.parse(row.content))
+  return canonicalText(JSON.parse(JSON.stringify({ self, remarks, inspection })) as Json)
 }
 
 /** Checks from one address in a quarter of an hour: a pile of eighty sheets passes, guessing does not. */

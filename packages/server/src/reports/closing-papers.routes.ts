@@ -18,7 +18,7 @@ export const closingPaperRoutes = [
     about,
     params: r,
     query: closingPaperQuery,
-    handle: (call) => sendFeedback(call.services, call.params, call.query),
+    handle: (call) => sendFeedback(call.services, call.params, call.client.origin, call.query),
   }),
   route({
     method: 'GET',

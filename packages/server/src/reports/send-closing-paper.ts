@@ -39,8 +39,8 @@ const send = async (
   return file({ bytes: await writePaper(paper, format), type: types[format], name: `${name}.${format}` })
 }
 
-/** 检查情况反馈表, from the moment the inspection is done. Raises 404 before. */
-export const sendFeedback = (services: Pick<Services, 'database'>, at: R, query: ClosingPaperQuery): Promise<Reply<never>> =>
+/** 检查情况反馈表, from the moment the inspection is done. Raises 404 before. `origin`: where its code can be checked. */
+export const sendFeedback = (services: Pick<Services, 'database'>, at: R, origin: string, query: ClosingPaperQuery): Promise<Reply<never>> =>
   send(services, at, query, async (db, beneath) => {
     const closing = await closingView(db, beneath)
     const sealed = await findSealed(db, beneath)
@@ -65,6 +65,7 @@ export const sendFeedback = (services: Pick<Services, 'database'>, at: R, query:
       signatures: closing.signers.map(handOf),
       objectionDays: (await deadlinesOf(db, beneath.key)).objectionDays,
       verificationCode: closing.code,
+      verifyAddress: `${origin}/verify/${closing.code}`,
     }
     return { paper: feedbackSheet(source), name: `${source.unit}_检查情况反馈表_${source.year}` }
   })

@@ -15,8 +15,9 @@ import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { keepSignatures, readKeptSignatures } from './kept-signatures.ts'
+import type { KeptSignatures } from './kept-signatures.ts'
 import { isGiven, signatureBody, SignerField } from './SignerField.tsx'
-import type { SignatureDraft } from './SignerField.tsx'
 import '../../../../ui/office.css'
 import './closing.css'
 
@@ -34,28 +35,33 @@ export const ClosingPage = () => {
   )
 }
 
-type Drafts = Readonly<Record<string, SignatureDraft | undefined>>
-
 const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswer; readonly closing: Closing }) => {
   const place = usePlace()
-  const here = placePath(place)
+  const { sheet } = closing
+  return sheet === null ? (
+    <Empty
+      title="还没有到签字"
+      action={
+        <Link className="button" to={`${placePath(place)}/inspect/summary`}>
+          看检查汇总
+        </Link>
+      }
+    >
+      检查完成以后，双方在这里签字。
+    </Empty>
+  ) : (
+    <SignSheet key={sheet} assessment={assessment} closing={closing} sheet={sheet} />
+  )
+}
+
+const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: AssessmentAnswer; readonly closing: Closing; readonly sheet: string }) => {
+  const place = usePlace()
   const inspection = useInspection(place)
   const give = useGiveSignatures(place)
-  const [drafts, setDrafts] = useState<Drafts>({})
-  const { sheet } = closing
-  if (sheet === null) {
-    return (
-      <Empty
-        title="还没有到签字"
-        action={
-          <Link className="button" to={`${here}/inspect/summary`}>
-            看检查汇总
-          </Link>
-        }
-      >
-        检查完成以后，双方在这里签字。
-      </Empty>
-    )
+  const [drafts, setDrafts] = useState(() => readKeptSignatures(place, sheet))
+  const change = (next: KeptSignatures) => {
+    setDrafts(next)
+    keepSignatures(place, sheet, next)
   }
   const open = assessment.stage === 'inspected'
   const ready = closing.signers.flatMap((signer): SignatureGiven[] => {
@@ -66,7 +72,7 @@ const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswe
   })
   const signed = closing.signers.filter((signer) => signer.signature !== null).length
   const sign = () => {
-    if (ready.length > 0 && !give.isPending) give.mutate(ready, { onSuccess: () => setDrafts({}) })
+    if (ready.length > 0 && !give.isPending) give.mutate(ready, { onSuccess: () => change({}) })
   }
   return (
     <>
@@ -96,7 +102,7 @@ const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswe
               signer={signer}
               draft={drafts[signer.username]}
               mayChange={open}
-              onDraft={(draft) => setDrafts((before) => ({ ...before, [signer.username]: draft }))}
+              onDraft={(draft) => change({ ...drafts, [signer.username]: draft })}
             />
           ))}
         </ul>
@@ -104,7 +110,7 @@ const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswe
       <FrameBar>
         <p className="small">
           {ready.length > 0
-            ? `${ready.length}人签了，按「签字」保存。`
+            ? `${ready.length}人签了，先存在这台设备；按「签字」交上去。`
             : open
               ? '现场签完，学校书记还要用自己的账号再输一次密码，结果才定下来。'
               : '书记已经用密码签过，结果不能再改。'}
