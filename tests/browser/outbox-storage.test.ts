@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { askServer, tellServer } from './ask-server.ts'
@@ -145,18 +146,23 @@ test('A server that was set back to an older copy is offered again what it lacks
     await openForm(clerk)
     await record(page, '备份后的党课')
     await page.getByRole('status').filter({ hasText: '已记下' }).waitFor()
+    const [before] = await titled(clerk, '备份前')
+    await page.goto(`${here}/entries/${before?.id}`)
+    await settled(clerk)
+    await record(page, '备份前的党课，后来改过')
+    await expect.poll(() => titled(clerk, '备份前的党课，后来改过')).toHaveLength(1)
     await later.stop()
     giveNewEpoch(copy)
     const restored = await runServer(copy, { ZICHA_PORT: port })
     try {
       clerk.expectStatus(404)
       await page.goto(here)
-      await page.getByText('服务器换回了旧的一份，1条要再传一遍').waitFor()
+      await page.getByText('服务器换回了旧的一份，2条要再传一遍').waitFor()
       await page.getByRole('link', { name: '查看' }).click()
       await page.getByText('备份后的党课').waitFor()
-      await page.getByRole('button', { name: '再传一遍' }).click()
+      for (const button of await page.getByRole('button', { name: '再传一遍' }).all()) await button.click()
       await page.getByRole('heading', { name: '都上传了' }).waitFor()
-      expect(await titled(clerk, '备份')).toHaveLength(2)
+      expect((await titled(clerk, '备份')).map(({ title }) => title).sort()).toEqual(['备份前的党课，后来改过', '备份后的党课'])
       expect(restored.listErrors()).toEqual([])
     } finally {
       await restored.stop()
@@ -166,11 +172,9 @@ test('A server that was set back to an older copy is offered again what it lacks
   }
 })
 
-/** What restoring a backup does to a store beside putting the rows back. */
+/** What whoever puts a backup back says to it before the server starts. */
 const giveNewEpoch = (store: string): void => {
-  const db = new DatabaseSync(join(store, 'zicha.db'))
-  db.prepare("UPDATE meta SET value = 'restored' WHERE key = 'epoch'").run()
-  db.close()
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../packages/server/src/restored.ts', import.meta.url)), '--data', store])
 }
 
 test('What this browser cannot keep is said before the first record, and the record still goes out', async ({ demonstration }) => {

@@ -10,7 +10,10 @@ export type Config = {
   readonly demo: boolean
   /** Where a proxy stands in front: its X-Forwarded-For and -Proto are believed. Off unless set. */
   readonly trustProxy: boolean
+  /** Where files lie, if not in the data folder: an S3-compatible store. */
+  readonly objectStore: ObjectStore | undefined
 }
+type ObjectStore = { readonly url: string; readonly key: string; readonly secret: string; readonly region: string }
 
 /** Raised where the environment cannot be read; the message is a sentence for the person at the start. */
 export class ConfigFault extends Error {
@@ -42,7 +45,20 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     adminPassword,
     demo: isOn('ZICHA_DEMO', set('ZICHA_DEMO')),
     trustProxy: isOn('ZICHA_TRUST_PROXY', set('ZICHA_TRUST_PROXY')),
+    objectStore: readObjectStore(set),
   }
+}
+
+const readObjectStore = (set: (name: string) => string | undefined): ObjectStore | undefined => {
+  const url = set('ZICHA_STORAGE_URL')
+  if (url === undefined) return undefined
+  if (!URL.canParse(url) || !/^https?:\/\//.test(url) || /[?#]/.test(url)) {
+    throw new ConfigFault('ZICHA_STORAGE_URL 应是存储桶的地址，如 https://存储服务/桶名；不设就存在数据目录里。')
+  }
+  const key = set('ZICHA_STORAGE_KEY')
+  const secret = set('ZICHA_STORAGE_SECRET')
+  if (key === undefined || secret === undefined) throw new ConfigFault('设了 ZICHA_STORAGE_URL，还要设 ZICHA_STORAGE_KEY 和 ZICHA_STORAGE_SECRET。')
+  return { url, key, secret, region: set('ZICHA_STORAGE_REGION') ?? 'us-east-1' }
 }
 
 const isOn = (name: string, value: string | undefined): boolean => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { prepareFirstStart } from './accounts/first-start.ts'
 import { buildApp } from './app.ts'
+import { beginEpochIfSetBack, keepWitnessed } from './audit/witness.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
@@ -12,8 +13,8 @@ import { openPostgresql } from './database/postgresql.ts'
 import { keepBundling } from './exports/run-bundles.ts'
 import { logOptions } from './http/log.ts'
 import type { Log, Services } from './http/route.ts'
-import { openFolderStore } from './storage/folder-store.ts'
 import { keepSwept } from './storage/keep-swept.ts'
+import { openStorage } from './storage/open-storage.ts'
 import pino from 'pino'
 
 export type RunningServer = {
@@ -35,10 +36,12 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
   let app: FastifyInstance | undefined
   let endSweeping: (() => Promise<void>) | undefined
   let endBundling: (() => Promise<void>) | undefined
+  let endWitness: (() => Promise<void>) | undefined
   const stop = async (): Promise<void> => {
     await app?.close()
     await endSweeping?.()
     await endBundling?.()
+    await endWitness?.()
     await database?.close()
     lock?.release()
     logLines.flushSync()
@@ -46,13 +49,16 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
   try {
     database = openDatabase(config, log)
     await migrate(database)
-    const storage = await openFolderStore(join(config.dataFolder, 'evidence'))
+    const epoch = await beginEpochIfSetBack(database, config.dataFolder)
+    if (epoch !== undefined) log.warn({ epoch }, 'the database is an older copy: a new epoch begins')
+    const storage = await openStorage(config)
     const services: Services = { database, storage, config, now, log }
     const { setupToken } = await prepareFirstStart(services)
     app = await buildApp({ services, log })
     await app.listen({ port: config.port, host: config.host })
     endSweeping = keepSwept(services)
     endBundling = keepBundling(services)
+    endWitness = await keepWitnessed(services)
     const address = addressOf(config, app.server.address())
     const setupAddress = setupToken === undefined ? undefined : `${address}/?token=${setupToken}`
     return { address, setupAddress, stop }

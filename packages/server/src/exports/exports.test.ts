@@ -68,6 +68,8 @@ test.each([
     // Who set the empty store up gave way to the people of the bundle.
     expect((await setUp.get('/audit')).status).toBe(401)
     expect((await target.asStranger().get('/health')).body.epoch).not.toBe(epoch)
+    const versions = async ({ database }: House) => (await database.reader.selectFrom('entries').select('version').execute()).map((row) => Number(row.version))
+    expect(Math.max(...(await versions(source))), 'a version of the former store is none of this one').toBeLessThan(Math.min(...(await versions(target))))
     const again = await signIn(target, 'guanli', demonstration)
     const second = await exportFrom(target, again, { all: true })
     const before = partsOf(first)

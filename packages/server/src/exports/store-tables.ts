@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { isVersionColumn, versionsOfALife } from '../database/begin-epoch.ts'
 import type { Db } from '../database/database.ts'
 import type { ExportBody } from './exports.contract.ts'
 
@@ -49,12 +50,16 @@ export async function* listRows(db: Db, { name, columns }: StoreTable, scope: Ex
   const shown = columns.filter((column) => 'all' in scope || !/password|token/.test(column))
   for (let offset = 0; ; offset += pageSize) {
     const { rows } = await sql<Record<string, unknown>>`
-      select ${sql.join(shown.map((column) => sql.ref(column)))} from ${sql.table(name)} where ${within}
+      select ${sql.join(shown.map(asExported))} from ${sql.table(name)} where ${within}
       order by ${sql.join(columns.map((column) => sql.ref(column)))} limit ${pageSize} offset ${offset}`.execute(db)
     if (rows.length > 0) yield rows
     if (rows.length < pageSize) return
   }
 }
+
+/** Versions as they count within one life of a store: the same content, wherever it was put back, is the same row. */
+const asExported = (column: string): RawBuilder<unknown> =>
+  isVersionColumn(column) ? sql`${sql.ref(column)} % ${sql.lit(versionsOfALife)} as ${sql.ref(column)}` : sql`${sql.ref(column)}`
 
 const everything = sql<boolean>`1 = 1`
 

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline'
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Person } from '../access/person.ts'
 import { rootUnit } from '../access/person.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import { beginEpoch } from '../database/begin-epoch.ts'
 import type { Db } from '../database/database.ts'
-import { putMeta, schemaNumber } from '../database/migrate.ts'
+import { schemaNumber } from '../database/migrate.ts'
 import { write } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
 import { zipOf } from './bundle-folder.ts'
@@ -64,7 +64,7 @@ const takeRows = async (trx: Db, services: Pick<Services, 'now'>, run: { readonl
     if (stays !== undefined) await trx.insertInto('sessions').values(session).execute()
   }
   await continueNumbers(trx)
-  await putMeta(trx, 'epoch', randomUUID())
+  await beginEpoch(trx)
   await appendAudit(trx, { bureau: rootUnit, at: services.now(), actor: run.by.username, action: 'store.import', target: `/imports/${run.id}`, requestId: run.id })
 }
 

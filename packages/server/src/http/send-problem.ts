@@ -42,9 +42,14 @@ const problemFrom = (raw: unknown, requestId: string, database: Database): Probl
   const error = database.translate(raw)
   if (error instanceof Problem) return error
   if (error instanceof DatabaseFault) return fromFault(error.kind, error, requestId)
+  if (error instanceof StorageFault && error.kind === 'gone') return filesUnreachable(error)
   if (error instanceof StorageFault) return fromFault(error.kind, error, requestId)
   return fromFastify(error, requestId) ?? fromNobody(error, requestId)
 }
+
+/** Records go on; whoever sent a file keeps it and sends it again. */
+const filesUnreachable = (cause: Error): Problem =>
+  later('storage.files_unreachable', '照片暂时存不进去', '存照片和文件的地方暂时连不上，这一件没有存。记录都在，稍后会再传。', 30, cause)
 
 const fromFault = (kind: FaultKind, cause: Error, requestId: string): Problem => {
   switch (kind) {

@@ -59,7 +59,7 @@ export const storageFacts = z.strictObject({
       /** A name for programs: entries, evidence, people … */
       kind: z.string(),
       what: z.string(),
-      where: z.enum(['database', 'folder']),
+      where: z.enum(['database', 'folder', 'object_store']),
       count: z.int(),
       bytes: z.int().optional(),
     }),

@@ -186,6 +186,6 @@ export const reportRoutes = [
     permission: 'self.use',
     answer: storageFactsShape,
     consistent: true,
-    handle: async (call) => ok(await storageFacts(call.services.database, call.db, call.person)),
+    handle: async (call) => ok(await storageFacts(call.services, call.db, call.person)),
   }),
 ]

@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { Person } from '../access/person.ts'
 import { listRoundsOf } from '../accounts/session-rounds.queries.ts'
-import type { Database, Db } from '../database/database.ts'
+import type { Db } from '../database/database.ts'
+import type { Services } from '../http/route.ts'
 import { below } from '../organizations/units.queries.ts'
 import { keepUntilOf } from '../rounds/keep-until.ts'
 import type { StorageFacts } from './papers.contract.ts'
 
 /** What is kept of whom this person stands for, counted; no content. */
-export const storageFacts = async (database: Database, db: Db, person: Person): Promise<StorageFacts> => {
+export const storageFacts = async ({ database, config }: Pick<Services, 'database' | 'config'>, db: Db, person: Person): Promise<StorageFacts> => {
   const items: StorageFacts['items'] = []
   for (const { kind, what, table, only } of kinds) {
     items.push({ kind, what, where: 'database', count: await countRows(db, person, table, only) })
   }
   const files = await countFiles(db, person)
-  items.push({ kind: 'evidence', what: '照片和文件', where: 'folder', ...files })
+  items.push({ kind: 'evidence', what: '照片和文件', where: config.objectStore === undefined ? 'folder' : 'object_store', ...files })
   const rounds = await listRoundsOf(db, person)
   return {
     engine: database.engine,

@@ -19,11 +19,11 @@ export type Storage = {
   readonly remove: (sha256: string, keptBefore?: Date) => Promise<boolean>
 }
 
-/** `full`: no space left. `broken`: the disk refused. */
+/** `full`: no space left. `broken`: the disk refused. `gone`: a store elsewhere does not answer, or not rightly. */
 export class StorageFault extends Error {
-  readonly kind: 'full' | 'broken'
+  readonly kind: 'full' | 'broken' | 'gone'
 
-  constructor(kind: 'full' | 'broken', cause: unknown) {
+  constructor(kind: 'full' | 'broken' | 'gone', cause: unknown) {
     super(`storage: ${kind}`, { cause })
     this.name = 'StorageFault'
     this.kind = kind

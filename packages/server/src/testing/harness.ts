@@ -13,7 +13,7 @@ import { migrate } from '../database/migrate.ts'
 import { openPostgresql } from '../database/postgresql.ts'
 import { write } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
-import { openFolderStore } from '../storage/folder-store.ts'
+import { openStorage } from '../storage/open-storage.ts'
 import { people, units } from './people.ts'
 import type { Username } from './people.ts'
 import { createTestDatabase } from './postgresql.ts'
@@ -113,11 +113,12 @@ export const openHouse = async (engine: Engine, options: HouseOptions = {}): Pro
   const database =
     remote === undefined ? openEmbedded(join(folder, 'zicha.db')) : openPostgresql(remote.url, () => undefined)
   await migrate(database)
+  const config = readConfig({ ZICHA_DATA: folder, ...options.env })
   let clock = new Date('2026-11-24T08:00:00.000Z')
   const services: Services = {
     database,
-    storage: await openFolderStore(join(folder, 'evidence')),
-    config: readConfig({ ZICHA_DATA: folder, ...options.env }),
+    storage: await openStorage(config),
+    config,
     now: () => clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   }

@@ -53,7 +53,7 @@ const findLackingRecord = async (item: Sent, act: EntryAct | RemovalAct, missing
     return { base: 'none' }
   }
   for (const sha256 of there.missing) missing.add(sha256)
-  return there.version < (item.state.version ?? 1) ? { base: there.version } : undefined
+  return isBehind(there.version, item) ? { base: there.version } : undefined
 }
 
 /** A server whose version is not behind has seen the answer, whatever was answered after it. */
@@ -62,11 +62,11 @@ const findLackingAnswer = async (item: Sent, act: AnswerAct | MarkAct, read: Rea
   if (act.kind === 'mark') {
     const score = await read<ScoreAnswer>(`${here}/score`)
     const mark = markIn(score, act.criterion)?.body ?? null
-    if (score.version >= (item.state.version ?? 1) || sameMark(mark, act.body)) return undefined
+    if (!isBehind(score.version, item) || sameMark(mark, act.body)) return undefined
     return { base: score.version, act: { ...act, before: mark } }
   }
   const { facts, version } = await read<FactsAnswer>(`${here}/facts`)
-  if (version >= (item.state.version ?? 1) || stands(facts, act.facts)) return undefined
+  if (!isBehind(version, item) || stands(facts, act.facts)) return undefined
   const keys = [...Object.keys(act.before), ...Object.keys(act.facts)]
   return { base: version, act: { ...act, before: Object.fromEntries(keys.map((key) => [key, facts[key] ?? null])) } }
 }
@@ -88,6 +88,12 @@ const findLackingOnSite = async ({ place, owner }: Sent, act: SiteAct, read: Rea
     throw error
   }
 }
+
+/**
+ * Whether the server has an older one than this device had sent. Each life of a store counts in a million of its
+ * own, so that no version of a former one comes again: only the rest tells which is older.
+ */
+const isBehind = (there: number, item: Sent): boolean => there % 1_000_000 < (item.state.version ?? 1) % 1_000_000
 
 type ReadOnce = <T>(path: string) => Promise<T>
 

@@ -31,7 +31,7 @@ export const StoragePage = () => {
                 ])}
               />
               <p className="small grey after-rule">
-                文字在{engine === 'embedded' ? '服务器自带的数据库' : '局里的PostgreSQL数据库'}里，照片和文件在服务器的文件夹里。
+                文字在{engine === 'embedded' ? '服务器自带的数据库' : '局里的PostgreSQL数据库'}里，照片和文件在{items.some((item) => item.where === 'object_store') ? '局里的对象存储' : '服务器的文件夹'}里。
               </p>
             </Section>
             <Section title="照片留到什么时候" say="到期以后，局里或本单位可以删除照片；记录、文件名和PDF、Word不受影响。">
