@@ -23,6 +23,7 @@ export const visits: readonly PageToVisit[] = [
     `${unit('yucai')}/requests?kind=%E5%85%9A%E8%AF%BE`,
     `${unit('yucai')}/deleted-entries`,
     `${unit('yucai')}/entries/import`,
+    `${unit('yucai')}/entries/photos`,
     `${unit('yucai')}/papers`,
     `${unit('yucai')}/years`,
     `${unit('yucai')}/quick-check`,

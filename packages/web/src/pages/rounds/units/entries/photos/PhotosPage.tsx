@@ -13,6 +13,7 @@ import { PhotosTaken } from './PhotosTaken.tsx'
 import type { Taken } from './PhotosTaken.tsx'
 import '../entry-form.css'
 import '../import/import.css'
+import '../../../../../ui/list-drop.css'
 import './photos.css'
 
 /** 从照片补: a folder of photos becomes records, or joins those of its days, looked at before anything is kept. */
