@@ -1,4 +1,5 @@
 export * from './http/values.contract.ts'
+export * from './jobs/jobs.contract.ts'
 export * from './accounts/accounts.contract.ts'
 export * from './accounts/handover.contract.ts'
 export * from './accounts/rosters.contract.ts'

@@ -9,6 +9,7 @@ export const rooms = [
   'audit',
   'access',
   'http',
+  'jobs',
   'forms',
   'organizations',
   'accounts',

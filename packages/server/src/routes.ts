@@ -11,6 +11,7 @@ import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import { publishingRoutes } from './forms/publishing.routes.ts'
 import type { Route } from './http/route.ts'
+import { jobRoutes } from './jobs/jobs.routes.ts'
 import { entryKindRoutes } from './ledger/entry-kinds.routes.ts'
 import { inspectionRoutes } from './inspections/inspections.routes.ts'
 import { onSiteRoutes } from './inspections/on-site.routes.ts'
@@ -56,4 +57,5 @@ export const routes: readonly Route[] = [
   ...closingPaperRoutes,
   ...overviewRoutes,
   ...exportRoutes,
+  ...jobRoutes,
 ]

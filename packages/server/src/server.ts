@@ -10,10 +10,12 @@ import { openEmbedded } from './database/embedded.ts'
 import { lockFolder } from './database/lock-folder.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgresql } from './database/postgresql.ts'
-import { keepBundling } from './exports/run-bundles.ts'
 import { logOptions } from './http/log.ts'
 import type { Log, Services } from './http/route.ts'
+import { startWorker } from './jobs/run-jobs.ts'
+import type { Worker } from './jobs/run-jobs.ts'
 import { keepSwept } from './storage/keep-swept.ts'
+import { works } from './works.ts'
 import { openStorage } from './storage/open-storage.ts'
 import pino from 'pino'
 
@@ -35,12 +37,12 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
   let database: Database | undefined
   let app: FastifyInstance | undefined
   let endSweeping: (() => Promise<void>) | undefined
-  let endBundling: (() => Promise<void>) | undefined
+  let worker: Worker | undefined
   let endWitness: (() => Promise<void>) | undefined
   const stop = async (): Promise<void> => {
     await app?.close()
     await endSweeping?.()
-    await endBundling?.()
+    await worker?.stop()
     await endWitness?.()
     await database?.close()
     lock?.release()
@@ -57,7 +59,7 @@ export const startServer = async (config: Config, now: () => Date = () => new Da
     app = await buildApp({ services, log })
     await app.listen({ port: config.port, host: config.host })
     endSweeping = keepSwept(services)
-    endBundling = keepBundling(services)
+    worker = await startWorker(services, works)
     endWitness = await keepWitnessed(services)
     const address = addressOf(config, app.server.address())
     const setupAddress = setupToken === undefined ? undefined : `${address}/?token=${setupToken}`

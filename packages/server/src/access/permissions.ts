@@ -133,6 +133,14 @@ export const permissions = {
   /** Answering 投诉建议 of those whose bureau one works for. */
   'suggestion.answer': { bureau: ['own'], city: ['own'], admin: ['own'] },
   'audit.read': { bureau: ['own'], admin: ['own'] },
+  /** Long work of one's own: how far it is, its file, ending it. */
+  'job.use': everyone,
+  /** One school's year as a packet that verifies by itself. */
+  'evidence-pack.make': { clerk: ['own'], secretary: ['own'], bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
+  /** A round's papers that take long: all tables in one archive, a letter for each school. */
+  'papers.make': { bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
+  /** The Word templates of a bureau's letters. */
+  'template.write': { bureau: ['own'], admin: ['below'] },
   /** All of a store is the admin's; a bureau takes its own rounds and schools along. */
   'export.make': { bureau: ['own', 'below'], admin: ['own', 'below'] },
   'store.import': { admin: ['own'] },

@@ -19,6 +19,8 @@ export type About =
   | { readonly kind: 'edition'; readonly form: string }
   /** An uploaded table: its bureau's, or a bureau's to make where there is none yet. */
   | { readonly kind: 'draft'; readonly draft: string }
+  /** Long work: theirs who asked for it, and of those who hold the same post in the same office. */
+  | { readonly kind: 'job'; readonly job: string }
 
 const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
   db.selectFrom('units').select('parent').where('code', '=', value('code')),
@@ -40,6 +42,10 @@ const draftById = prepareQuery<{ draft: string }>()((db, value) =>
   db.selectFrom('form_drafts').select('bureau').where('id', '=', value('draft')),
 )
 
+const jobById = prepareQuery<{ job: string }>()((db, value) =>
+  db.selectFrom('jobs').select(['made_by', 'role', 'unit']).where('id', '=', value('job')),
+)
+
 /** How the person stands to it. What does not exist is `elsewhere`. */
 export const relationTo = async (db: Db, person: Person, about: About): Promise<Relation> => {
   switch (about.kind) {
@@ -59,6 +65,8 @@ export const relationTo = async (db: Db, person: Person, about: About): Promise<
       return relationToEdition(db, person, about.form)
     case 'draft':
       return relationToDraft(db, person, about.draft)
+    case 'job':
+      return relationToJob(db, person, about.job)
   }
 }
 
@@ -168,6 +176,13 @@ const relationToDraft = async (db: Db, person: Person, draft: string): Promise<R
   const [row] = await draftById(db, { draft })
   if (row === undefined) return person.role === 'bureau' || person.role === 'admin' ? 'own' : 'elsewhere'
   return person.role === 'admin' ? 'below' : relationToUnit(db, person, row.bureau)
+}
+
+const relationToJob = async (db: Db, person: Person, job: string): Promise<Relation> => {
+  const [row] = await jobById(db, { job })
+  if (row === undefined) return 'elsewhere'
+  const isColleague = row.role === person.role && row.unit === person.unit
+  return row.made_by === person.username || isColleague ? 'own' : 'elsewhere'
 }
 
 const isAssigned = async (

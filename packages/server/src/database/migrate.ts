@@ -10,7 +10,7 @@ import { keepPhotos } from './migrations/2026-11-27-005-keep-photos.ts'
 import { formGroups } from './migrations/2026-11-27-007-form-groups.ts'
 import { keepOnSite } from './migrations/2026-11-27-008-keep-on-site.ts'
 import { closeAnInspection } from './migrations/2026-11-27-009-close-an-inspection.ts'
-import { exportAndImport } from './migrations/2026-11-27-010-export-and-import.ts'
+import { longWork } from './migrations/2026-11-27-010-long-work.ts'
 import { keepHolidays } from './migrations/2026-11-27-011-keep-holidays.ts'
 import { write } from './transaction.ts'
 
@@ -23,7 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-007-form-groups': formGroups,
   '2026-11-27-008-keep-on-site': keepOnSite,
   '2026-11-27-009-close-an-inspection': closeAnInspection,
-  '2026-11-27-010-export-and-import': exportAndImport,
+  '2026-11-27-010-long-work': longWork,
   '2026-11-27-011-keep-holidays': keepHolidays,
 }
 

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { code, sha256, uuid } from '../http/values.contract.ts'
+import { jobStatus } from '../jobs/jobs.contract.ts'
 
 /** POST /exports: everything, one round, or one unit. */
 export const exportBody = z.union([z.strictObject({ all: z.literal(true) }), z.strictObject({ round: code }), z.strictObject({ unit: code })])
 export type ExportBody = z.infer<typeof exportBody>
 
-export const askedWork = z.strictObject({ id: uuid })
-
 /** GET /exports/{id}, GET /imports/{id}: `size` and `sha256` once it is done. */
 export const workState = z.strictObject({
-  status: z.enum(['queued', 'running', 'done', 'failed']),
+  status: jobStatus,
   size: z.int().nullable(),
   sha256: sha256.nullable(),
   /** Files written or taken over so far, of so many. */

@@ -3,11 +3,15 @@ import { rootUnit } from '../access/person.ts'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { uuid } from '../http/values.contract.ts'
-import { askExport, askImport, receiveBundle, sendBundle, viewWork } from './ask-bundle.ts'
-import { askedWork, exportBody, workState } from './exports.contract.ts'
+import { askForWork } from '../jobs/ask-for-work.ts'
+import { jobName } from '../jobs/jobs.contract.ts'
+import { sendJobFile } from '../jobs/view-jobs.ts'
+import { demandRoomForImport, receiveBundle, viewWork } from './ask-bundle.ts'
+import { exportBody, workState } from './exports.contract.ts'
 import type { ExportBody } from './exports.contract.ts'
 
 const id = z.strictObject({ id: uuid })
+const about = (call: { readonly params: { readonly id: string } }) => ({ kind: 'job', job: call.params.id }) as const
 /** A city's whole year of photos; what is larger is copied as files. */
 const largestBundle = 512 * 1024 ** 3
 
@@ -22,27 +26,29 @@ export const exportRoutes = [
     permission: 'export.make',
     about: ({ body }) => aboutOf(body),
     body: exportBody,
-    answer: askedWork,
+    answer: jobName,
     statuses: [202],
     action: 'export.ask',
-    handle: (call) => askExport(call, call.body),
+    handle: (call) => askForWork(call, 'export', call.body),
   }),
   route({
     method: 'GET',
     path: '/exports/:id',
     summary: 'How far an export is',
-    permission: 'self.use',
+    permission: 'job.use',
+    about,
     params: id,
     answer: workState,
-    handle: async (call) => ok(await viewWork(call.db, call.person, call.params.id, 'export')),
+    handle: async (call) => ok(await viewWork(call.db, call.params.id, call.now)),
   }),
   route({
     method: 'GET',
     path: '/exports/:id/file',
     summary: 'The zip of an export that is done',
-    permission: 'self.use',
+    permission: 'job.use',
+    about,
     params: id,
-    handle: (call) => sendBundle(call.services, call.person, call.params.id, call.now),
+    handle: (call) => sendJobFile(call.db, call.services, call.params.id, call.now),
   }),
   route({
     method: 'POST',
@@ -51,19 +57,23 @@ export const exportRoutes = [
     permission: 'store.import',
     takes: 'bytes',
     limitBytes: largestBundle,
-    answer: askedWork,
+    answer: jobName,
     statuses: [202],
     action: 'import.ask',
     prepare: (call) => receiveBundle(call, largestBundle),
-    handle: (call) => askImport(call, call.prepared),
+    handle: async (call) => {
+      await demandRoomForImport(call.db)
+      return askForWork(call, 'import', {}, call.prepared)
+    },
   }),
   route({
     method: 'GET',
     path: '/imports/:id',
     summary: 'How far an import is',
-    permission: 'self.use',
+    permission: 'job.use',
+    about,
     params: id,
     answer: workState,
-    handle: async (call) => ok(await viewWork(call.db, call.person, call.params.id, 'import')),
+    handle: async (call) => ok(await viewWork(call.db, call.params.id, call.now)),
   }),
 ]

@@ -8,7 +8,6 @@ import { forEachEngine, openHouse, useHouse } from '../testing/harness.ts'
 import type { Answer, Client, House } from '../testing/harness.ts'
 import { readZip } from '../testing/read-zip.ts'
 import { storeZip } from '../testing/store-zip.ts'
-import { runBundles } from './run-bundles.ts'
 
 const demonstration = 'zicha-demo-2026'
 const adminPassword = 'Admin-of-an-empty-store-1'
@@ -36,8 +35,7 @@ const exportFrom = async (house: House, client: Client, scope: object): Promise<
   const asked = await client.post('/exports', scope)
   expect(asked.status).toBe(202)
   const { id } = asked.body as { readonly id: string }
-  expect((await client.get(`/exports/${id}/file`)).body.code).toBe('exports.not_ready')
-  await runBundles(house.services, 'test')
+  await house.jobsDone()
   const state = (await client.get(`/exports/${id}`)).body
   expect(state).toMatchObject({ status: 'done', problem: null })
   const file = await client.get(`/exports/${id}/file`)
@@ -63,8 +61,8 @@ test.each([
     const epoch = (await target.asStranger().get('/health')).body.epoch
     const asked = await setUp.send('/imports', first)
     expect(asked.status, JSON.stringify(asked.body)).toBe(202)
-    await runBundles(target.services, 'test')
-    expect(await target.database.reader.selectFrom('bundles').select(['status', 'problem']).execute()).toEqual([{ status: 'done', problem: null }])
+    await target.jobsDone()
+    expect(await target.database.reader.selectFrom('jobs').select(['status', 'said']).execute()).toEqual([{ status: 'done', said: null }])
     // Who set the empty store up gave way to the people of the bundle.
     expect((await setUp.get('/audit')).status).toBe(401)
     expect((await target.asStranger().get('/health')).body.epoch).not.toBe(epoch)
@@ -116,22 +114,11 @@ forEachEngine((engine) => {
     const own = await house.as('betty').post('/exports', { unit: 'yucai' })
     expect(own.status).toBe(202)
     const { id } = own.body as { readonly id: string }
-    expect((await house.as('betty').get(`/exports/${id}`)).body.status).toBe('queued')
+    await house.jobsDone()
+    expect((await house.as('betty').get(`/exports/${id}`)).body.status).toBe('done')
     expect((await house.as('alice').get(`/exports/${id}`)).status).toBe(404)
     expect((await house.as('alice').post('/exports', { unit: 'yucai' })).status).toBe(403)
     expect((await house.as('betty').post('/exports', { unit: 'chengbei' })).status).toBe(404)
-  })
-
-  test('work that its process left is begun anew by another, and a zip is cleared away after a week', async () => {
-    const { id } = (await house.as('betty').post('/exports', { unit: 'shiyan' })).body as { readonly id: string }
-    await house.database.transact((trx) => trx.updateTable('bundles').set({ status: 'running', worker: 'dead', beat_at: '2026-11-24T07:00:00.000Z' }).where('id', '=', id).execute())
-    await runBundles(house.services, 'living')
-    expect((await house.as('betty').get(`/exports/${id}`)).body.status).toBe('done')
-    house.setClock('2026-12-03T08:00:00.000Z')
-    await runBundles(house.services, 'living')
-    const gone = await house.as('betty').get(`/exports/${id}/file`)
-    expect([gone.status, gone.body.code]).toEqual([410, 'exports.gone'])
-    house.setClock('2026-11-24T08:00:00.000Z')
   })
 
   test('a store that is worked with takes no import', async () => {
@@ -155,7 +142,7 @@ forEachEngine((engine) => {
       const admin = await signIn(empty, 'admin', adminPassword)
       const asked = await admin.send('/imports', make())
       expect(asked.status).toBe(202)
-      await runBundles(empty.services, 'test')
+      await empty.jobsDone()
       const state = (await admin.get(`/imports/${String((asked.body as { readonly id: string }).id)}`)).body
       expect(state.status).toBe('failed')
       expect(state.problem).toContain(words)

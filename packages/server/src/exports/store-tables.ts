@@ -5,7 +5,7 @@ import type { Db } from '../database/database.ts'
 import type { ExportBody } from './exports.contract.ts'
 
 /** What belongs to one running store and to nobody's work: its keys, its open sessions, this very list. */
-const ownToAStore = new Set(['meta', 'sessions', 'links', 'sign_in_attempts', 'bundles'])
+const ownToAStore = new Set(['meta', 'sessions', 'links', 'sign_in_attempts', 'jobs'])
 /** What a part of a store never takes along: accounts, and addresses that open something. */
 const onlyInAll = new Set(['users', 'calendar_links', 'record_requests', 'audit', 'suggestions', 'former_units'])
 

@@ -29,6 +29,8 @@ export type FileReply = {
 
 export const ok = <T>(body: T, extras: Extras = {}): Reply<T> => json(200, body, true, extras)
 export const created = <T>(body: T, extras: Extras = {}): Reply<T> => json(201, body, true, extras)
+/** Long work was written down, or stands written down already: its name is all there is to say. */
+export const accepted = <T>(body: T, changed: boolean, extras: Extras = {}): Reply<T> => json(202, body, changed, extras)
 /** The same call again, or a change that changes nothing: 200, no audit row. */
 export const unchanged = <T>(body: T, extras: Extras = {}): Reply<T> => json(200, body, false, extras)
 export const nothing = (extras: Extras = {}): Reply<never> => ({ kind: 'nothing', status: 204, changed: true, ...extras })

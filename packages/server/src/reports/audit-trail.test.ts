@@ -31,6 +31,13 @@ const entry = randomUUID()
 const draft = `/form-drafts/${randomUUID()}`
 const r = '/rounds/:round/units/:unit'
 
+/** Long work that another process of the same store has in hand. */
+const runningElsewhere = {
+  bureau: 'yizheng', id: entry, kind: 'export', what: '{}', stamp: '0', made_by: 'betty', unit: 'yizheng', role: 'bureau', made_at: '2026-11-24T08:00:00.000Z',
+  status: 'running', done: 0, total: 0, said: null, worker: 'another', lease_until: '2999-01-01T00:00:00.000Z', attempts: 1, result_hash: null, result_bytes: null,
+  result_name: null, result_type: null, finished_at: null, expires_at: null, removed_at: null,
+}
+
 const tidiness = { id: '4.1', points: 1, title: '习惯', source: '师生卫生习惯好', parts: [{ kind: 'award', points: 1, condition: '卫生习惯好' }] }
 
 /** A photo of this year, deleted when its keeping is over, years later; then the clock stands where it stood. */
@@ -70,6 +77,14 @@ const deeds = (house: House): readonly Done[] => {
   let link = ''
   let token = ''
   return [
+    {
+      route: 'DELETE /jobs/:uuid',
+      target: `/jobs/${entry}`,
+      call: async () => {
+        await write(house.database, (trx) => trx.insertInto('jobs').values(runningElsewhere).onConflict((conflict) => conflict.doNothing()).execute())
+        return house.as('betty').delete(`/jobs/${entry}`)
+      },
+    },
     put('betty', '/units/:code', '/units/new-school', { name: '新建小学', kind: 'school', parent: 'yizheng' }),
     put('betty', '/units/:code/calendar', '/units/yizheng/calendar', { springStartsOn: '02-20', autumnStartsOn: '08-28' }),
     put('betty', '/users/:username', '/users/xinren', { name: '新来的', role: 'clerk', unit: 'yucai' }),
@@ -201,7 +216,7 @@ const deeds = (house: House): readonly Done[] => {
       call: () =>
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
-    { route: 'POST /exports', target: '/exports', isNewEachTime: true, call: () => house.as('betty').post('/exports', { round: '2026' }) },
+    { route: 'POST /exports', target: '/exports', call: () => house.as('betty').post('/exports', { round: '2026' }) },
     {
       route: `POST ${r}/calendar-link`,
       target: `${yucai}/calendar-link`,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { formatPoints, toPoints } from '@zicha/core'
-import type { FilledForm } from '@zicha/core'
+import type { FilledForm, Finding } from '@zicha/core'
 import { writeDocument, writePages } from '@zicha/documents'
-import type { DocumentFace } from '@zicha/documents'
+import type { DocumentFace, WrittenDocument } from '@zicha/documents'
 import type { Person } from '../access/person.ts'
 import { remarksOf } from '../assessments/assessment-answer.ts'
 import { findSealed } from '../assessments/find-sealed.ts'
@@ -34,7 +34,7 @@ export const sendDocument = async (
 ): Promise<Reply<never>> => {
   // Read in one state of the store, written after it is let go: a document takes longer than any question.
   const sheet = await readConsistently(services.database, (db) => loadSheet(db, at, person))
-  const written = await writeDocument(sheet.filled, face, face === 'docx' ? await readTemplate(services, sheet) : undefined)
+  const written = await writeSheet(services, sheet, face)
   if (!('bytes' in written)) throw documentRefused(written)
   return file({
     bytes: written.bytes,
@@ -42,6 +42,14 @@ export const sendDocument = async (
     name: `${sheet.filled.unit}_自查表_${sheet.year}.${face}`,
   })
 }
+
+/** A sheet as a file; Word by the published table's own looks. The finding says why there is none. */
+export const writeSheet = async (
+  services: Pick<Services, 'database' | 'storage'>,
+  sheet: Sheet,
+  face: DocumentFace,
+): Promise<WrittenDocument | Finding> =>
+  writeDocument(sheet.filled, face, face === 'docx' ? await readTemplate(services, sheet) : undefined)
 
 /** The published Word table itself, to be filled cell by cell; without one a clean table is laid out. */
 const readTemplate = async ({ database, storage }: Pick<Services, 'database' | 'storage'>, sheet: Sheet): Promise<Uint8Array | undefined> => {

@@ -13,6 +13,8 @@ import { migrate } from '../database/migrate.ts'
 import { openPostgresql } from '../database/postgresql.ts'
 import { write } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
+import { startWorker } from '../jobs/run-jobs.ts'
+import { works } from '../works.ts'
 import { openStorage } from '../storage/open-storage.ts'
 import { people, units } from './people.ts'
 import type { Username } from './people.ts'
@@ -64,6 +66,8 @@ export type House = {
   readonly asStranger: (headers?: Headers) => Client
   /** The clock that the server reads; a test moves it. Starts at 2026-11-24T08:00:00Z (16:00 in Shanghai). */
   readonly setClock: (instant: string) => void
+  /** Resolves when the worker has nothing left to do. */
+  readonly jobsDone: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -103,6 +107,7 @@ export const useHouse = (engine: Engine, options: HouseOptions = {}): House => {
     as: (username) => house().as(username),
     asStranger: (headers) => house().asStranger(headers),
     setClock: (instant) => house().setClock(instant),
+    jobsDone: () => house().jobsDone(),
     close: () => house().close(),
   }
 }
@@ -125,6 +130,7 @@ export const openHouse = async (engine: Engine, options: HouseOptions = {}): Pro
   const tokens = options.filled === false ? new Map<string, string>() : await fill(database, clock)
   const app = await buildApp({ services, checkAnswers: true, ...(options.pages === undefined ? {} : { pages: options.pages }) })
   await app.ready()
+  const worker = await startWorker(services, works)
   return {
     engine,
     services,
@@ -135,7 +141,9 @@ export const openHouse = async (engine: Engine, options: HouseOptions = {}): Pro
     setClock: (instant) => {
       clock = new Date(instant)
     },
+    jobsDone: () => worker.idle(),
     close: async () => {
+      await worker.stop()
       await app.close()
       await database.close()
       await remote?.drop()

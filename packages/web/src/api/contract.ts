@@ -105,5 +105,5 @@ export type UnitList = OutputOf<typeof contract.unitList>
 export type UserBody = OutputOf<typeof contract.userBody>
 export type UserList = OutputOf<typeof contract.userList>
 export type ExportBody = OutputOf<typeof contract.exportBody>
-export type AskedWork = OutputOf<typeof contract.askedWork>
+export type JobName = OutputOf<typeof contract.jobName>
 export type WorkState = OutputOf<typeof contract.workState>

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { AskedWork, ExportBody, WorkState } from './contract.ts'
+import type { JobName, ExportBody, WorkState } from './contract.ts'
 import { base, request } from './request.ts'
 
 /** Asks for a zip; it is made while one goes on working. */
-export const useAskExport = () => useMutation({ mutationFn: (body: ExportBody) => request<AskedWork>('/exports', { method: 'POST', body }) })
+export const useAskExport = () => useMutation({ mutationFn: (body: ExportBody) => request<JobName>('/exports', { method: 'POST', body }) })
 
 /** How far it is, asked again until it is done; `null` asks nothing. */
 export const useExportState = (id: string | null) =>

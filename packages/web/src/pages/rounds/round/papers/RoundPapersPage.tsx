@@ -103,6 +103,10 @@ const wordsOf = (work: WorkState): string => {
       return `正在导出${work.of === 0 ? '' : `，${work.done}/${work.of}`}。可以离开这一页，回来再看。`
     case 'done':
       return `导出好了，${sizeWords(work.size ?? 0)}，留7天。`
+    case 'expired':
+      return '上次导出的已过保留期，清掉了。数据都在，可以再导出一次。'
+    case 'cancelled':
+      return '停下了，没有导出。'
     case 'failed':
       return `${work.problem ?? '没有导出成。'}数据没有动过，可以再导出一次。`
   }
