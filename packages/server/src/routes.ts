@@ -20,6 +20,7 @@ import { objectionRoutes } from './objections/objections.routes.ts'
 import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { closingPaperRoutes } from './reports/closing-papers.routes.ts'
+import { longPaperRoutes } from './reports/long-papers.routes.ts'
 import { overviewRoutes } from './reports/overview.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { drawRoutes } from './rounds/draws.routes.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...closingPaperRoutes,
   ...overviewRoutes,
+  ...longPaperRoutes,
   ...exportRoutes,
   ...jobRoutes,
 ]

@@ -216,6 +216,8 @@ const deeds = (house: House): readonly Done[] => {
       call: () =>
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
+    { route: 'POST /rounds/:round/tables', target: '/rounds/2026/tables', call: () => house.as('betty').post('/rounds/2026/tables') },
+    { route: `POST ${r}/evidence-pack`, target: `${yucai}/evidence-pack`, call: () => house.as('alice').post(`${yucai}/evidence-pack`) },
     { route: 'POST /exports', target: '/exports', call: () => house.as('betty').post('/exports', { round: '2026' }) },
     {
       route: `POST ${r}/calendar-link`,

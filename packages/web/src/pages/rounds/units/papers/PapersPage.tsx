@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { documentAddress, paperAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { Section } from '../../../../ui/Section.tsx'
+import { LongWork } from '../../../LongWork.tsx'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { usePlace } from '../../../place.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { CalendarLink } from './CalendarLink.tsx'
@@ -18,6 +20,7 @@ const formats = [
 /** Everything that goes out on paper or as a file, at real addresses: the browser inside WeChat drops made-up ones. */
 export const PapersPage = () => {
   const place = usePlace()
+  const { role } = useSignedIn().user
   return (
     <UnitFrame title="带走的材料">
       <div className="head">
@@ -40,6 +43,11 @@ export const PapersPage = () => {
           <EvidenceByItem place={place} />
         </ul>
       </Section>
+      {role === 'inspector' ? null : (
+        <Section title="能核验的材料包" say="自查表、全年记录和佐证材料，连同校验清单。不联网也能核对有没有改动过，检查或移交时用。">
+          <LongWork kind="evidence-pack" round={place.round} unit={place.unit} path={`${placePath(place)}/evidence-pack`} verb="做材料包" />
+        </Section>
+      )}
       <Section title="和往年比">
         <p className="after-rule">
           <Link to={`${placePath(place)}/years`}>年度对比</Link>
