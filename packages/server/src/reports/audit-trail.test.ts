@@ -216,6 +216,20 @@ const deeds = (house: House): readonly Done[] => {
       call: () =>
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
+    {
+      route: 'PUT /units/:code/letter-templates/:kind/source',
+      target: '/units/yizheng/letter-templates/bulletin/source',
+      call: async () => {
+        const { bytes } = await house.as('betty').get('/units/yizheng/letter-templates/bulletin/source')
+        return house.as('betty').put('/units/yizheng/letter-templates/bulletin/source', bytes)
+      },
+    },
+    {
+      route: 'DELETE /units/:code/letter-templates/:kind/source',
+      target: '/units/yizheng/letter-templates/bulletin/source',
+      call: () => house.as('betty').delete('/units/yizheng/letter-templates/bulletin/source'),
+    },
+    { route: 'POST /rounds/:round/letters', target: '/rounds/2026/letters', isNewEachTime: true, call: () => house.as('betty').post('/rounds/2026/letters', { kind: 'feedback' }) },
     { route: 'POST /rounds/:round/tables', target: '/rounds/2026/tables', call: () => house.as('betty').post('/rounds/2026/tables') },
     { route: `POST ${r}/evidence-pack`, target: `${yucai}/evidence-pack`, call: () => house.as('alice').post(`${yucai}/evidence-pack`) },
     { route: 'POST /exports', target: '/exports', call: () => house.as('betty').post('/exports', { round: '2026' }) },
