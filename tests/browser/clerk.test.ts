@@ -117,7 +117,7 @@ test('What was just saved is taken back with one action', async ({ demonstration
   await clerk.tap(clerk.page.getByRole('button', { name: '撤销' }))
   await section(clerk, '往后要做').getByRole('link', { name: /四季度党课/u }).waitFor()
   expect(clerk.actions).toBe(1)
-  expect(await listEntries(clerk)).toEqual(before)
+  await expect.poll(() => listEntries(clerk)).toEqual(before)
 })
 
 test('A late record is said to be late, and the offer to repair asks nobody to invent', async ({ demonstration }) => {
