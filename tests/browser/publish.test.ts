@@ -93,7 +93,7 @@ test('A table that nobody prepared for runs from the upload to the signed Word f
   expect(score.criteria.find(({ id }) => id === '3.1')).toMatchObject({ score: 5, because: '应4次，实1次，缺一季度、二季度、三季度各1次，扣15分，得5分。' })
 
   await clerk.page.goto(`${here}/quick-check/next`)
-  const done = clerk.page.getByRole('heading', { name: /题都核对了$/u })
+  const done = clerk.page.getByRole('heading', { name: /题都答了$/u })
   const choice = clerk.page.locator('.answers .button, .typed-answer .chip')
   while (true) {
     await done.or(choice.first()).first().waitFor()

@@ -76,7 +76,7 @@ const record = async (clerk: Visitor, what: { readonly kind: string; readonly on
 /** Goes through the quick check to its end; every fifth answer is the second one, so that marks are lost too. */
 const answerAll = async (clerk: Visitor): Promise<number> => {
   await clerk.page.goto(`${place}/quick-check/next`)
-  const allChecked = clerk.page.getByRole('heading', { name: /题都核对了/u })
+  const allChecked = clerk.page.getByRole('heading', { name: /题都答了/u })
   let before = '还没有一题'
   for (let asked = 0; ; asked += 1) {
     const question = clerk.page.locator('.asked-now h1').filter({ hasNotText: before })

@@ -251,6 +251,7 @@ const deeds = (house: House): readonly Done[] => {
     put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
     remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
+    put('alice', `${r}/checks/:no`, `${yucai}/checks/1`, { checked: true }),
     put('alice', `${r}/remarks/:no`, `${yucai}/remarks/2`, { text: '见附件' }),
     put('betty', `${r}/paper-sheet`, `${yucai}/paper-sheet`, { signedBy: '孙强', items: [{ no: 3, score: 1 }] }),
     put('alice', `${r}/figures`, `${yucai}/figures`, { budget: 900 }),
