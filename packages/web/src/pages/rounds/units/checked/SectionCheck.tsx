@@ -34,7 +34,7 @@ export const SectionCheck = ({ place, form, section, writes }: Props) => {
       ) : waits ? (
         <p className="small grey">存在本机的传上去以后再标</p>
       ) : (
-        <button type="button" className="button" aria-label={`标“${section.name}”已核对`} onClick={() => say(true)}>
+        <button type="button" className="button" aria-label={`“${section.name}”标为已核对`} onClick={() => say(true)}>
           标为已核对
         </button>
       )}
