@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { askServer, tellServer } from './ask-server.ts'
+import { askServer, fetchBytes, tellServer } from './ask-server.ts'
 import { drawPhotos, readDeviceQueue } from './device-queue.ts'
-import { phone, settled, test } from './open-world.ts'
+import { desk, phone, settled, test } from './open-world.ts'
 import type { Visitor, World } from './open-world.ts'
 import { moveClock } from './pinned-clock.ts'
 
@@ -276,4 +276,53 @@ test('A paper original is photographed with two actions, and the school sees the
   expect(inspector.actions).toBe(2)
   await inspector.page.locator('.site-photos').getByText('已上传').waitFor()
   expect((await itemOf(inspector, 5))?.photos).toMatchObject([{ by: 'gaoyuan' }])
+})
+
+test('Thirty marks are typed from paper with thirty-one actions on one page, by the keyboard alone', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', desk, `${place}/inspect/typing`)
+  const { page } = inspector
+  const before = await readItems(inspector)
+  const different = [5, 18, 30]
+  const typed = (item: Item): number => (different.includes(item.no) ? item.selfScore - 0.5 : item.selfScore)
+  await page.getByLabel(/./u).and(page.locator('input.mark')).first().focus()
+  inspector.countAnew()
+  for (const item of before) {
+    // One field is one action: its digits, and Enter that ends it.
+    await inspector.type(page.locator('input.mark:focus'), String(typed(item)))
+    await page.keyboard.press('Enter')
+  }
+  expect(await page.locator('#give-typed').evaluate((button) => button === document.activeElement)).toBe(true)
+  await inspector.press('Enter')
+  expect(inspector.actions).toBe(31)
+  await page.waitForURL('**/inspect/summary')
+  await expect.poll(async () => (await readItems(inspector)).map(({ score }) => score)).toEqual(before.map(typed))
+  const after = await readItems(inspector)
+  expect(after.flatMap(({ scores }) => scores.map(({ reason }) => reason)).filter((reason) => reason !== null)).toEqual(
+    different.map((no) => `见现场纸质检查表第${no}条`),
+  )
+})
+
+test('A typed mark that is none is named with its item, and nothing typed is lost', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/typing`)
+  const { page } = inspector
+  await page.locator('#mark-1').fill('1')
+  await page.locator('#mark-2').fill('99')
+  await page.getByRole('button', { name: '录这1条' }).click()
+  await page.getByRole('alert').getByText(/^第2条最多/u).waitFor()
+  expect(await page.locator('#mark-1').inputValue()).toBe('1')
+  expect(await barriers(page)).toEqual([])
+  expect((await itemOf(inspector, 1))?.scores).toEqual([])
+})
+
+test('What was not found before the visit is one list, the own duties first, and it prints with the sheets', async ({ demonstration }) => {
+  await sendToYucai(demonstration)
+  const inspector = await demonstration.enter('gaoyuan', phone, `${yucai}/inspect/gaps`)
+  const { page } = inspector
+  await page.getByText(/看原件$/u).first().waitFor()
+  expect(await page.locator('section h2').first().innerText()).toMatch(/^1/u)
+  expect(await barriers(page)).toEqual([])
+  for (const name of ['打印缺口清单', '打印检查表', '打印我的责任']) {
+    const address = (await page.getByRole('link', { name }).getAttribute('href')) ?? ''
+    expect((await fetchBytes(inspector, address)).subarray(0, 5).toString(), name).toBe('%PDF-')
+  }
 })

@@ -44,6 +44,8 @@ export const visits: readonly PageToVisit[] = [
     `${unit('zhizhuan')}/inspect/5`,
     `${unit('erzhong')}/inspect/18`,
     `${unit('zhizhuan')}/inspect/summary`,
+    `${unit('zhizhuan')}/inspect/typing`,
+    `${unit('erzhong')}/inspect/gaps`,
     `${unit('yunzhong')}/closing`,
     `${unit('yunzhong')}/rectifications/new?item=5`,
   ]),

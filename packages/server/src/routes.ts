@@ -4,7 +4,6 @@ import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
 import { assessmentRoutes } from './assessments/assessments.routes.ts'
-import { checkRoutes } from './assessments/checks.routes.ts'
 import { closingRoutes } from './closing/closing.routes.ts'
 import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { exportRoutes } from './exports/exports.routes.ts'
@@ -23,6 +22,7 @@ import { healthRoutes } from './reports/health.routes.ts'
 import { closingPaperRoutes } from './reports/closing-papers.routes.ts'
 import { longPaperRoutes } from './reports/long-papers.routes.ts'
 import { overviewRoutes } from './reports/overview.routes.ts'
+import { inspectionPaperRoutes } from './reports/inspection-papers.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { drawRoutes } from './rounds/draws.routes.ts'
 import { groupRoutes } from './rounds/groups.routes.ts'
@@ -50,12 +50,12 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...colleagueRoutes,
   ...assessmentRoutes,
-  ...checkRoutes,
   ...inspectionRoutes,
   ...closingRoutes,
   ...objectionRoutes,
   ...rectificationRoutes,
   ...onSiteRoutes,
+  ...inspectionPaperRoutes,
   ...reportRoutes,
   ...closingPaperRoutes,
   ...overviewRoutes,

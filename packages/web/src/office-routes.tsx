@@ -153,6 +153,14 @@ export const filledTableRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/InspectPage.tsx')).InspectPage }),
       },
       {
+        path: 'inspect/typing',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/TypingPage.tsx')).TypingPage }),
+      },
+      {
+        path: 'inspect/gaps',
+        lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/GapsPage.tsx')).GapsPage }),
+      },
+      {
         path: 'inspect/summary',
         lazy: async () => ({ Component: (await import('./pages/rounds/units/inspect/SummaryPage.tsx')).SummaryPage }),
       },

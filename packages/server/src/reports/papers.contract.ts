@@ -8,6 +8,18 @@ export const paperQuery = z.strictObject({
 })
 export type PaperQuery = z.infer<typeof paperQuery>
 
+/** GET R/inspection/papers: 现场检查表 or 缺口清单; `sections` are numbers of duties, 1,3. Bytes. */
+export const inspectionPaperQuery = z.strictObject({
+  kind: z.enum(['sheet', 'gaps']),
+  format: z.enum(['docx', 'pdf', 'xlsx']),
+  sections: z
+    .string()
+    .regex(/^\d{1,3}(,\d{1,3}){0,98}$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
+})
+export type InspectionPaperQuery = z.infer<typeof inspectionPaperQuery>
+
 /** GET R/feedback, R/objections/{uuid}/document, R/rectifications/notice: letters and the feedback sheet. Bytes. */
 export const closingPaperQuery = z.strictObject({ format: z.enum(['docx', 'pdf']) })
 export type ClosingPaperQuery = z.infer<typeof closingPaperQuery>
@@ -69,6 +81,9 @@ export const storageFacts = z.strictObject({
 })
 export type StorageFacts = z.infer<typeof storageFacts>
 
-/** GET /rounds/{id}/papers: 汇总表 in three faces. Bytes. */
-export const roundPaperQuery = z.strictObject({ kind: z.literal('summary'), format: z.enum(['docx', 'pdf', 'xlsx']) })
+/** GET /rounds/{id}/papers: 汇总表 in three faces, the draft of a 通报 as Word. Bytes. */
+export const roundPaperQuery = z.union([
+  z.strictObject({ kind: z.literal('summary'), format: z.enum(['docx', 'pdf', 'xlsx']) }),
+  z.strictObject({ kind: z.literal('bulletin'), format: z.literal('docx') }),
+])
 export type RoundPaperQuery = z.infer<typeof roundPaperQuery>

@@ -15,6 +15,10 @@ export const smallAddress = (place: Place, sha256: string): string => `${evidenc
 export const sitePhotoAddress = (place: Place, of: { readonly by: string; readonly no: number; readonly sha256: string }): string =>
   `${base}${placePath(place)}/inspections/${encodeURIComponent(of.by)}/items/${of.no}/photos/${of.sha256}`
 
+/** 现场检查表 or 缺口清单, of some duties where they are named. */
+export const inspectionPaperAddress = (place: Place, kind: 'sheet' | 'gaps', sections: readonly number[]): string =>
+  `${base}${placePath(place)}/inspection/papers?kind=${kind}&format=pdf${sections.length === 0 ? '' : `&sections=${sections.join(',')}`}`
+
 /** 活动记录册 or 佐证材料目录. */
 export const paperAddress = (place: Place, kind: 'ledger' | 'evidence-index', format: 'docx' | 'pdf' | 'xlsx'): string =>
   `${base}${placePath(place)}/papers?kind=${kind}&format=${format}`

@@ -200,6 +200,7 @@ const Going = ({
       <StandingNotice />
       <div className="panes">
         <nav className="items" aria-label="条目">
+          <ListLinks here={here} closed={closed} />
           <ItemList data={data} eyes={eyes} current={current} username={user.username} here={here} />
         </nav>
         <main id="main" tabIndex={-1}>
@@ -238,6 +239,7 @@ const Going = ({
       {listed ? (
         <Drawer title="全部条目" onClose={() => setListed(false)}>
           <div className="items-in-drawer" onClick={() => setListed(false)}>
+            <ListLinks here={here} closed={closed} />
             <ItemList data={data} eyes={eyes} current={current} username={user.username} here={here} />
           </div>
         </Drawer>
@@ -245,6 +247,20 @@ const Going = ({
     </div>
   )
 }
+
+/** The other ways through a school: what to ask for first, and marks that were written on paper. */
+const ListLinks = ({ here, closed }: { readonly here: string; readonly closed: boolean }) => (
+  <p className="list-links">
+    <Link className="tap start" to={`${here}/gaps`}>
+      缺口清单
+    </Link>
+    {closed ? null : (
+      <Link className="tap" to={`${here}/typing`}>
+        照纸录分
+      </Link>
+    )}
+  </p>
+)
 
 /** Of the own duties where they are shared out. */
 const seenWords = (data: Inspecting, { own }: Eyes, username: string): string => {

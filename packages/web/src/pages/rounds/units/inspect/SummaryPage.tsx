@@ -70,6 +70,14 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
               双方签字
             </Link>
           ) : null}
+          <Link className="button" to={`${here}/inspect/gaps`}>
+            缺口清单
+          </Link>
+          {running || assessment.stage === 'submitted' ? (
+            <Link className="button" to={`${here}/inspect/typing`}>
+              照纸录分
+            </Link>
+          ) : null}
           <Link className="button" to={`${here}/document`}>
             打印预览
           </Link>

@@ -3,5 +3,11 @@
  * costs nothing; inside WeChat there may be none.
  */
 export const loadAhead = async (): Promise<void> => {
-  await Promise.allSettled([import('./SummaryPage.tsx'), import('../../../tasks/TasksPage.tsx'), import('../../../outbox/OutboxPage.tsx')])
+  await Promise.allSettled([
+    import('./SummaryPage.tsx'),
+    import('./GapsPage.tsx'),
+    import('./TypingPage.tsx'),
+    import('../../../tasks/TasksPage.tsx'),
+    import('../../../outbox/OutboxPage.tsx'),
+  ])
 }

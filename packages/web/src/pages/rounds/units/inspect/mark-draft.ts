@@ -57,7 +57,7 @@ export const readMark = (about: {
 }
 
 /** Whole and half points as people type them, also with the full stop of a Chinese keyboard. */
-const readNumber = (text: string): number | null => {
+export const readNumber = (text: string): number | null => {
   const plain = text.trim().replace(/[。．]/u, '.').replace(/分$/u, '')
   return /^\d{1,3}(\.\d{1,3})?$/u.test(plain) ? Number(plain) : null
 }
