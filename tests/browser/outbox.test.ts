@@ -118,15 +118,18 @@ test('The pages open without a network, show their last copy with its time, and 
   })
   await page.reload()
   await settled(clerk)
-  await page.waitForFunction(async () => {
-    const asked = indexedDB.open('zicha-answers')
-    const db = await new Promise<IDBDatabase>((opened) => (asked.onsuccess = () => opened(asked.result)))
-    const count = db.transaction('answers').objectStore('answers').getAllKeys()
-    const keys = await new Promise<IDBValidKey[]>((read) => (count.onsuccess = () => read(count.result)))
-    db.close()
-    const needed = ['/plan', '/entries?limit=200', '/score', '/facts', '/entry-kinds', '/guidance']
-    return needed.every((end) => keys.some((key) => typeof key === 'string' && key.endsWith(end)))
-  })
+  const keptPaths = () =>
+    page.evaluate(async () => {
+      const asked = indexedDB.open('zicha-answers')
+      const db = await new Promise<IDBDatabase>((opened) => (asked.onsuccess = () => opened(asked.result)))
+      const all = db.transaction('answers').objectStore('answers').getAllKeys()
+      const keys = await new Promise<IDBValidKey[]>((read) => (all.onsuccess = () => read(all.result)))
+      db.close()
+      return keys.map(String)
+    })
+  for (const end of ['/plan', '/entries?limit=200', '/score', '/facts', '/entry-kinds', '/guidance']) {
+    await expect.poll(async () => (await keptPaths()).some((path) => path.endsWith(end)), { timeout: 15_000 }).toBe(true)
+  }
   await goOffline(page)
   for (const [path, words] of [
     ['/', '本月要做'],

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { demonstrationPassword } from '../../packages/server/src/demo/bureau.ts'
 import { askServer, fetchBytes } from './ask-server.ts'
+import { inspectAll } from './inspect-all.ts'
 import { desk, phone, settled, test } from './open-world.ts'
 import type { Visitor, World } from './open-world.ts'
 import { readDocx } from './read-docx.ts'
@@ -92,7 +93,7 @@ test('A table that nobody prepared for runs from the upload to the signed Word f
   expect(score.criteria.find(({ id }) => id === '3.1')).toMatchObject({ score: 5, because: '应4次，实1次，缺一季度、二季度、三季度各1次，扣15分，得5分。' })
 
   await clerk.page.goto(`${here}/quick-check/next`)
-  const done = clerk.page.getByRole('heading', { name: /题都核对了$/u })
+  const done = clerk.page.getByRole('heading', { name: /题都答了$/u })
   const choice = clerk.page.locator('.answers .button, .typed-answer .chip')
   while (true) {
     await done.or(choice.first()).first().waitFor()
@@ -109,10 +110,8 @@ test('A table that nobody prepared for runs from the upload to the signed Word f
   await secretary.page.getByRole('heading', { name: '已提交云江市教育局' }).waitFor()
 
   const inspector = await demonstration.enter('gaoyuan', phone, `${here}/inspect`)
-  for (let no = 1; no <= safety.rows.length; no += 1) {
-    await inspector.page.waitForURL(`**/inspect/${no}`)
-    await inspector.tap(inspector.page.locator('.inspect-bar .button.primary'))
-  }
+  const seen = await inspectAll(inspector)
+  expect(seen.toSorted((a, b) => a - b)).toEqual(safety.rows.map((_, index) => index + 1))
   await inspector.page.waitForURL('**/inspect/summary')
   await settled(inspector)
   await inspector.tap(inspector.page.getByRole('button', { name: /^检查完成/u }))

@@ -44,8 +44,7 @@ test('A secretary overrides a mark with a reason in three actions, and the reaso
   await secretary.tap(own.getByRole('button', { name: '保存这个分' }))
   await secretary.page.locator('#item-2').getByText('自己定0.5分（系统算1分）：下半年的记录不够详细').waitFor()
   expect(secretary.actions, 'the mark, the reason, the button').toBe(3)
-  const after = await askServer<Score>(secretary, `${here}/score`)
-  expect(after.total).toBe(before.total - 0.5)
+  await expect.poll(async () => (await askServer<Score>(secretary, `${here}/score`)).total).toBe(before.total - 0.5)
 })
 
 test('An own mark without a reason is not stored, the sentence says what to do, and the number stays', async ({ demonstration }) => {

@@ -4,6 +4,7 @@ import { sessionRoutes } from './accounts/sessions.routes.ts'
 import { setupRoutes } from './accounts/setup.routes.ts'
 import { userRoutes } from './accounts/users.routes.ts'
 import { assessmentRoutes } from './assessments/assessments.routes.ts'
+import { checkRoutes } from './assessments/checks.routes.ts'
 import { closingRoutes } from './closing/closing.routes.ts'
 import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { exportRoutes } from './exports/exports.routes.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...colleagueRoutes,
   ...assessmentRoutes,
+  ...checkRoutes,
   ...inspectionRoutes,
   ...closingRoutes,
   ...objectionRoutes,

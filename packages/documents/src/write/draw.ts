@@ -1,6 +1,8 @@
 import type { FilledForm, Finding, Form } from '@zicha/core'
 import { withPaperLines } from '../layout/paper-lines.ts'
 import type { Paper } from '../papers/paper.ts'
+import type { LetterValues } from '../letters/fill-letter.ts'
+import type { LetterKind } from '../letters/letter-kinds.ts'
 import type { Letter } from '../letters/letter.ts'
 import type { SlipSheet } from '../slips/slips.ts'
 
@@ -11,6 +13,9 @@ export type DrawJob =
   | { readonly want: 'paper'; readonly face: 'docx' | 'pdf' | 'xlsx'; readonly paper: Paper }
   | { readonly want: 'slips'; readonly sheet: SlipSheet }
   | { readonly want: 'letter'; readonly letter: Letter }
+  | { readonly want: 'filled-letter'; readonly kind: LetterKind; readonly template?: Uint8Array; readonly values: LetterValues }
+  | { readonly want: 'letter-template'; readonly kind: LetterKind }
+  | { readonly want: 'check-letter'; readonly kind: LetterKind; readonly template: Uint8Array }
   | { readonly want: 'check'; readonly template: Uint8Array; readonly form: Form }
 
 export type Drawn =
@@ -55,12 +60,28 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
     }
     case 'letter':
       return { kind: 'file', bytes: (await import('../letters/letter-word.ts')).writeLetterWord(job.letter) }
+    case 'letter-template':
+      return { kind: 'file', bytes: await shippedLetter(job.kind) }
+    case 'filled-letter': {
+      const [{ fillLetter }, { letterPlaces }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
+      const filled = fillLetter(job.template ?? (await shippedLetter(job.kind)), letterPlaces[job.kind], job.values)
+      return filled instanceof Uint8Array ? { kind: 'file', bytes: filled } : { kind: 'refused', finding: filled }
+    }
+    case 'check-letter': {
+      const [{ checkLetterTemplate }, { letterPlaces }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
+      return { kind: 'checked', findings: checkLetterTemplate(job.template, letterPlaces[job.kind]) }
+    }
     case 'check': {
       const { boxesOf } = await import('../fill/fill-table.ts')
       const boxes = boxesOf(job.template, job.form)
       return { kind: 'checked', findings: 'findings' in boxes ? boxes.findings : [] }
     }
   }
+}
+
+const shippedLetter = async (kind: LetterKind): Promise<Uint8Array> => {
+  const [{ writeLetterWord }, { shippedLetters }] = await Promise.all([import('../letters/letter-word.ts'), import('../letters/letter-kinds.ts')])
+  return writeLetterWord(shippedLetters[kind])
 }
 
 const drawPaper = async (paper: Paper, face: 'docx' | 'pdf' | 'xlsx'): Promise<Uint8Array> => {

@@ -187,6 +187,7 @@ const valueOf = (route: Route, name: string, subject: (typeof subjects)[number])
   if (name === 'code' || name === 'unit' || name === 'bureau') return subject.unit
   if (name === 'round' || (name === 'id' && route.path.startsWith('/rounds/'))) return subject.round
   if (name === 'username' || name === 'inspector') return subject.username
+  if (name === 'kind') return 'feedback'
   if (name === 'sha256') return 'ab'.repeat(32)
   if (name === 'no') return '1'
   if (name === 'criterion') return '2.1'

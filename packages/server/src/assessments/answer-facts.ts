@@ -13,6 +13,7 @@ import { factValue } from './assessments.contract.ts'
 import type { FactsAnswer, FactsBody } from './assessments.contract.ts'
 import { factFaults } from './assessments.problems.ts'
 import { deleteFactRow, listFactRows, upsertFactRow } from './assessments.queries.ts'
+import { noteChanges } from './note-changes.ts'
 
 /** Merges a person's answers into those that are there; `null` takes one back. Raises 422 with the key of each fault. */
 export const answerFacts = (writing: Writing, at: R, body: FactsBody): Promise<Reply<FactsAnswer>> =>
@@ -44,6 +45,7 @@ export const answerFacts = (writing: Writing, at: R, body: FactsBody): Promise<R
         })
       }
     }
+    await noteChanges(writing, beneath, changes.map(([fact, value]) => ({ kind: 'answer', key: fact, value })))
     await setFactsVersion(db, key, current.version + 1)
     return ok({ ...(await factsAnswer(db, beneath)), version: current.version + 1 })
   })

@@ -13,6 +13,8 @@ import { remarksOf } from './assessment-answer.ts'
 import { deleteOverrideRow, deleteRemarkRow, upsertOverrideRow, upsertRemarkRow } from './assessments.queries.ts'
 import type { PaperSheet, PaperSheetAnswer, PaperSheetBody } from './paper-sheet.contract.ts'
 import { sheetRefused, sheetUnreadable } from './paper-sheet.problems.ts'
+import { noteChanges } from './note-changes.ts'
+import type { MarkChange } from './note-changes.ts'
 import { reckonSelf } from './reckon-self.ts'
 
 export const largestSheet = 20 * 1024 * 1024
@@ -67,13 +69,15 @@ export const fillFromPaper = (writing: Writing, at: R, body: PaperSheetBody): Pr
     const remarks = await remarksOf(writing.db, beneath)
     const reason = filledForReason(writing.person.name, body.signedBy)
     let items = 0
+    const changes: MarkChange[] = []
     for (const { no, score, remark } of body.items) {
       const isMarked = score !== undefined && score !== presentOf(self, no)
-      if (isMarked) await setItem(writing, beneath, self, { no, score, reason })
+      if (isMarked) changes.push(...(await setItem(writing, beneath, self, { no, score, reason })))
       const isRemarked = remark !== undefined && remark !== (remarks[String(no)] ?? '')
       if (isRemarked) await setRemark(writing.db, beneath, no, remark)
       if (isMarked || isRemarked) items += 1
     }
+    await noteChanges(writing, beneath, changes)
     const total = toDecimal((await reckonSelf(writing.db, beneath)).self.total)
     return items === 0 ? unchanged({ items, total }) : ok({ items, total })
   })
@@ -99,15 +103,17 @@ const scoreFault = (item: FormItem, score: number, pointer: string): PointedDeta
 type ItemMark = { readonly no: number; readonly score: number; readonly reason: string }
 
 /** The paper has one mark an item, the system one a criterion: it is spread, and a criterion that comes out as reckoned needs no mark. */
-const setItem = async (writing: Writing, { key, form }: Beneath, self: SelfScore, mark: ItemMark): Promise<void> => {
+const setItem = async (writing: Writing, { key, form }: Beneath, self: SelfScore, mark: ItemMark): Promise<readonly MarkChange[]> => {
   const ids = new Set(form.criteria.filter(({ item }) => item === mark.no).map(({ id }) => id))
   const criteria = self.criteria.filter(({ id }) => ids.has(id))
   const spread = spreadItemScore(criteria.map(({ id, computed, max }) => ({ id, max, score: computed })), toPoints(mark.score))
+  const changes: MarkChange[] = []
   for (const [index, { id, score }] of spread.entries()) {
     const before = criteria[index]
     const isReckoned = before !== undefined && before.computed === score && (before.answered || before.reason !== undefined)
     if (isReckoned) {
-      await deleteOverrideRow(writing.db, key, id)
+      const wasSet = await deleteOverrideRow(writing.db, key, id)
+      if (wasSet) changes.push({ kind: 'mark', key: id, value: null, reason: null })
       continue
     }
     await upsertOverrideRow(writing.db, {
@@ -120,7 +126,9 @@ const setItem = async (writing: Writing, { key, form }: Beneath, self: SelfScore
       set_by: writing.person.username,
       set_at: writing.now.toISOString(),
     })
+    changes.push({ kind: 'mark', key: id, value: score, reason: mark.reason })
   }
+  return changes
 }
 
 const setRemark = async (trx: Db, { key }: Beneath, no: number, text: string): Promise<void> => {

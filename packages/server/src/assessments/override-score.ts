@@ -7,6 +7,7 @@ import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import type { ScoreAnswer } from './assessments.contract.ts'
 import { overrideFaults, tooFine } from './assessments.problems.ts'
 import { deleteOverrideRow, listOverrideRows, upsertOverrideRow } from './assessments.queries.ts'
+import { noteChanges } from './note-changes.ts'
 import { livingScore } from './score-answer.ts'
 
 type OverrideBody = { readonly score: number; readonly reason: string }
@@ -38,6 +39,7 @@ export const overrideScore = (
       set_by: writing.person.username,
       set_at: writing.now.toISOString(),
     })
+    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: toPoints(body.score), reason: body.reason }])
     return ok(raised(await livingScore(db, beneath)))
   })
 
@@ -49,6 +51,7 @@ export const withdrawOverride = (writing: Writing, at: R & { readonly criterion:
     if (!isThere) return nothingChanged()
     await refuseStale(writing, beneath)
     await deleteOverrideRow(db, beneath.key, at.criterion)
+    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: null, reason: null }])
     return nothing()
   })
 

@@ -12,6 +12,7 @@ import { keepOnSite } from './migrations/2026-11-27-008-keep-on-site.ts'
 import { closeAnInspection } from './migrations/2026-11-27-009-close-an-inspection.ts'
 import { longWork } from './migrations/2026-11-27-010-long-work.ts'
 import { keepHolidays } from './migrations/2026-11-27-011-keep-holidays.ts'
+import { keepChangesOfMarks } from './migrations/2026-11-27-012-keep-changes-of-marks.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-009-close-an-inspection': closeAnInspection,
   '2026-11-27-010-long-work': longWork,
   '2026-11-27-011-keep-holidays': keepHolidays,
+  '2026-11-27-012-keep-changes-of-marks': keepChangesOfMarks,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

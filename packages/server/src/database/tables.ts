@@ -3,6 +3,7 @@ import type { EvidenceTables } from './tables-evidence.ts'
 import type { GroupTables } from './tables-groups.ts'
 import type { ClosingTables } from './tables-closing.ts'
 import type { JobTables } from './tables-jobs.ts'
+import type { MarkTables } from './tables-marks.ts'
 import type { OnSiteTables } from './tables-on-site.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { OnSiteTables } from './tables-on-site.ts'
  * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
  * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
  */
-export type Tables = EvidenceTables & GroupTables & ClosingTables & OnSiteTables & JobTables & {
+export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables & OnSiteTables & JobTables & {
   meta: { key: string; value: string }
   units: {
     bureau: string

@@ -216,6 +216,20 @@ const deeds = (house: House): readonly Done[] => {
       call: () =>
         house.asStranger().post(`/requests/${asked[1]?.token}`, { title: '专题会议', happenedOn: '2026-10-13', evidence: { sha256: pdfName } }),
     },
+    {
+      route: 'PUT /units/:code/letter-templates/:kind/source',
+      target: '/units/yizheng/letter-templates/bulletin/source',
+      call: async () => {
+        const { bytes } = await house.as('betty').get('/units/yizheng/letter-templates/bulletin/source')
+        return house.as('betty').put('/units/yizheng/letter-templates/bulletin/source', bytes)
+      },
+    },
+    {
+      route: 'DELETE /units/:code/letter-templates/:kind/source',
+      target: '/units/yizheng/letter-templates/bulletin/source',
+      call: () => house.as('betty').delete('/units/yizheng/letter-templates/bulletin/source'),
+    },
+    { route: 'POST /rounds/:round/letters', target: '/rounds/2026/letters', isNewEachTime: true, call: () => house.as('betty').post('/rounds/2026/letters', { kind: 'feedback' }) },
     { route: 'POST /rounds/:round/tables', target: '/rounds/2026/tables', call: () => house.as('betty').post('/rounds/2026/tables') },
     { route: `POST ${r}/evidence-pack`, target: `${yucai}/evidence-pack`, call: () => house.as('alice').post(`${yucai}/evidence-pack`) },
     { route: 'POST /exports', target: '/exports', call: () => house.as('betty').post('/exports', { round: '2026' }) },
@@ -237,6 +251,7 @@ const deeds = (house: House): readonly Done[] => {
     put('alice', `${r}/facts`, `${yucai}/facts`, { facts: { '2.2': true } }),
     put('alice', `${r}/overrides/:criterion`, `${yucai}/overrides/2.2`, { score: 0.5, reason: '计划晚了' }),
     remove(`${r}/overrides/:criterion`, `${yucai}/overrides/2.2`),
+    put('alice', `${r}/checks/:no`, `${yucai}/checks/1`, { checked: true }),
     put('alice', `${r}/remarks/:no`, `${yucai}/remarks/2`, { text: '见附件' }),
     put('betty', `${r}/paper-sheet`, `${yucai}/paper-sheet`, { signedBy: '孙强', items: [{ no: 3, score: 1 }] }),
     put('alice', `${r}/figures`, `${yucai}/figures`, { budget: 900 }),

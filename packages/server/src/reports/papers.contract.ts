@@ -81,9 +81,6 @@ export const storageFacts = z.strictObject({
 })
 export type StorageFacts = z.infer<typeof storageFacts>
 
-/** GET /rounds/{id}/papers: 汇总表 in three faces, the draft of a 通报 as Word. Bytes. */
-export const roundPaperQuery = z.union([
-  z.strictObject({ kind: z.literal('summary'), format: z.enum(['docx', 'pdf', 'xlsx']) }),
-  z.strictObject({ kind: z.literal('bulletin'), format: z.literal('docx') }),
-])
+/** GET /rounds/{id}/papers: 汇总表 in three faces. Bytes. */
+export const roundPaperQuery = z.strictObject({ kind: z.literal('summary'), format: z.enum(['docx', 'pdf', 'xlsx']) })
 export type RoundPaperQuery = z.infer<typeof roundPaperQuery>

@@ -57,7 +57,7 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/rounds/:id/papers',
-    summary: 'What a round comes to: the summary of all units, or the draft of the letter about it',
+    summary: 'What a round comes to: the summary of all units',
     permission: 'progress.read',
     about: (call) => ({ kind: 'round', round: call.params.id }),
     params: z.strictObject({ id: code }),

@@ -20,7 +20,7 @@ forEachEngine((engine) => {
 
   test('the draft of the letter tells how many were asked, inspected and lost on which item', async () => {
     await submit(house)
-    const word = await paper('kind=bulletin&format=docx')
+    const word = await house.as('betty').get('/rounds/2026/letters/bulletin')
     const text = (readZip(word.bytes).get('word/document.xml')?.toString() ?? '').replace(/<[^>]+>/g, '')
     expect(text).toContain('2026年度自查和检查情况的通报')
     expect(text).toContain('参加自查的单位共2个，已检查0个，尚未提交1个')

@@ -1,6 +1,6 @@
 import { sayStage } from '@zicha/core'
-import { writeLetter, writePaper } from '@zicha/documents'
-import type { Letter, Paper, PaperList } from '@zicha/documents'
+import { writePaper } from '@zicha/documents'
+import type { Paper, PaperList } from '@zicha/documents'
 import type { Db } from '../database/database.ts'
 import { notFound } from '../http/problem.ts'
 import { file } from '../http/reply.ts'
@@ -19,15 +19,16 @@ import { viewOverview } from './view-overview.ts'
 type Loss = OverviewAnswer['losses'][number]
 type Told = { readonly bureau: string; readonly year: number; readonly madeOn: string; readonly progress: ProgressAnswer; readonly loss: Loss | undefined }
 
-/** 汇总表 of a round, or the draft of its 通报. */
-export const sendRoundPaper = async (services: Services, id: string, { kind, format }: RoundPaperQuery): Promise<Reply<never>> => {
-  const told = await tell(services.database.reader, services, id)
-  const name = `${told.bureau}_${kind === 'summary' ? '检查汇总表' : '检查情况通报（草稿）'}_${told.year}.${format}`
-  const bytes = kind === 'summary' ? await writePaper(summaryPaper(told), format) : await writeLetter(bulletin(told))
+/** 汇总表 of a round. */
+export const sendRoundPaper = async (services: Services, id: string, { format }: RoundPaperQuery): Promise<Reply<never>> => {
+  const told = await tellRound(services.database.reader, services, id)
+  const name = `${told.bureau}_检查汇总表_${told.year}.${format}`
+  const bytes = await writePaper(summaryPaper(told), format)
   return file({ bytes, type: paperTypes[format], name })
 }
 
-const tell = async (db: Db, services: Services, id: string): Promise<Told> => {
+/** What both papers of a round tell. Raises 404. */
+export const tellRound = async (db: Db, services: Services, id: string): Promise<Told> => {
   const round = await findRound(db, id)
   if (round === undefined) throw notFound()
   const bureau = await findUnitRow(db, round.bureau)
@@ -95,36 +96,3 @@ const lossList = ({ items, submitted }: Loss): PaperList => ({
   ],
   empty: '',
 })
-
-/** How many of the items on which most schools lost the draft names. */
-const namedItems = 5
-
-const bulletin = ({ bureau, year, progress, loss }: Told): Letter => {
-  const inspected = progress.items.filter((one) => one.inspectionScore !== null)
-  const differing = inspected.filter((one) => one.selfScore !== null && one.selfScore !== one.inspectionScore)
-  const open = progress.items.filter((one) => one.stage === 'draft' || one.stage === 'returned')
-  const common = (loss?.items ?? []).filter(({ all }) => all.lost > 0).toSorted((a, b) => share(b.all) - share(a.all) || a.no - b.no).slice(0, namedItems)
-  return {
-    title: [`关于${year}年度自查和检查情况的通报`],
-    to: '各中小学、幼儿园',
-    body: [
-      { kind: 'text', text: `按照年度计划，我局组织各单位开展自查并进行了检查，现将${year}年度的情况通报如下。` },
-      { kind: 'head', level: 1, text: '一、总体情况' },
-      {
-        kind: 'text',
-        text: `参加自查的单位共${progress.items.length}个，已检查${inspected.length}个${open.length === 0 ? '' : `，尚未提交${open.length}个`}。检查得分与自查得分不同的有${differing.length}个，均已说明理由。`,
-      },
-      { kind: 'head', level: 1, text: '二、失分较集中的条目' },
-      ...(common.length === 0
-        ? [{ kind: 'text' as const, text: '已提交的单位没有失分的条目。' }]
-        : common.toSorted((a, b) => a.no - b.no).map(({ no, duty, all }) => ({ kind: 'text' as const, text: `第${no}条（${duty.replace(/^（\d+）/, '').slice(0, 40)}）：${all.units}个单位中${all.lost}个失分。` }))),
-      { kind: 'head', level: 1, text: '三、下一步要求' },
-      { kind: 'text', text: '请有整改事项的单位按期报送整改情况；对检查得分有不同意见的，可在规定期限内提出异议。' },
-    ],
-    attachments: [`${year}年度检查汇总表`],
-    from: bureau,
-    date: null,
-    hints: ['这是草稿：数字取自当前数据，发文前请核对，并补上表扬和要求。', '附件用“检查汇总表”，各单位按代码排。'],
-    lists: [],
-  }
-}

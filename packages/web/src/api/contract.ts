@@ -56,12 +56,14 @@ export type {
   RequestBody,
   RequestLink,
   Role,
+  MarkChanges,
   Round,
   RosterAnswer,
   RosterBody,
   RosterPreview,
   RoundBody,
   ScoreAnswer,
+  SectionChecks,
   Signature,
   SignatureBody,
   StorageFacts,
@@ -104,6 +106,7 @@ export type YearComparison = OutputOf<typeof contract.comparison>
 export type UnitList = OutputOf<typeof contract.unitList>
 export type UserBody = OutputOf<typeof contract.userBody>
 export type UserList = OutputOf<typeof contract.userList>
+export type LetterTemplates = OutputOf<typeof contract.letterTemplates>
 export type JobName = OutputOf<typeof contract.jobName>
 export type Job = OutputOf<typeof contract.job>
 export type JobList = OutputOf<typeof contract.jobList>

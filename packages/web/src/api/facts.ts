@@ -11,4 +11,7 @@ export const factsQuery = (place: Place) => ({
   queryFn: ({ signal }: { readonly signal: AbortSignal }) => request<FactsAnswer>(`${placePath(place)}/facts`, { signal }),
 })
 
-export const useFacts = (place: Place) => useQuery(factsQuery(place))
+/** How often a page on which several people answer looks what the others have answered. */
+const lookAgain = 10_000
+
+export const useFacts = (place: Place, watched = false) => useQuery({ ...factsQuery(place), refetchInterval: watched ? lookAgain : false })

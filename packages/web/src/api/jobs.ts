@@ -16,10 +16,10 @@ export const useLatestJob = (kind: string, of: { readonly round: string; readonl
   })
 
 /** Asks for long work at an address of its own; the same work asked again while nothing changed is the same job. */
-export const useAskForWork = (path: string) => {
+export const useAskForWork = (path: string, body?: object) => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => request<JobName>(path, { method: 'POST' }),
+    mutationFn: () => request<JobName>(path, { method: 'POST', ...(body === undefined ? {} : { body }) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
   })
 }

@@ -15,7 +15,7 @@ export const keepAhead = async (place: Place, form: string): Promise<void> => {
   if (!navigator.onLine) return
   const here = placePath(place)
   const edition = `/forms/${encodeURIComponent(form)}`
-  const paths = [here, `${here}/plan`, `${here}/entries?limit=200`, `${here}/score`, `${here}/facts`, '/entry-kinds', edition, `${edition}/guidance`]
+  const paths = [here, `${here}/plan`, `${here}/entries?limit=200`, `${here}/score`, `${here}/facts`, `${here}/checks`, '/entry-kinds', edition, `${edition}/guidance`]
   for (const path of paths) {
     if (Date.now() - ((await keptAt(path)) ?? 0) < fresh) continue
     try {

@@ -13,7 +13,7 @@ export const textOf = (item: QueuedItem): string => {
     case 'removal':
       return `删除：${act.title}`
     case 'answer':
-      return `快速核对：${act.question} ${act.words}`
+      return `快速核对：${act.question}　${act.words}`
     case 'mark':
       return act.body === null ? `${act.title}：用系统的分` : `${act.title}：自查${act.body.score}分，理由：${act.body.reason}`
     case 'inspect':

@@ -4,9 +4,9 @@ import { sizeWords } from '../evidence/size-words.ts'
 import { ProblemSummary } from '../ui/ProblemSummary.tsx'
 
 /** One thing that takes long: asked for, watched or left alone, fetched. `path` asks for it, `verb` is its button. */
-export const LongWork = (of: { readonly kind: string; readonly round: string; readonly unit?: string; readonly path: string; readonly verb: string }) => {
+export const LongWork = (of: { readonly kind: string; readonly round: string; readonly unit?: string; readonly path: string; readonly body?: object; readonly verb: string }) => {
   const latest = useLatestJob(of.kind, of.unit === undefined ? { round: of.round } : { round: of.round, unit: of.unit })
-  const ask = useAskForWork(of.path)
+  const ask = useAskForWork(of.path, of.body)
   const cancel = useCancelJob()
   const job = latest.data ?? undefined
   const isRunning = job?.status === 'queued' || job?.status === 'running'

@@ -4,6 +4,8 @@ import { useId } from 'react'
 /** A head with its count and one ink rule under it; `say` is the one sentence above the rows. */
 export const Section = (props: {
   readonly title: string
+  /** The name by which an address leads to it. */
+  readonly id?: string
   readonly count?: ReactNode
   readonly aside?: ReactNode
   readonly say?: ReactNode
@@ -11,7 +13,7 @@ export const Section = (props: {
 }) => {
   const id = useId()
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" id={props.id} aria-labelledby={id}>
       <header>
         <h2 id={id}>
           {props.title}

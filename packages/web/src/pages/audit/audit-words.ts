@@ -6,6 +6,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'entry.delete': '删了一条活动记录',
   'entry.put': '记了一条活动',
   'evidence.put': '传了一件材料',
+  'check.put': '核对了一项责任',
   'facts.put': '答了核对题',
   'figures.put': '填了年度数字',
   'link.make': '出了一次性链接',

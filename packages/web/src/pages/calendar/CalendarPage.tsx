@@ -7,8 +7,10 @@ import { useCalendar, useSaveCalendar } from '../../api/calendar.ts'
 import { problemSentence, referenceOf } from '../../api/problem.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../ui/ErrorSummary.tsx'
+import { KeptLine } from '../../ui/KeptLine.tsx'
 import { Said } from '../../ui/Said.tsx'
 import { Awaited } from '../../ui/states.tsx'
+import { useKeptTyping } from '../../ui/use-kept-typing.ts'
 import { OfficeFrame } from '../OfficeFrame.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
 import { readMonthDay, writeMonthDay } from './calendar-draft.ts'
@@ -36,11 +38,18 @@ export const CalendarPage = () => {
   )
 }
 
+type Typed = { readonly spring: MonthDay; readonly autumn: MonthDay; readonly holidays: readonly Holiday[] }
+
 const Semesters = (props: { readonly calendar: Calendar; readonly bureau: string; readonly onSaved: () => void }) => {
   const save = useSaveCalendar(props.bureau)
-  const [spring, setSpring] = useState(() => readMonthDay(props.calendar.springStartsOn))
-  const [autumn, setAutumn] = useState(() => readMonthDay(props.calendar.autumnStartsOn))
-  const [holidays, setHolidays] = useState<readonly Holiday[]>(props.calendar.holidays ?? [])
+  const { user } = useSignedIn()
+  const { calendar } = props
+  const typing = useKeptTyping<Typed>(
+    { username: user.username, thing: `calendar.${props.bureau}`, base: String(calendar.version) },
+    { spring: readMonthDay(calendar.springStartsOn), autumn: readMonthDay(calendar.autumnStartsOn), holidays: calendar.holidays ?? [] },
+  )
+  const { spring, autumn, holidays } = typing.value
+  const change = (part: Partial<Typed>) => typing.change((before) => ({ ...before, ...part }))
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,15 +68,22 @@ const Semesters = (props: { readonly calendar: Calendar; readonly bureau: string
     if (wrong.length > 0) return
     save.mutate(
       { body: { springStartsOn, autumnStartsOn, holidays: [...holidays] }, version: props.calendar.version },
-      { onSuccess: props.onSaved, onError: (problem) => setFaults([{ message: problemSentence(problem) }]) },
+      {
+        onSuccess: () => {
+          typing.forget()
+          props.onSaved()
+        },
+        onError: (problem) => setFaults([{ message: problemSentence(problem) }]),
+      },
     )
   }
   return (
     <form onSubmit={submit} noValidate>
+      <KeptLine typing={typing} />
       <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
-      <MonthDayField id="spring" label="春季学期从哪天起" value={spring} onValue={setSpring} faults={faults} />
-      <MonthDayField id="autumn" label="秋季学期从哪天起" value={autumn} onValue={setAutumn} faults={faults} />
-      <Holidays holidays={holidays} onChange={setHolidays} />
+      <MonthDayField id="spring" label="春季学期从哪天起" value={spring} onValue={(value) => change({ spring: value })} faults={faults} />
+      <MonthDayField id="autumn" label="秋季学期从哪天起" value={autumn} onValue={(value) => change({ autumn: value })} faults={faults} />
+      <Holidays holidays={holidays} onChange={(all) => change({ holidays: all })} />
       <div className="field">
         <button type="submit" className="button primary">
           {save.isPending ? '正在存' : '保存'}

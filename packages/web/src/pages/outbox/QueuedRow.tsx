@@ -90,7 +90,7 @@ const titleOf = ({ act }: QueuedItem): string => {
     case 'removal':
       return `删除：${act.title}`
     case 'answer':
-      return `${act.question}${act.words}`
+      return `${act.question}　${act.words}`
     case 'mark':
       return act.body === null ? `${act.title}：用系统的分` : `${act.title}：自查${pointsText(act.body.score)}分`
     case 'inspect':

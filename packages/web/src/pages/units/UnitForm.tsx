@@ -8,6 +8,9 @@ import type { Choice } from '../../ui/Chips.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../ui/ErrorSummary.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { KeptLine } from '../../ui/KeptLine.tsx'
+import { useKeptTyping } from '../../ui/use-kept-typing.ts'
+import { useSignedIn } from '../SignedIn.tsx'
 import { unitBodyOf, unitFaults } from './unit-draft.ts'
 import type { UnitDraft } from './unit-draft.ts'
 import { kindNames, organizationNames, ownershipNames, stageNames } from './unit-words.ts'
@@ -25,9 +28,11 @@ export const UnitForm = (props: {
   readonly onSaved: (unit: Unit) => void
 }) => {
   const save = useSaveUnit()
-  const [draft, setDraft] = useState(props.start)
+  const { user } = useSignedIn()
+  const typing = useKeptTyping({ username: user.username, thing: `unit.${props.version === undefined ? 'new' : props.start.code}`, base: String(props.version ?? 'new') }, props.start)
+  const draft = typing.value
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const change = (part: Partial<UnitDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<UnitDraft>) => typing.change((before) => ({ ...before, ...part }))
   const isNew = props.version === undefined
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
 
@@ -40,7 +45,10 @@ export const UnitForm = (props: {
     save.mutate(
       { code: draft.code, body: unitBodyOf(draft), ...(props.version === undefined ? {} : { version: props.version }) },
       {
-        onSuccess: props.onSaved,
+        onSuccess: (unit) => {
+          typing.forget()
+          props.onSaved(unit)
+        },
         onError: (problem) => {
           const members = memberFaults(problem).map(({ detail }) => ({ message: detail }))
           setFaults(
@@ -57,6 +65,7 @@ export const UnitForm = (props: {
 
   return (
     <form className="unit-form" onSubmit={submit} noValidate>
+      <KeptLine typing={typing} />
       <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
       {isNew && props.parents.length > 1 ? (
         <>

@@ -1,17 +1,22 @@
 import { sum, toDecimal, toPoints } from '@zicha/core'
-import { useState } from 'react'
 import type { FormDraft } from '../../../api/form-drafts.ts'
 import { useSettleHead } from '../../../api/form-drafts.ts'
 import { NumberIn } from '../../../rule/inline-inputs.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { ProblemSummary } from '../../../ui/ProblemSummary.tsx'
+import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
+import { useSignedIn } from '../../SignedIn.tsx'
 
 /** The table's title, and what its sections weigh where their rows do not add up to it. Saved on leaving a field. */
 export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
   const settle = useSettleHead(draft)
-  const [title, setTitle] = useState(draft.title)
-  const [sections, setSections] = useState(draft.sections)
+  const { user } = useSignedIn()
+  const about = { username: user.username, base: draft.title }
+  const naming = useKeptTyping({ ...about, thing: `draft-title.${draft.id}` }, draft.title)
+  const weighing = useKeptTyping({ ...about, thing: `draft-sections.${draft.id}`, base: JSON.stringify(draft.sections) }, draft.sections)
+  const title = naming.value
+  const sections = weighing.value
   const weights = sections.map((section) => ({
     section,
     rows: toDecimal(sum(draft.items.filter((item) => item.section === section.no).map((item) => toPoints(item.points)))),
@@ -21,7 +26,7 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
     toDecimal(sum(draft.sections.map(({ points }) => toPoints(points)))) !== draft.total
   const saveSections = () => {
     const sound = sections.every(({ points }) => !Number.isNaN(points))
-    if (sound && JSON.stringify(sections) !== JSON.stringify(draft.sections)) settle.mutate({ sections: sections.map(({ no, name, points }) => ({ no, name, points })) })
+    if (sound && JSON.stringify(sections) !== JSON.stringify(draft.sections)) settle.mutate({ sections: sections.map(({ no, name, points }) => ({ no, name, points })) }, { onSuccess: weighing.forget })
   }
   return (
     <>
@@ -34,9 +39,9 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
             rows={2}
             maxLength={120}
             value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            onChange={(event) => naming.change(event.target.value)}
             onBlur={() => {
-              if (title.trim() !== '' && title.trim() !== draft.title) settle.mutate({ title: title.trim() })
+              if (title.trim() !== '' && title.trim() !== draft.title) settle.mutate({ title: title.trim() }, { onSuccess: naming.forget })
             }}
           />
         )}
@@ -53,7 +58,7 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
               <NumberIn
                 name={`${section.name}几分`}
                 value={section.points}
-                onChange={(points = Number.NaN) => setSections(sections.map((one) => (one.no === section.no ? { ...one, points } : one)))}
+                onChange={(points = Number.NaN) => weighing.change(sections.map((one) => (one.no === section.no ? { ...one, points } : one)))}
               />
               分<span className="grey small">各条合起来{pointsText(rows)}分</span>
             </p>
@@ -61,7 +66,7 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
           <button
             type="button"
             className="tap start"
-            onClick={() => settle.mutate({ sections: weights.map(({ section: { no, name }, rows }) => ({ no, name, points: rows })) })}
+            onClick={() => settle.mutate({ sections: weights.map(({ section: { no, name }, rows }) => ({ no, name, points: rows })) }, { onSuccess: weighing.forget })}
           >
             都按各条合起来算
           </button>

@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router'
 import { useReadDraftAnew, useSettleRow } from '../../../api/form-drafts.ts'
 import type { DraftItem, FormDraft, SettledRow } from '../../../api/form-drafts.ts'
 import type { RequestProblem } from '../../../api/problem.ts'
+import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
+import { useSignedIn } from '../../SignedIn.tsx'
 import { isOpen, rowFaults, rowOf, startWork } from './row-work.ts'
 import type { RowWork } from './row-work.ts'
 
@@ -10,6 +12,7 @@ import type { RowWork } from './row-work.ts'
 export type Clash = { readonly no: number; readonly mine: SettledRow; readonly theirs: DraftItem }
 
 type Edits = Readonly<Record<number, { readonly version: number; readonly work: RowWork }>>
+const noEdits: Edits = {}
 type Saved = { readonly no: number; readonly before: SettledRow }
 
 /** The next row that waits for a person: after this one, else from the beginning. */
@@ -23,7 +26,11 @@ export const useReview = (draft: FormDraft) => {
   const [search, setSearch] = useSearchParams()
   const settle = useSettleRow(draft.id)
   const readAnew = useReadDraftAnew(draft.id)
-  const [edits, setEdits] = useState<Edits>({})
+  // A row that is not sound yet waits on this device, also while the page is away.
+  const { user } = useSignedIn()
+  const typing = useKeptTyping<Edits>({ username: user.username, thing: `draft.${draft.id}`, base: '1' }, noEdits)
+  const edits = typing.value
+  const setEdits = typing.change
   const [saved, setSaved] = useState<readonly Saved[]>([])
   const [clash, setClash] = useState<Clash | null>(null)
   const [pressed, setPressed] = useState(false)

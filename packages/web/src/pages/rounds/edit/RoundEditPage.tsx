@@ -11,9 +11,11 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { FrameBar } from '../../../ui/Frame.tsx'
+import { KeptLine } from '../../../ui/KeptLine.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { today } from '../../../ui/day-words.ts'
+import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
 import {
@@ -96,11 +98,12 @@ const RoundForm = (props: {
   const session = useSignedIn()
   const save = useSaveRound()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(props.start)
+  const typing = useKeptTyping({ username: session.user.username, thing: `round.${props.round?.id ?? 'new'}`, base: String(props.round?.version ?? 'new') }, props.start)
+  const draft = typing.value
   const [version] = useState(props.round?.version)
   const [withNotice, setWithNotice] = useState(props.round === null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const change = (part: Partial<RoundDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<RoundDraft>) => typing.change((before) => ({ ...before, ...part }))
   const warnings = roundWarnings(draft)
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
 
@@ -121,6 +124,7 @@ const RoundForm = (props: {
       { id, body: roundBodyOf(draft), ...(version === undefined ? {} : { version }) },
       {
         onSuccess: () => {
+          typing.forget()
           // A download leaves the page where it is.
           if (withNotice) location.assign(noticeAddress(id))
           void navigate(roundPath(id), withNotice ? { state: { noticeOf: id } } : {})
@@ -153,6 +157,7 @@ const RoundForm = (props: {
         </div>
       </div>
       <form id="round-form" onSubmit={submit} noValidate>
+        <KeptLine typing={typing} />
         <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
         <div className="round-fields">
           {props.forms.length === 1 ? (

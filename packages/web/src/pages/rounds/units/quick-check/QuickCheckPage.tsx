@@ -1,5 +1,6 @@
+import type { Form } from '@zicha/core'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { placePath } from '../../../../api/names.ts'
 import { isChosen } from '../../../../rule/same-answer.ts'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
@@ -7,6 +8,7 @@ import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { SectionCheck } from '../checked/SectionCheck.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { answerWords, inAddress } from './check-questions.ts'
 import type { CheckQuestion } from './check-questions.ts'
@@ -17,7 +19,7 @@ import './quick-check.css'
 /** All questions by duty: where one left off, what was answered; on a wide page answered in place by keys 1 2 3. */
 export const QuickCheckPage = () => {
   const place = usePlace()
-  const check = useCheck(place)
+  const check = useCheck(place, true)
   const role = useSignedIn().user.role
   const answer = useKeepAnswer(place)
   const here = `${placePath(place)}/quick-check`
@@ -32,7 +34,7 @@ export const QuickCheckPage = () => {
               <div className="head">
                 <div>
                   <h1>快速核对</h1>
-                  <p>{open === 0 ? `${asked.length}题都核对了` : `还有${open}题，共${asked.length}题。次数由活动记录自动算，不用再填。`}</p>
+                  <p>{open === 0 ? `${asked.length}题都答了` : `还有${open}题，共${asked.length}题。次数由活动记录自动算，不用再填。`}</p>
                 </div>
                 {writes && open > 0 ? (
                   <div className="acts start-check">
@@ -46,7 +48,7 @@ export const QuickCheckPage = () => {
               {writes ? null : <p className="field small grey">现在只能看，不能改。{assessment.editable ? '' : '已经提交，退回后才能改。'}</p>}
               <QuestionList
                 asked={asked}
-                sections={form.sections}
+                form={form}
                 here={here}
                 writes={writes}
                 onAnswer={(one, facts) => void answer.give(one, facts)}
@@ -61,15 +63,21 @@ export const QuickCheckPage = () => {
 
 type ListProps = {
   readonly asked: readonly CheckQuestion[]
-  readonly sections: readonly { readonly no: number; readonly name: string }[]
+  readonly form: Form
   readonly here: string
   readonly writes: boolean
   readonly onAnswer: (one: CheckQuestion, facts: CheckQuestion['question']['choices'][number]['facts']) => void
 }
 
-const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) => {
+const QuestionList = ({ asked, form, here, writes, onAnswer }: ListProps) => {
+  const place = usePlace()
   const [at, setAt] = useState<number | null>(null)
   const list = useRef<HTMLDivElement>(null)
+  // Sent to one duty: it is brought into sight once it is there.
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' })
+  }, [hash])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
@@ -89,15 +97,16 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
   })
   return (
     <div ref={list} className="question-list">
-      {sections.map((section) => {
+      {form.sections.map((section) => {
         const own = asked.filter((one) => one.item.section === section.no)
         if (own.length === 0) return null
         const open = own.filter((one) => !one.answered).length
         return (
           <Section
             key={section.no}
+            id={`duty-${section.no}`}
             title={`${section.no} ${section.name}`}
-            aside={<span className="note">{open === 0 ? '都核对了' : `还有${open}题`}</span>}
+            aside={<span className="note">{open === 0 ? '都答了' : `还有${open}题`}</span>}
           >
             <ul className="rows">
               {own.map((one) => (
@@ -116,6 +125,7 @@ const QuestionList = ({ asked, sections, here, writes, onAnswer }: ListProps) =>
                 </li>
               ))}
             </ul>
+            <SectionCheck place={place} form={form} section={section} writes={writes} />
           </Section>
         )
       })}

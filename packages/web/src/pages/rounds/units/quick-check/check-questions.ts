@@ -1,5 +1,6 @@
 import { isInapplicable, keyedParts, questions } from '@zicha/core'
 import type { Criterion, FactValue, Facts, Form, FormItem, FormPart, Question, UnitProfile } from '@zicha/core'
+import { sayAnswer } from '../../../../rule/answer-words.ts'
 
 /** A question that only a person can answer, with what stands around it. */
 export type CheckQuestion = {
@@ -28,16 +29,8 @@ export const checkQuestions = (form: Form, unit: UnitProfile, facts: Facts): rea
   })
 
 /** The answer in words: 有, 3次, 2分, 不适用. */
-export const answerWords = ({ question, value, inapplicable }: CheckQuestion): string => {
-  if (inapplicable) return '不适用'
-  if (value === undefined) return '未答'
-  const chosen = question.choices.find((choice) => JSON.stringify(choice.facts[question.key] ?? false) === JSON.stringify(value ?? false))
-  if (chosen !== undefined) return chosen.label
-  if (typeof value === 'number') return question.asks === 'marks' || question.asks === 'rate' || question.asks === 'grade' ? `${value}分` : `${value}次`
-  return typeof value === 'string' ? value : isList(value) ? value.join('、') : '已答'
-}
-
-const isList = (value: FactValue): value is readonly string[] => Array.isArray(value)
+export const answerWords = ({ question, value, inapplicable }: CheckQuestion): string =>
+  inapplicable ? '不适用' : value === undefined ? '未答' : sayAnswer(question, { [question.key]: value })
 
 /** A key as it stands in an address: a dot at the end would look like a file's name. */
 export const inAddress = (key: string): string => key.replaceAll('.', '-')

@@ -7,17 +7,18 @@ import { useLocalAnswers } from '../../../../outbox/use-outbox.ts'
 import { checkQuestions } from './check-questions.ts'
 import { answered } from './keep-answer.ts'
 
-/** The questions of this unit with their answers so far, those that wait on this device among them. */
-export const useCheck = (place: Place) => {
+/** The questions of this unit with their answers so far, those that wait on this device among them; `watched`: what others answer appears by itself. */
+export const useCheck = (place: Place, watched = false) => {
   const assessment = useAssessment(place)
   const form = useForm(assessment.data?.form)
-  const facts = useFacts(place)
+  const facts = useFacts(place, watched)
   const local = useLocalAnswers(place).answers
   const data =
     assessment.data !== undefined && form.data !== undefined && facts.data !== undefined
       ? {
           assessment: assessment.data,
           form: form.data,
+          given: facts.data.answered,
           asked: checkQuestions(form.data, unitProfileOf(assessment.data), facts.data.facts).map((one) => {
             const last = local.findLast((act) => act.key === one.question.key)
             return last === undefined ? one : answered(one, last.facts)

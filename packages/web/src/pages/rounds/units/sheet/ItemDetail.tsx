@@ -13,6 +13,7 @@ import { requestAddress } from '../requests/request-address.ts'
 import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
 import { ItemOwner } from './ItemOwner.tsx'
 import { useKeepAnswer } from '../quick-check/keep-answer.ts'
+import { MarkHistory } from './MarkHistory.tsx'
 import { OwnMark } from './OwnMark.tsx'
 import type { SheetCriterion, SheetRow } from './sheet-rows.ts'
 
@@ -47,6 +48,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
           </ul>
         ) : null}
         <ItemOwner place={place} item={row.item.no} writes={writes} />
+        <MarkHistory place={place} row={row} />
       </section>
       <section>
         <h2>依据</h2>

@@ -9,18 +9,22 @@ import { useScore } from '../../../../api/score.ts'
 import { keepAct } from '../../../../outbox/keep-act.ts'
 import { markIn } from '../../../../outbox/send-answer.ts'
 import { useLocalAnswers } from '../../../../outbox/use-outbox.ts'
+import { useKeptTyping } from '../../../../ui/use-kept-typing.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import type { CriterionMark } from './sheet-rows.ts'
 
 /** 改自查分: another mark than the counted one needs a sentence, which the inspector will read beside it. */
 export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly mark: CriterionMark; readonly item: number }) => {
-  const [score, setScore] = useState('')
-  const [reason, setReason] = useState(mark.override?.reason ?? '')
+  const { user } = useSignedIn()
+  const thing = `mark.${place.round}.${place.unit}.${mark.id}`
+  const typing = useKeptTyping({ username: user.username, thing, base: String(mark.override?.score ?? '') }, { score: '', reason: mark.override?.reason ?? '' })
+  const { score, reason } = typing.value
   const [fault, setFault] = useState<string | null>(null)
   const override = useOverrideMark(place)
   const computed = mark.override?.computed ?? mark.score
   const leave = () => {
-    setScore('')
+    typing.forget()
     setFault(null)
   }
 
@@ -64,7 +68,7 @@ export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly
             placeholder={`0到${pointsText(mark.max)}`}
             aria-describedby={fault === null ? undefined : `fault-${mark.id}`}
             value={score}
-            onChange={(event) => setScore(event.target.value)}
+            onChange={(event) => typing.change((before) => ({ ...before, score: event.target.value }))}
           />
           分
         </span>
@@ -86,7 +90,7 @@ export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly
             rows={2}
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => typing.change((before) => ({ ...before, reason: event.target.value }))}
           />
           <div className="acts">
             <button type="submit" className="button">

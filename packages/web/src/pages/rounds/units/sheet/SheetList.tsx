@@ -1,5 +1,6 @@
 import { Mark, pointsText } from '../../../../ui/Mark.tsx'
 import { Section } from '../../../../ui/Section.tsx'
+import { SectionChecked } from '../checked/SectionCheck.tsx'
 import { ItemDetail } from './ItemDetail.tsx'
 import { Reasons } from './Reasons.tsx'
 import { OwnScore, withoutPoints } from './SheetTable.tsx'
@@ -7,8 +8,8 @@ import type { SheetProps } from './SheetTable.tsx'
 
 /** The same on a phone: rows by duty, the reason under the duty. */
 export const SheetList = (props: SheetProps) => {
-  const { rows, sections, score, open, onToggle } = props
-  return sections.map((section) => {
+  const { rows, form, score, open, onToggle } = props
+  return form.sections.map((section) => {
     const own = rows.filter((row) => row.item.section === section.no)
     if (own.length === 0) return null
     return (
@@ -17,6 +18,7 @@ export const SheetList = (props: SheetProps) => {
         title={`${section.no} ${section.name}`}
         aside={<span className="nw">{pointsText(score.sections.find((one) => one.no === section.no)?.score ?? 0)}<span className="grey"> / {pointsText(section.points)}</span></span>}
       >
+        <SectionChecked place={props.place} form={form} section={section.no} />
         <ul className="rows sheet-list">
           {own.map((row) => (
             <li key={row.item.no} id={`item-${row.item.no}`} className={row.item.no === open ? 'open' : undefined}>

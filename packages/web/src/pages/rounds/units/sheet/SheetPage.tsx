@@ -16,6 +16,7 @@ import { UnitFrame } from '../UnitFrame.tsx'
 import { isShown, standingWords } from './sheet-rows.ts'
 import type { Show } from './sheet-rows.ts'
 import { SheetList } from './SheetList.tsx'
+import { SinceLastLook } from './SinceLastLook.tsx'
 import { SheetTable } from './SheetTable.tsx'
 import { useSheetKeys } from './use-sheet-keys.ts'
 import { useSheet } from './use-sheet.ts'
@@ -46,7 +47,8 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
   const here = placePath(place)
   const navigate = useNavigate()
   const wide = useWide(1000)
-  const role = useSignedIn().user.role
+  const { role } = useSignedIn().user
+  const isOwn = role === 'clerk' || role === 'secretary'
   const [params, setParams] = useSearchParams()
   const [word, setWord] = useState('')
   const sought = useDeferredValue(word.trim())
@@ -58,7 +60,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
   const standing = standingWords(rows)
   const toDate = toPoints(data.lostToDate)
   const notDue = subtract(standing.lost, toDate)
-  const writes = assessment.editable && (role === 'clerk' || role === 'secretary')
+  const writes = assessment.editable && isOwn
 
   const set = (changes: Readonly<Record<string, string | null>>) =>
     setParams(
@@ -93,7 +95,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
     arrived.current = null
   }, [])
 
-  const shared = { rows: shown, sections: form.sections, score, open, onToggle: toggle, place, today: data.today, year: assessment.year, writes }
+  const shared = { rows: shown, form, score, open, onToggle: toggle, place, today: data.today, year: assessment.year, writes }
   return (
     <>
       <div className="head">
@@ -148,6 +150,7 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
           onChange={(event) => setWord(event.target.value)}
         />
       </div>
+      {isOwn ? <SinceLastLook place={place} form={form} entries={data.entries} onOpen={(no) => set({ item: String(no) })} /> : null}
       {shown.length === 0 ? (
         <Empty title={sought === '' ? `没有${shows.find((one) => one.show === show)?.name ?? ''}的条目` : `没有查到“${sought}”`}>
           {sought === '' ? '看全部30条，或回首页。' : '换个词，或填条目的号。'}

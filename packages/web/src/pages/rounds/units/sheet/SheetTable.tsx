@@ -1,4 +1,5 @@
 import { formatPoints } from '@zicha/core'
+import type { Form } from '@zicha/core'
 import { Fragment } from 'react'
 import { Link } from 'react-router'
 import type { ScoreAnswer } from '../../../../api/contract.ts'
@@ -6,13 +7,14 @@ import type { Place } from '../../../../api/names.ts'
 import { placePath } from '../../../../api/names.ts'
 import { Decimal, pointsText } from '../../../../ui/Mark.tsx'
 import { TableHead } from '../../../../ui/TableHead.tsx'
+import { SectionChecked } from '../checked/SectionCheck.tsx'
 import { ItemDetail } from './ItemDetail.tsx'
 import { Reasons } from './Reasons.tsx'
 import type { SheetRow } from './sheet-rows.ts'
 
 export type SheetProps = {
   readonly rows: readonly SheetRow[]
-  readonly sections: readonly { readonly no: number; readonly name: string; readonly points: number }[]
+  readonly form: Form
   readonly score: ScoreAnswer
   readonly open: number | null
   readonly onToggle: (no: number) => void
@@ -33,12 +35,12 @@ const columns = [
 
 /** The official order and wording, as a table. */
 export const SheetTable = (props: SheetProps) => {
-  const { rows, sections, score, open, onToggle, place } = props
+  const { rows, form, score, open, onToggle, place } = props
   return (
     <div className="sheet-frame">
       <table className="grid sheet">
         <TableHead columns={columns} />
-        {sections.map((section) => {
+        {form.sections.map((section) => {
           const own = rows.filter((row) => row.item.section === section.no)
           if (own.length === 0) return null
           return (
@@ -47,6 +49,7 @@ export const SheetTable = (props: SheetProps) => {
                 <th colSpan={2} scope="rowgroup">
                   <span className="section-no">{section.no}</span>
                   {section.name}
+                  <SectionChecked place={place} form={form} section={section.no} />
                 </th>
                 <td className="right">{pointsText(section.points)}</td>
                 <td className="right">
@@ -108,7 +111,7 @@ export const SheetTable = (props: SheetProps) => {
           <tr>
             <td />
             <th scope="row">总分</th>
-            <td className="right">{pointsText(sections.reduce((all, section) => all + section.points, 0))}</td>
+            <td className="right">{pointsText(form.sections.reduce((all, section) => all + section.points, 0))}</td>
             <td className="right">
               <b>
                 <Decimal value={score.total} />

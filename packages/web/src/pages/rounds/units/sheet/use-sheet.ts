@@ -19,6 +19,7 @@ export const useSheet = (place: Place) => {
           ...check.data,
           score: score.data,
           kept: score.kept,
+          entries: entries.data,
           today: plan.data.today,
           lostToDate: plan.data.lost,
           rows: sheetRows({

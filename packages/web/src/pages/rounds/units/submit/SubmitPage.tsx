@@ -6,6 +6,7 @@ import { useEntries } from '../../../../api/entries.ts'
 import { useFacts } from '../../../../api/facts.ts'
 import { useForm } from '../../../../api/form.ts'
 import { placePath } from '../../../../api/names.ts'
+import { useChecks } from '../../../../api/checks.ts'
 import { usePeople } from '../../../../api/people.ts'
 import type { QueuedItem } from '../../../../outbox/item.ts'
 import { FootLinks } from '../../../../ui/Frame.tsx'
@@ -18,11 +19,12 @@ import { dayWords, instantWords, today, untilWords } from '../../../../ui/day-wo
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
+import { checkState } from '../checked/check-words.ts'
+import { keepSeenAt, readSeenAt } from '../seen-at.ts'
 import { itemName } from '../item-reading.ts'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan, useReckonedScore } from '../reckoned/use-reckoned.ts'
 import { changedSince } from './changed-since.ts'
-import { keepCheckedAt, readCheckedAt } from './checked-at.ts'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { Submitted } from './Submitted.tsx'
 import '../../../../ui/office.css'
@@ -168,10 +170,45 @@ const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
             </Rows>
           </Section>
         )}
+        <Unchecked form={form} />
         <Changed form={form} assessment={assessment} />
       </div>
       <SubmitPanel assessment={assessment} score={score} open={open.length} lacking={plan.lackingEvidence.length} />
     </div>
+  )
+}
+
+/** Duties that nobody has gone over, or that changed after somebody did: told, not demanded. */
+const Unchecked = ({ form }: Pick<CheckProps, 'form'>) => {
+  const place = usePlace()
+  const checks = useChecks(place)
+  if (checks.data === undefined) return null
+  const { data } = checks
+  const duties = form.sections.map((section) => ({ section, ...checkState(form, data, section.no) }))
+  const done = duties.filter(({ checked }) => checked)
+  const changed = duties.filter(({ checked, words }) => !checked && words !== null)
+  const [first, ...others] = duties.filter(({ words }) => words === null).map(({ section }) => section)
+  const addressOf = (section: { readonly no: number }) => `${placePath(place)}/quick-check#duty-${section.no}`
+  return (
+    <Section
+      title="各项责任的核对"
+      {...(done.length === 0 ? {} : { count: `${done.length}项已核对` })}
+      say={done.length === duties.length ? '每一项都有人看过，标了已核对。' : '看过一项标一项；没标的也能提交。'}
+    >
+      <Rows>
+        {changed.map(({ section, words }) => (
+          <Row key={section.no} to={addressOf(section)} title={`${section.no} ${section.name}`} meta={words} verb="再核对" />
+        ))}
+        {first === undefined ? null : (
+          <Row
+            to={addressOf(first)}
+            title={`还没有人标的${others.length + 1}项`}
+            meta={[first, ...others].map((section) => `${section.no} ${section.name}`).join('、')}
+            verb="去核对"
+          />
+        )}
+      </Rows>
+    </Section>
   )
 }
 
@@ -183,10 +220,10 @@ const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) 
   const facts = useFacts(place)
   const people = usePeople()
   const [since] = useState(
-    () => readCheckedAt(place, user.username) ?? assessment.history.findLast(({ to }) => to === 'returned')?.at ?? null,
+    () => readSeenAt('checked', place, user.username) ?? assessment.history.findLast(({ to }) => to === 'returned')?.at ?? null,
   )
   const { round, unit } = place
-  useEffect(() => keepCheckedAt({ round, unit }, user.username, new Date().toISOString()), [round, unit, user.username])
+  useEffect(() => keepSeenAt('checked', { round, unit }, user.username, new Date().toISOString()), [round, unit, user.username])
   if (since === null || entries.data === undefined || facts.data === undefined) return null
   const changes = changedSince({
     since,

@@ -5,10 +5,12 @@ import type { LedgerEntry, ScoreAnswer } from '../../../../../api/contract.ts'
 import { useEntries } from '../../../../../api/entries.ts'
 import { useGuidance } from '../../../../../api/guidance.ts'
 import { placePath } from '../../../../../api/names.ts'
+import { usePeople } from '../../../../../api/people.ts'
 import { useScore } from '../../../../../api/score.ts'
 import { answerInputs } from '../../../../../rule/answer-input.ts'
 import type { GivenFacts } from '../../../../../rule/answer-input.ts'
 import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
+import { instantWords } from '../../../../../ui/day-words.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../../ui/Mark.tsx'
 import { Section } from '../../../../../ui/Section.tsx'
@@ -26,7 +28,7 @@ import '../quick-check.css'
 /** One question a page. `next` is the first one that nobody answered; an answer leads on to the next. */
 export const QuestionPage = () => {
   const place = usePlace()
-  const check = useCheck(place)
+  const check = useCheck(place, true)
   const { key = 'next' } = useParams()
   const home = placePath(place)
   const list = `${home}/quick-check`
@@ -60,6 +62,7 @@ export const QuestionPage = () => {
             <OneQuestion
               key={one.question.key}
               one={one}
+              by={data.given[one.question.key]}
               before={data.asked[at - 1]?.question.key}
               after={nextKey(data.asked, at)}
               editable={data.assessment.editable}
@@ -87,7 +90,7 @@ const nextKey = (asked: readonly CheckQuestion[], at: number): string => {
 
 const AllChecked = ({ home, list, count }: { readonly home: string; readonly list: string; readonly count: number }) => (
   <Empty
-    title={`${count}题都核对了`}
+    title={`${count}题都答了`}
     action={
       <>
         <Link className="button" to={`${home}/sheet`}>
@@ -105,6 +108,7 @@ const AllChecked = ({ home, list, count }: { readonly home: string; readonly lis
 
 const OneQuestion = (props: {
   readonly one: CheckQuestion
+  readonly by: { readonly by: string; readonly at: string } | undefined
   readonly before: string | undefined
   readonly after: string
   readonly editable: boolean
@@ -136,6 +140,8 @@ const OneQuestion = (props: {
     // Where answers wait is looked at without a network too.
     void import('../../../../outbox/OutboxPage.tsx')
   }, [])
+  const people = usePeople()
+  const colleague = one.kept || props.by === undefined || props.by.by === session.user.username ? '' : `，${people.data?.find(({ username }) => username === props.by?.by)?.name ?? props.by.by}${instantWords(props.by.at)}`
   const Input = answerInputs[question.asks]
   const hint = guidance.data?.items.find((advice) => advice.no === item.no)
   return (
@@ -176,7 +182,7 @@ const OneQuestion = (props: {
             </Link>
           )}
           <span className="note" role="status">
-            {answer.pending ? '正在存' : one.answered ? `${one.kept ? '已存本机' : '已答'}：${answerWords(one)}` : question.terms}
+            {answer.pending ? '正在存' : one.answered ? `${one.kept ? '已存本机' : '已答'}：${answerWords(one)}${colleague}` : question.terms}
           </span>
           <Link className="tap end" to={`${list}/${inAddress(props.after)}`}>
             {one.answered ? '下一题' : '先跳过'}

@@ -1,0 +1,53 @@
+import { unzipSync, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { elementsBelow, parseXml } from '../fill/word-xml.ts'
+import { checkLetter, writeFilledLetter, writeLetterTemplate } from './write-filled-letter.ts'
+import type { LetterKind } from './letter-kinds.ts'
+import { writeLetterWord } from './letter-word.ts'
+
+const linesOf = (bytes: Uint8Array): readonly string[] => {
+  const document = parseXml(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+  return document === undefined ? [] : elementsBelow(document, 'p').map((one) => elementsBelow(one, 't').map((run) => run.textContent).join('')).filter((line) => line !== '')
+}
+
+const problems = [
+  { 序号: '1', 条号: '第2条，', 问题: '缺一次专题会议记录', 期限: '12月20日' },
+  { 序号: '2', 条号: '', 问题: '记录本没有签名 <b>&', 期限: '12月20日' },
+]
+const values = { 学校: '育才小学', 教育局: '仪征市教育局', 年度: '2026', 日期: '2026年11月24日', 问题数: '2', 整改问题: problems }
+
+/** A template whose only paragraph of text says this. */
+const saying = (said: string): Uint8Array =>
+  writeLetterWord({ title: ['通知'], to: '各校', body: [{ kind: 'text', text: said }], attachments: [], from: '局', date: null, hints: [], lists: [] })
+
+test('each problem has a line of its own, and what a school wrote stays text', async () => {
+  const filled = await writeFilledLetter('rectification', values)
+  expect(filled instanceof Uint8Array ? linesOf(filled).slice(0, 6) : filled).toEqual([
+    '整改通知', '育才小学：', '2026年度检查中发现以下2个问题，请制定措施，落实整改，并按期报告：',
+    '1．第2条，缺一次专题会议记录，12月20日前报告。', '2．记录本没有签名 <b>&，12月20日前报告。', '整改情况由我局复核。有困难或有不同意见的，请及时反映。',
+  ])
+})
+
+test('a shipped template can be taken, put back and filled', async () => {
+  for (const kind of ['feedback', 'rectification', 'bulletin'] satisfies LetterKind[]) {
+    const template = await writeLetterTemplate(kind)
+    expect(await checkLetter(kind, template), kind).toEqual([])
+    const filled = await writeFilledLetter(kind, { 年度: '2026' }, template)
+    expect(filled instanceof Uint8Array ? linesOf(filled).join('') : filled.message, kind).not.toMatch(/[{}]/)
+  }
+})
+
+test('a place that the letter does not have is named, so is a brace left open, and no place reaches into the program', async () => {
+  const said = async (text: string): Promise<string> => (await checkLetter('rectification', saying(text)))[0]?.message ?? ''
+  expect(await said('{校名}，你好')).toBe('模板里的“{校名}”系统不认得。请改成说明里的名字，或删去花括号。')
+  expect(await said('{constructor}')).toContain('{constructor}')
+  expect(await said('{#整改问题}{检查得分}{/整改问题}')).toContain('{检查得分}')
+  expect(await said('{学校')).toContain('不成对')
+  expect(await said('{#整改问题}没有结尾')).toContain('不成对')
+  expect(await said('{学校}')).toBe('')
+})
+
+test('what is no Word file, or a bomb, is refused before it is unpacked', async () => {
+  const bomb = zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) })
+  for (const bytes of [new TextEncoder().encode('你好'), zipSync({ 'a.txt': new Uint8Array(3) }), bomb]) expect(await checkLetter('feedback', bytes)).toHaveLength(1)
+})
