@@ -94,7 +94,7 @@ export const needsFile = async (db: Db, id: string): Promise<boolean> => {
 }
 
 /** Deeds that change nothing of what is stored about anybody's work. */
-export const actsOfTheRun: readonly string[] = ['export.ask', 'import.ask', 'store.import', 'papers.make', 'evidence-pack.make', 'job.cancel', 'session.open', 'session.close']
+export const actsOfTheRun: readonly string[] = ['export.ask', 'import.ask', 'store.import', 'papers.make', 'evidence-pack.make', 'job.cancel', 'session.open', 'session.close', 'demo.session']
 
 /** The last deed that changed something: two answers alike mean that nothing was written between them. */
 export const stampOf = async (db: Db): Promise<string> => {

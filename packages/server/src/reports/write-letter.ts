@@ -123,7 +123,7 @@ const feedbackValues = async (db: Db, beneath: Beneath): Promise<LetterValues | 
 const foundAt = ({ scores, settled, amended }: InspectedItem): string =>
   amended?.reason ?? settled?.reason ?? [...new Set(scores.flatMap((one) => one.reason ?? []))].join('；')
 
-const plainDuty = (duty: string): string => duty.replace(/^（\d+）/, '').replace(/[。；;.]+$/, '')
+const plainDuty = (duty: string): string => duty.replace(/^（\d+）/, '').replace(/（[\d.]+\s*分）$/, '').replace(/[。；;.]+$/, '')
 
 const loadBulletin = async (services: Services, id: string, now: Date): Promise<Loaded> => {
   const round = await findRound(services.database.reader, id)

@@ -2,6 +2,7 @@ import type { Job } from '../api/contract.ts'
 import { jobFileAddress, useAskForWork, useCancelJob, useLatestJob } from '../api/jobs.ts'
 import { sizeWords } from '../evidence/size-words.ts'
 import { ProblemSummary } from '../ui/ProblemSummary.tsx'
+import './long-work.css'
 
 /** One thing that takes long: asked for, watched or left alone, fetched. `path` asks for it, `verb` is its button. */
 export const LongWork = (of: { readonly kind: string; readonly round: string; readonly unit?: string; readonly path: string; readonly body?: object; readonly verb: string }) => {
@@ -15,7 +16,7 @@ export const LongWork = (of: { readonly kind: string; readonly round: string; re
   return (
     <>
       <ProblemSummary problem={ask.error ?? cancel.error} />
-      <p className="after-rule" role="status">
+      <p className="after-rule work-said" role="status">
         {job === undefined ? '' : wordsOf(job)}
       </p>
       <div className="acts">
