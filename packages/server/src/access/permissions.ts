@@ -4,12 +4,13 @@ import type { Role } from './person.ts'
  * How a person stands to what a call is about.
  * - `own`: their own unit, or a call that is about nothing but themselves (GET /forms/{id}, GET /audit).
  * - `below`: a unit under theirs. For `admin`, who stands above all units, everything there is.
+ * - `within`: a unit under theirs, in a round of an office over theirs: to be read, not to be moved.
  * - `assigned`: given to them for inspection.
  * - `asked`: a round that asks their unit.
  * - `above`: one of the units over theirs.
  * - `elsewhere`: everything else. Never allowed to anybody, and answered like what is not there.
  */
-export type Relation = 'own' | 'below' | 'assigned' | 'asked' | 'above' | 'elsewhere'
+export type Relation = 'own' | 'below' | 'within' | 'assigned' | 'asked' | 'above' | 'elsewhere'
 
 type Row = { readonly [R in Role]?: readonly Exclude<Relation, 'elsewhere'>[] }
 
@@ -81,8 +82,8 @@ export const permissions = {
     clerk: ['own'],
     secretary: ['own'],
     inspector: ['assigned'],
-    bureau: ['own', 'below'],
-    city: ['own', 'below'],
+    bureau: ['own', 'below', 'within'],
+    city: ['own', 'below', 'within'],
     admin: ['below'],
   },
   /** Writing entries, evidence, facts, overrides, remarks, figures. */
@@ -98,8 +99,8 @@ export const permissions = {
     clerk: ['own'],
     secretary: ['own'],
     inspector: ['assigned'],
-    bureau: ['own', 'below'],
-    city: ['own', 'below'],
+    bureau: ['own', 'below', 'within'],
+    city: ['own', 'below', 'within'],
     admin: ['below'],
   },
   'inspection.mark': { inspector: ['assigned'] },
@@ -112,8 +113,8 @@ export const permissions = {
     secretary: ['own'],
     clerk: ['own'],
     inspector: ['assigned'],
-    bureau: ['own', 'below'],
-    city: ['own', 'below'],
+    bureau: ['own', 'below', 'within'],
+    city: ['own', 'below', 'within'],
     admin: ['below'],
   },
   'objection.raise': { secretary: ['own'] },
@@ -122,8 +123,8 @@ export const permissions = {
     clerk: ['own'],
     secretary: ['own'],
     inspector: ['assigned'],
-    bureau: ['own', 'below'],
-    city: ['own', 'below'],
+    bureau: ['own', 'below', 'within'],
+    city: ['own', 'below', 'within'],
     admin: ['below'],
   },
   'rectification.open': { inspector: ['assigned'], bureau: ['own', 'below'] },

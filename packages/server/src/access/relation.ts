@@ -32,7 +32,7 @@ const roundById = prepareQuery<{ round: string }>()((db, value) =>
   db.selectFrom('rounds').select('bureau').where('id', '=', value('round')),
 )
 const assessmentOf = prepareQuery<{ round: string; unit: string }>()((db, value) =>
-  db.selectFrom('assessments').select('unit').where('round', '=', value('round')).where('unit', '=', value('unit')),
+  db.selectFrom('assessments').select(['unit', 'bureau']).where('round', '=', value('round')).where('unit', '=', value('unit')),
 )
 
 const editionById = prepareQuery<{ form: string }>()((db, value) =>
@@ -148,7 +148,8 @@ const relationToAssessment = async (db: Db, person: Person, round: string, unit:
   const relation = await relationToUnit(db, person, unit)
   // A bureau's inspector stands over all its schools, but only those given to them are theirs.
   const isNotGiven = person.role === 'inspector' && relation === 'below'
-  return relation === 'assigned' || relation === 'above' || isNotGiven ? 'elsewhere' : relation
+  if (relation === 'assigned' || relation === 'above' || isNotGiven) return 'elsewhere'
+  return relation === 'below' && person.role !== 'admin' && !(await lineOf(db, row.bureau)).includes(person.unit) ? 'within' : relation
 }
 
 const relationToEdition = async (db: Db, person: Person, form: string): Promise<Relation> => {
@@ -196,7 +197,7 @@ const isAssigned = async (
   return (await query.limit(1).executeTakeFirst()) !== undefined
 }
 
-/** The unit and the units over it, nearest first; empty where the unit does not exist. At most city, bureau, school. */
+/** The unit and the units over it, nearest first; empty where the unit does not exist. */
 export const lineOf = async (db: Db, unit: string): Promise<readonly string[]> => {
   const line: string[] = []
   let next: string | null = unit
@@ -224,9 +225,10 @@ export const codesBelow = async (db: Db, unit: string): Promise<ReadonlySet<stri
 const distance: { readonly [R in Relation]: number } = {
   own: 0,
   below: 1,
-  assigned: 2,
-  asked: 3,
-  above: 4,
-  elsewhere: 5,
+  within: 2,
+  assigned: 3,
+  asked: 4,
+  above: 5,
+  elsewhere: 6,
 }
 const farther = (one: Relation, other: Relation): Relation => (distance[one] >= distance[other] ? one : other)

@@ -35,7 +35,7 @@ export const currentSession = z.strictObject({
   demonstration: z.boolean(),
   /** Rounds this person has work in, newest first. */
   rounds: z.array(
-    z.strictObject({ id: code, form: code, title: z.string(), year: z.int(), opensOn: z.string(), dueOn: z.string() }),
+    z.strictObject({ id: code, form: code, title: z.string(), year: z.int(), opensOn: z.string(), dueOn: z.string(), bureauName: z.string() }),
   ),
 })
 export type CurrentSession = z.infer<typeof currentSession>

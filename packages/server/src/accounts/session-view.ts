@@ -15,6 +15,8 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
   const bureau = person.bureau === person.unit ? unit : await findUnitRow(db, person.bureau)
   const rounds = await listRoundsOf(db, person)
   const titles = new Map<string, string>()
+  const offices = new Map<string, string>()
+  for (const code of new Set(rounds.map((round) => round.bureau))) offices.set(code, (await findUnitRow(db, code))?.name ?? code)
   for (const { form } of rounds) titles.set(form, (await findEdition(db, form))?.form.title ?? form)
   const { username, name, role } = person
   return {
@@ -30,6 +32,7 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
       year: round.year,
       opensOn: round.opens_on,
       dueOn: round.due_on,
+      bureauName: offices.get(round.bureau) ?? round.bureau,
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { rootUnit } from '../access/person.ts'
+import { lineOf } from '../access/relation.ts'
 import type { Db } from '../database/database.ts'
 import type { IfMatch } from '../http/if-match.ts'
 import { putResource } from '../http/put-resource.ts'
@@ -9,7 +10,10 @@ import { profileText, unitFromRow } from './read-unit-row.ts'
 import { bureauFixed, codeReserved, kindFixed, parentMissing, parentUnfit } from './units.problems.ts'
 import { findUnitRow, forgetSummariesOf, hasUnitsUnder, insertUnit, isUnitInUse, updateUnit } from './units.queries.ts'
 
-/** Makes a unit or changes it. A city stands alone, a bureau under a city or alone, a school under either. */
+/**
+ * Makes a unit or changes it. Offices may stand in any depth: a city under a city (a province), a bureau under a city or
+ * another bureau (the schools' office of a town), a school under either.
+ */
 export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: IfMatch): Promise<Reply<Unit>> => {
   if (code === rootUnit) throw codeReserved()
   const row = await findUnitRow(trx, code)
@@ -38,21 +42,21 @@ export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: If
       if (moves && ((await hasUnitsUnder(trx, code)) || (await isUnitInUse(trx, code)))) throw bureauFixed(current)
       const changed = { ...wanted, version: current.version + 1 }
       await updateUnit(trx, changed)
-      await forgetSummariesOf(trx, { bureau, unit: code })
+      await forgetSummariesOf(trx, { unit: code })
       return unitFromRow(changed)
     },
   })
 }
 
-/** The bureau (or city) at the unit's root: what every row about it bears. */
+/** The office that the unit stands under, or the office itself: whose it is. */
 const bureauOf = async (trx: Db, code: string, body: UnitBody): Promise<string> => {
   if (body.parent === undefined) return code
-  if (body.kind === 'city') throw parentUnfit('市级单位没有上级，请去掉上级单位。')
   if (body.parent === code) throw parentUnfit('单位不能是自己的上级，请改上级单位。')
   const parent = await findUnitRow(trx, body.parent)
   if (parent === undefined) throw parentMissing(body.parent)
   if (parent.kind === 'school') throw parentUnfit('上级单位是学校，请改成教育局或市级单位。')
   if (body.kind === 'school') return parent.code
-  if (parent.kind === 'bureau') throw parentUnfit('教育局的上级应是市级单位，请改上级单位。')
+  if (body.kind === 'city' && parent.kind === 'bureau') throw parentUnfit('市级单位的上级不能是教育局，请改上级单位。')
+  if ((await lineOf(trx, parent.code)).includes(code)) throw parentUnfit(`${parent.name}归${body.name}管，不能做它的上级。请改上级单位。`)
   return code
 }

@@ -72,7 +72,8 @@ export const updateCalendar = async (trx: Db, row: Selectable<Tables['calendars'
  * Boards read what was reckoned before: where a score may have changed without a word from its school (semesters, the
  * school's own figures), the summaries are thrown away, and the next who asks makes them anew.
  */
-export const forgetSummariesOf = async (trx: Db, of: { readonly bureau: string; readonly unit?: string }): Promise<void> => {
-  const all = trx.deleteFrom('summaries').where('bureau', '=', of.bureau)
-  await (of.unit === undefined ? all : all.where('unit', '=', of.unit)).execute()
+export const forgetSummariesOf = async (trx: Db, of: { readonly bureau: string } | { readonly unit: string }): Promise<void> => {
+  const all = trx.deleteFrom('summaries')
+  // A unit's round may be one of an office further up.
+  await ('unit' in of ? all.where('unit', '=', of.unit) : all.where('bureau', '=', of.bureau)).execute()
 }

@@ -41,8 +41,8 @@ forEachEngine((engine) => {
     ['root', { name: '根', kind: 'city' }, 'unit.code_reserved'],
     ['a1', { name: '甲', kind: 'school', parent: 'nowhere' }, 'unit.parent_missing'],
     ['a1', { name: '甲', kind: 'school', parent: 'yucai' }, 'unit.parent_unfit'],
-    ['a1', { name: '甲', kind: 'bureau', parent: 'yizheng' }, 'unit.parent_unfit'],
-    ['a1', { name: '甲', kind: 'city', parent: 'yangzhou' }, 'unit.parent_unfit'],
+    ['a1', { name: '甲', kind: 'bureau', parent: 'yucai' }, 'unit.parent_unfit'],
+    ['a1', { name: '甲', kind: 'city', parent: 'yizheng' }, 'unit.parent_unfit'],
     ['a1', { name: '甲', kind: 'school', parent: 'a1' }, 'unit.parent_unfit'],
   ])('a unit %s that stands in no order is refused', async (code, body, problem) => {
     const answer = await house.as('admin').put(`/units/${code}`, body)

@@ -16,7 +16,8 @@ export const overview = z.strictObject({
   year: z.int().nullable(),
   years: z.array(z.int()),
   bureaus: z.array(
-    z.strictObject({ unit: code, name: z.string(), rounds: z.array(z.strictObject({ id: code, form: code })), units: z.int(), counts }),
+    /** `under`: the office over it, where that is not the one that asks. */
+    z.strictObject({ unit: code, name: z.string(), under: z.string().nullable(), rounds: z.array(z.strictObject({ id: code, form: code })), units: z.int(), counts }),
   ),
   units: z.int(),
   counts,

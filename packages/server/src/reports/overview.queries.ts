@@ -15,12 +15,12 @@ export const listRoundsUnder = (db: Db, unit: string): Promise<RoundRow[]> =>
     .orderBy('id')
     .execute()
 
-/** Names of the unit and of every bureau under it, however deep, by code. */
-export const listBureausUnder = (db: Db, unit: string): Promise<{ code: string; name: string }[]> =>
+/** The unit and every office under it, however deep, by code. */
+export const listOfficesUnder = (db: Db, unit: string): Promise<{ code: string; name: string; kind: string; parent: string | null }[]> =>
   db
     .selectFrom('units')
-    .select(['code', 'name'])
-    .where((is) => is.or([is('code', '=', unit), is.and([is('kind', '=', 'bureau'), is('code', 'in', below(db, unit))])]))
+    .select(['code', 'name', 'kind', 'parent'])
+    .where((is) => is.or([is('code', '=', unit), is.and([is('kind', '!=', 'school'), is('code', 'in', below(db, unit))])]))
     .orderBy('code')
     .execute()
 

@@ -31,16 +31,21 @@ const stageList = (answer: OverviewAnswer): PaperList => ({
   groups: [
     {
       title: '各县',
-      rows: [...answer.bureaus, { name: '合计', units: answer.units, counts: answer.counts }].map(({ name, units, counts }) => [
-        name,
-        String(units),
-        String(counts.notStarted),
-        ...stages.map((stage) => String(counts[stage])),
-      ]),
+      rows: [
+        ...answer.bureaus.map((bureau) => countRow(bureau.under === null ? bureau.name : `${bureau.name}（${bureau.under}）`, bureau)),
+        countRow('合计', answer),
+      ],
     },
   ],
   empty: '',
 })
+
+const countRow = (name: string, { units, counts }: Pick<OverviewAnswer, 'units' | 'counts'>): string[] => [
+  name,
+  String(units),
+  String(counts.notStarted),
+  ...stages.map((stage) => String(counts[stage])),
+]
 
 const lossList = (answer: OverviewAnswer, { form, title, submitted, items }: OverviewAnswer['losses'][number]): PaperList => {
   const bureaus = answer.bureaus.filter((bureau) => bureau.rounds.some((round) => round.form === form))

@@ -6,7 +6,7 @@ import type { Services } from '../http/route.ts'
 import { stageOf } from '../rounds/beneath.ts'
 import type { RoundRow } from '../rounds/rounds.queries.ts'
 import type { OverviewAnswer } from './overview.contract.ts'
-import { listBureausUnder, listOverviewRows, listRoundsUnder } from './overview.queries.ts'
+import { listOfficesUnder, listOverviewRows, listRoundsUnder } from './overview.queries.ts'
 import type { OverviewRow } from './overview.queries.ts'
 import { renewSummaries } from './renew-summaries.ts'
 
@@ -22,18 +22,22 @@ export const viewOverview = async (db: Db, services: Services, unit: string, wan
   const year = wanted ?? years[0] ?? null
   const rounds = all.filter((round) => round.year === year)
   const counted = await loadCounted(db, services, rounds)
-  const bureaus = (await listBureausUnder(db, unit)).filter(
-    // A city asks no schools itself: it stands in its own list only where it does.
-    ({ code }) => code !== unit || rounds.some((round) => round.bureau === code),
+  const offices = await listOfficesUnder(db, unit)
+  const named = new Map(offices.map((office) => [office.code, office]))
+  const bureaus = offices.filter(
+    // A county that has not begun is told of; an office that asks nobody itself stands here only where it does.
+    ({ code, kind, parent }) =>
+      rounds.some((round) => round.bureau === code) || (kind === 'bureau' && code !== unit && named.get(parent ?? '')?.kind === 'city'),
   )
   return {
     year,
     years,
-    bureaus: bureaus.map(({ code, name }) => {
+    bureaus: bureaus.map(({ code, name, parent }) => {
       const own = counted.filter(({ bureau }) => bureau === code)
       return {
         unit: code,
         name,
+        under: code === unit || parent === unit || parent === null ? null : (named.get(parent)?.name ?? null),
         rounds: rounds.filter((round) => round.bureau === code).map(({ id, form }) => ({ id, form })),
         units: own.length,
         counts: countsOf(own),

@@ -1,3 +1,4 @@
+import { codesBelow, lineOf } from '../access/relation.ts'
 import type { Db } from '../database/database.ts'
 import { findEdition } from '../forms/find-edition.ts'
 import { mayOpenWith } from '../forms/list-editions.ts'
@@ -44,7 +45,7 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
   if (body.dueOn < body.opensOn) throw dueBeforeOpen()
   if (body.keepEvidenceUntil !== undefined && body.keepEvidenceUntil < body.dueOn) throw keptTooShort()
   const row = await findRound(db, id)
-  const bureau = await checkUnits(db, body.units, row?.bureau ?? writing.person.bureau)
+  const bureau = await checkUnits(db, body.units, row?.bureau ?? (await officeThatOpens(writing, body.units)))
   if (!(await mayOpenWith(db, edition, bureau))) throw unknownForm()
   const assignments = await checkInspectors(db, body)
   const wanted = {
@@ -97,24 +98,38 @@ const changeUnits = async (db: Db, row: RoundRow, body: RoundBody, current: Roun
   await insertAssessments(db, row.bureau, row.id, body.units.filter((unit) => !present.includes(unit)))
 }
 
-/** All units are schools of one bureau, once each; answers that bureau. */
-const checkUnits = async (db: Db, codes: readonly string[], bureau: string): Promise<string> => {
+/** Whose round it is: the own office's; where an admin opens it, the nearest bureau that stands over all who are asked. */
+const officeThatOpens = async ({ db, person }: Writing, codes: readonly string[]): Promise<string> => {
+  if (person.role !== 'admin') return person.bureau
   const found = new Map((await listUnitsByCode(db, codes)).map((unit) => [unit.code, unit]))
-  const first = codes.map((code) => found.get(code)).find((unit) => unit?.kind === 'school')
-  const home = first?.bureau ?? bureau
+  const [first, ...others] = codes.flatMap((code) => found.get(code) ?? []).filter(({ kind }) => kind === 'school')
+  if (first === undefined) return person.bureau
+  const offices = new Map((await listUnitsByCode(db, await lineOf(db, first.code))).map((unit) => [unit.code, unit]))
+  for (let code = first.parent; code !== null; code = offices.get(code)?.parent ?? null) {
+    if (offices.get(code)?.kind !== 'bureau') continue
+    const beneath = await codesBelow(db, code)
+    if (others.every((unit) => beneath.has(unit.code))) return code
+  }
+  return first.bureau
+}
+
+/** All units are schools under the office, however deep, once each; answers that office. */
+const checkUnits = async (db: Db, codes: readonly string[], office: string): Promise<string> => {
+  const found = new Map((await listUnitsByCode(db, codes)).map((unit) => [unit.code, unit]))
+  const beneath = await codesBelow(db, office)
   const seen = new Set<string>()
   const errors = codes.flatMap((code, index): PointedDetail[] => {
     const pointer = `#/units/${index}`
     const unit = found.get(code)
     if (unit === undefined) return [{ pointer, detail: `没有编码为“${code}”的单位，请核对。` }]
     if (unit.kind !== 'school') return [{ pointer, detail: `${unit.name}不是学校，不填这张表，请去掉。` }]
-    if (unit.bureau !== home) return [{ pointer, detail: `${unit.name}不归这个教育局管，请去掉。` }]
+    if (!beneath.has(code)) return [{ pointer, detail: `${unit.name}不归这个教育局管，请去掉。` }]
     if (seen.has(code)) return [{ pointer, detail: `${unit.name}写了两次，请去掉一个。` }]
     seen.add(code)
     return []
   })
   if (errors.length > 0) throw unitsRefused(errors)
-  return home
+  return office
 }
 
 /** Everybody who inspects holds that role, and inspects a unit of the round. */

@@ -89,6 +89,12 @@ const CountyName = ({ bureau }: { readonly bureau: OverviewAnswer['bureaus'][num
   )
 }
 
+/** Counties of the one city together, where a province looks down two levels; those directly under it first. */
+const byOffice = (bureaus: OverviewAnswer['bureaus']): readonly { readonly under: string | null; readonly bureaus: OverviewAnswer['bureaus'] }[] =>
+  [...new Set([null, ...bureaus.map(({ under }) => under)])]
+    .map((under) => ({ under, bureaus: bureaus.filter((bureau) => bureau.under === under) }))
+    .filter((group) => group.bureaus.length > 0)
+
 const CountyTable = ({ answer }: { readonly answer: OverviewAnswer }) => (
   <table className="grid counties">
     <TableHead
@@ -99,15 +105,26 @@ const CountyTable = ({ answer }: { readonly answer: OverviewAnswer }) => (
         ...stages.map((stage) => ({ name: sayStage(stage), right: true })),
       ]}
     />
+    {byOffice(answer.bureaus).map(({ under, bureaus }) => (
+      <tbody key={under ?? ''}>
+        {under === null ? null : (
+          <tr>
+            <th scope="rowgroup" colSpan={stages.length + 3} className="grey">
+              {under}
+            </th>
+          </tr>
+        )}
+        {bureaus.map((bureau) => (
+          <tr key={bureau.unit}>
+            <th scope="row">
+              <CountyName bureau={bureau} />
+            </th>
+            <Counts units={bureau.units} counts={bureau.counts} />
+          </tr>
+        ))}
+      </tbody>
+    ))}
     <tbody>
-      {answer.bureaus.map((bureau) => (
-        <tr key={bureau.unit}>
-          <th scope="row">
-            <CountyName bureau={bureau} />
-          </th>
-          <Counts units={bureau.units} counts={bureau.counts} />
-        </tr>
-      ))}
       <tr className="sum">
         <th scope="row">合计</th>
         <Counts units={answer.units} counts={answer.counts} />
@@ -133,11 +150,12 @@ const plain = (count: number) => (count === 0 ? <span className="grey">—</span
 
 const CountyCards = ({ answer }: { readonly answer: OverviewAnswer }) => (
   <ul className="rows county-cards">
-    {answer.bureaus.map((bureau) => (
+    {byOffice(answer.bureaus).flatMap(({ bureaus }) => bureaus).map((bureau) => (
       <li key={bureau.unit}>
         <b>
           <CountyName bureau={bureau} />
         </b>
+        {bureau.under === null ? null : <span className="small grey">{bureau.under}</span>}
         <span className="small">{countWords(bureau)}</span>
       </li>
     ))}

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import type { CurrentSession } from '../../api/contract.ts'
 import { progressQuery } from '../../api/progress.ts'
 import { roundPath, roundQuery } from '../../api/rounds.ts'
-import { useUnits } from '../../api/units.ts'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -60,21 +59,18 @@ export const RoundsPage = () => {
 
 const RoundRows = ({ rounds }: { readonly rounds: CurrentSession['rounds'] }) => {
   const { role } = useSignedIn().user
-  const units = useUnits()
   const details = useQueries({ queries: rounds.map(({ id }) => roundQuery(id)) })
   const progress = useQueries({ queries: rounds.map(({ id }) => progressQuery(id)) })
   return (
     <Rows>
       {rounds.map((round, index) => {
         const items = progress[index]?.data?.items
-        const first = details[index]?.data?.units[0]
-        const bureau = units.data?.find(({ code }) => code === units.data.find((one) => one.code === first)?.parent)
         const warnings = details[index]?.data?.warnings ?? []
         return (
           <Row
             key={round.id}
             to={roundPath(round.id)}
-            title={role === 'city' ? (bureau?.name ?? round.title) : round.title}
+            title={role === 'city' ? round.bureauName : round.title}
             meta={
               <>
                 {dayWords(round.opensOn, round.year)}到{dayWords(round.dueOn, round.year)}，{untilWords(today(), round.dueOn)}

@@ -25,7 +25,8 @@ export const NewUnitPage = () => {
           return (
             <UnitForm
               start={newUnitDraft(user.role === 'admin' ? (parents.find(({ kind }) => kind === 'bureau')?.code ?? '') : user.unit)}
-              parents={user.role === 'admin' ? parents : []}
+              parents={parents}
+              kinds={user.role === 'admin' ? ['school', 'bureau', 'city'] : ['school', 'bureau']}
               onSaved={(unit) => void navigate(`/units/${encodeURIComponent(unit.code)}`)}
             />
           )

@@ -25,6 +25,8 @@ export const UnitForm = (props: {
   readonly start: UnitDraft
   readonly version?: number
   readonly parents: readonly Unit[]
+  /** What this person may make. */
+  readonly kinds: readonly Unit['kind'][]
   readonly onSaved: (unit: Unit) => void
 }) => {
   const save = useSaveUnit()
@@ -35,6 +37,9 @@ export const UnitForm = (props: {
   const change = (part: Partial<UnitDraft>) => typing.change((before) => ({ ...before, ...part }))
   const isNew = props.version === undefined
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
+
+  const mayStandUnder = (kind: Unit['kind'], code: string) =>
+    kind !== 'city' || props.parents.find((parent) => parent.code === code)?.kind === 'city'
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -67,30 +72,30 @@ export const UnitForm = (props: {
     <form className="unit-form" onSubmit={submit} noValidate>
       <KeptLine typing={typing} />
       <ErrorSummary faults={faults} reference={save.error === null ? undefined : referenceOf(save.error)} />
-      {isNew && props.parents.length > 1 ? (
+      {isNew && props.parents.length > 0 && props.kinds.length > 1 ? (
         <>
           <FieldGroup label="是什么单位">
             <ChoiceChips
               name="unit-kind"
-              choices={choices(kindNames, ['school', 'bureau', 'city'])}
+              choices={choices(kindNames, props.kinds)}
               value={draft.kind}
-              onChoose={(kind) => change({ kind })}
+              onChoose={(kind) => change({ kind, parent: mayStandUnder(kind, draft.parent) ? draft.parent : '' })}
             />
           </FieldGroup>
-          {draft.kind === 'city' ? null : (
-            <Field label="归谁管" id="unit-parent">
-              {(ties) => (
-                <select {...ties} className="input" value={draft.parent} onChange={(event) => change({ parent: event.target.value })}>
-                  <option value="">没有上级</option>
-                  {props.parents.map((parent) => (
+          <Field label="归谁管" id="unit-parent">
+            {(ties) => (
+              <select {...ties} className="input" value={draft.parent} onChange={(event) => change({ parent: event.target.value })}>
+                <option value="">没有上级</option>
+                {props.parents
+                  .filter(({ code }) => mayStandUnder(draft.kind, code))
+                  .map((parent) => (
                     <option key={parent.code} value={parent.code}>
                       {parent.name}
                     </option>
                   ))}
-                </select>
-              )}
-            </Field>
-          )}
+              </select>
+            )}
+          </Field>
         </>
       ) : null}
       <Field label="名称" id="unit-name" fault={faultAt('unit-name')}>

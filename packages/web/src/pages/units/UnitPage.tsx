@@ -46,6 +46,7 @@ export const UnitPage = () => {
                 start={draftOfUnit(one)}
                 version={one.version}
                 parents={[]}
+                kinds={[one.kind]}
                 onSaved={() => setSaid(`${one.name}的资料改好了。`)}
               />
             </Section>
