@@ -318,7 +318,7 @@ test('What was not found before the visit is one list, the own duties first, and
   await sendToYucai(demonstration)
   const inspector = await demonstration.enter('gaoyuan', phone, `${yucai}/inspect/gaps`)
   const { page } = inspector
-  await page.getByText(/看原件$/u).first().waitFor()
+  await page.getByText(/^要看的原件/u).waitFor()
   expect(await page.locator('section h2').first().innerText()).toMatch(/^1/u)
   expect(await barriers(page)).toEqual([])
   for (const name of ['打印缺口清单', '打印检查表', '打印我的责任']) {

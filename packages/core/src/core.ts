@@ -138,7 +138,7 @@ export { namedFindings, sayFindings, scoreAfterFindings } from './inspection/nam
 export type { ChosenFinding, NamedFinding } from './inspection/named-findings.ts'
 export { eyesReasons, orderByEyes } from './inspection/needs-eyes.ts'
 export type { EyesReason, ItemToSee } from './inspection/needs-eyes.ts'
-export { listGaps, sayGap } from './inspection/list-gaps.ts'
+export { joinOriginals, listGaps, sayGap } from './inspection/list-gaps.ts'
 export type { GapCriterion, GapKind, GapRecord, VisitGap } from './inspection/list-gaps.ts'
 export { countForShare, drawMethod, drawUnits } from './inspection/draw.ts'
 export type { Draw, DrawInput, DrawnUnit, DrawUnit } from './inspection/draw.ts'

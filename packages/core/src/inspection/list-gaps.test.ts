@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseForm } from '../form/schema.ts'
-import { listGaps, sayGap } from './list-gaps.ts'
+import { joinOriginals, listGaps, sayGap } from './list-gaps.ts'
 import type { GapCriterion, GapRecord } from './list-gaps.ts'
 
 const parsed = parseForm({
@@ -58,5 +58,13 @@ test('records without paper, files that never arrived and originals to look at a
     '5 没附材料 3月11日集中学习：没附材料',
     '5 没传到 3月11日集中学习：1件没传上来',
     '5 看原件 3月11日集中学习：记录本P12，放在党建室',
+  ])
+})
+
+test('an original that stands behind several items is looked at once', () => {
+  const original = (no: number, what: string) => ({ no, kind: 'original', what }) as const
+  expect(joinOriginals([original(5, '记录本'), original(6, '章程'), original(6, '记录本'), { no: 6, kind: 'lost', what: '缺1次' }])).toEqual([
+    { what: '记录本', items: [5, 6] },
+    { what: '章程', items: [6] },
   ])
 })

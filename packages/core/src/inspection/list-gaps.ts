@@ -66,6 +66,13 @@ const gapsOfItem = (no: number, { form, unit, answered, criteria, records }: Par
   return gaps
 }
 
+/** Originals to look at, each once with all the items that it stands behind: one binder serves several. */
+export const joinOriginals = (gaps: readonly VisitGap[]): readonly { readonly what: string; readonly items: readonly number[] }[] => {
+  const items = new Map<string, number[]>()
+  for (const { kind, what, no } of gaps) if (kind === 'original') items.set(what, [...(items.get(what) ?? []), no])
+  return [...items].map(([what, numbers]) => ({ what, items: numbers }))
+}
+
 /** In words, as the list names it: 没有记录, 要看原件. */
 export const sayGap = (kind: GapKind): string => gapWords[kind]
 const gapWords: Readonly<Record<GapKind, string>> = {

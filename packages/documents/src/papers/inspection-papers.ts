@@ -1,4 +1,4 @@
-import { formatPoints, sayGap, toPoints } from '@zicha/core'
+import { formatPoints, joinOriginals, sayGap, toPoints } from '@zicha/core'
 import type { Form, VisitGap } from '@zicha/core'
 import type { Paper, PaperGroup } from './paper.ts'
 
@@ -47,19 +47,35 @@ export const gapPaper = (source: InspectionPaperSource, gaps: readonly VisitGap[
   about: sectionWords(source),
   lists: [
     {
-      heading: '',
+      heading: '一、缺口',
       columns: [
-        { head: '条', width: 9, align: 'center' },
+        { head: '条', width: 12, align: 'center' },
         { head: '缺口', width: 21, align: 'center' },
-        { head: '内容', width: 84, align: 'left' },
+        { head: '内容', width: 81, align: 'left' },
         { head: '看到了', width: 14, align: 'center' },
         { head: '记一笔', width: 28, align: 'left' },
       ],
-      groups: groupsOf(source, (no) => gaps.filter((gap) => gap.no === no).map((gap) => [String(no), sayGap(gap.kind), gap.what, '□', ''])),
+      groups: groupsOf(source, (no) =>
+        gaps.filter((gap) => gap.no === no && gap.kind !== 'original').map((gap) => [String(no), sayGap(gap.kind), gap.what, '□', '']),
+      ),
       empty: '没有缺口。',
+    },
+    {
+      heading: '二、要看的原件',
+      columns: [
+        { head: '条', width: 24, align: 'center' },
+        { head: '原件', width: 90, align: 'left' },
+        { head: '看到了', width: 14, align: 'center' },
+        { head: '记一笔', width: 28, align: 'left' },
+      ],
+      groups: [{ title: '', rows: joinOriginals(gaps.filter(({ no }) => isAskedItem(source, no))).map(({ what, items }) => [items.join('、'), what, '□', '']) }],
+      empty: '没有写明存放处的原件。',
     },
   ],
 })
+
+const isAskedItem = (source: InspectionPaperSource, no: number): boolean =>
+  source.form.sections.some((section) => section.items.includes(no) && isAsked(source, section.no))
 
 const points = (score: number): string => formatPoints(toPoints(score))
 

@@ -34,7 +34,7 @@ forEachEngine((engine) => {
 
   test('the gap list names what the count took, what rests on a word, and which originals to look at', async () => {
     const words = wordsOf((await paper('ivy', 'kind=gaps&format=docx')).bytes)
-    for (const part of ['自查已扣', '没有记录', '看原件', '记录本P12，放在党建室', '□']) expect(words, part).toContain(part)
+    for (const part of ['自查已扣', '没有记录', '要看的原件', '记录本P12，放在党建室', '□']) expect(words, part).toContain(part)
   })
 
   test('who is not sent there gets nothing, and a list of duties that is none is refused', async () => {

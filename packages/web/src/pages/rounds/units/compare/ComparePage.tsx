@@ -5,6 +5,7 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, InspectionAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { useForm } from '../../../../api/form.ts'
 import { useInspection } from '../../../../api/inspection.ts'
+import { sitePhotoAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ChoiceChips } from '../../../../ui/Chips.tsx'
@@ -150,6 +151,7 @@ const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'scor
           </summary>
           <div className="small because">
             <ItemBecause criteria={criteriaOf(form, score, item.no)} />
+            <SitePhotoLinks item={item} />
           </div>
         </details>
         <span className="under">{why}</span>
@@ -168,6 +170,21 @@ const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'scor
       </td>
       <td className="drop-third">{why}</td>
     </tr>
+  )
+}
+
+/** Photographs of originals that inspectors took for this item. */
+const SitePhotoLinks = ({ item }: { readonly item: InspectionAnswer['items'][number] }) => {
+  const place = usePlace()
+  return item.photos.length === 0 ? null : (
+    <p>
+      现场照片：
+      {item.photos.map((photo, index) => (
+        <a key={`${photo.by} ${photo.sha256}`} href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
+          {photo.byName}拍的第{index + 1}张{' '}
+        </a>
+      ))}
+    </p>
   )
 }
 

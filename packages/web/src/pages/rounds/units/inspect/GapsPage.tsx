@@ -1,4 +1,4 @@
-import { listGaps, sayGap } from '@zicha/core'
+import { joinOriginals, listGaps, sayGap } from '@zicha/core'
 import type { VisitGap } from '@zicha/core'
 import { inspectionPaperAddress } from '../../../../api/documents.ts'
 import { useGroups } from '../../../../api/groups.ts'
@@ -14,6 +14,7 @@ import { ownItems } from './items-to-see.ts'
 import { useInspecting } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 import '../../../../ui/office.css'
+import './inspect.css'
 
 /** 缺口清单: what was not found before the visit, duty by duty, the own ones first; to be printed, or gone through on site. */
 export const GapsPage = () => {
@@ -39,13 +40,14 @@ const Gaps = ({ data }: { readonly data: Inspecting }) => {
       {words}
     </a>
   )
-  const lacking = gaps.filter(({ kind }) => kind !== 'original').length
+  const lacking = gaps.filter(({ kind }) => kind !== 'original')
+  const originals = joinOriginals(gaps)
   return (
     <>
       <div className="head">
         <div>
-          <h1>{lacking === 0 ? '没有缺口' : `${lacking}处要问的`}</h1>
-          <p>去之前就知道缺什么，到了直接问；“看原件”的是有记录、原件在学校的。</p>
+          <h1>{lacking.length === 0 ? '没有缺口' : `${lacking.length}处要问的`}</h1>
+          <p>去之前就知道缺什么，到了直接问。有记录、原件在学校的，列在后面。</p>
         </div>
         {online ? (
           <div className="acts">
@@ -58,7 +60,7 @@ const Gaps = ({ data }: { readonly data: Inspecting }) => {
         )}
       </div>
       {sections.map((section) => {
-        const here = gaps.filter(({ no }) => section.items.includes(no))
+        const here = lacking.filter(({ no }) => section.items.includes(no))
         return here.length === 0 ? null : (
           <Section key={section.no} title={`${section.no}　${section.name}`} count={here.length}>
             <Rows>
@@ -69,6 +71,18 @@ const Gaps = ({ data }: { readonly data: Inspecting }) => {
           </Section>
         )
       })}
+      {originals.length === 0 ? null : (
+        <details className="section originals">
+          <summary>
+            要看的原件<span className="count">{originals.length}件</span>
+          </summary>
+          <Rows>
+            {originals.map(({ what, items }) => (
+              <Row key={what} title={what} meta={`第${items.join('、')}条`} />
+            ))}
+          </Rows>
+        </details>
+      )}
     </>
   )
 }

@@ -43,6 +43,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
   const disputed = withState.filter(({ state }) => state === '两人不同')
   const different = withState.filter(({ state, item }) => state === '不同' || (state === '已商定' && item.score !== item.selfScore))
   const running = assessment.stage === 'inspecting'
+  const waiting = data.local.waiting.size
   const finish = () => {
     setAsking(false)
     move.mutate({ to: 'inspected' })
@@ -140,13 +141,15 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
       {running ? (
         <FrameBar>
           <p className="small">
-            {disputed.length > 0
+            {waiting > 0
+              ? `${waiting}条还存在本机，上传后再完成检查。`
+              : disputed.length > 0
               ? `先商定两人不同的${disputed.length}条，再完成检查。`
               : open.length > 0
                 ? `还有${open.length}条自己没有看；同伴看过的也算。`
                 : '完成后，书记签字，局里定稿。'}
           </p>
-          {disputed.length > 0 ? null : (
+          {disputed.length > 0 || waiting > 0 ? null : (
             <button type="button" className="button primary" onClick={() => (open.length > 0 ? setAsking(true) : finish())}>
               {move.isPending
                 ? '正在完成'

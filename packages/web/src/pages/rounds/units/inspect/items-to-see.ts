@@ -27,8 +27,8 @@ export const itemsToSee = (data: Inspecting): readonly ItemToSee[] =>
 const words: Readonly<Record<EyesReason, string>> = {
   differing: '两人打的分不同',
   override: '学校自己改了分',
-  no_record: '凭一句话得的分，没有记录',
-  no_evidence: '有记录没附材料',
+  no_record: '自己答的，没有记录',
+  no_evidence: '有记录没材料',
   late: '有补录的',
   unanswered: '有没答的',
 }
