@@ -56,7 +56,7 @@ forEachEngine((engine) => {
     expect((await as('lin').put(newEntry(hedong), { countsAs: ['集中学习'], title: '3月集中学习', happenedOn: '2026-03-11' })).status).toBe(201)
     expect((await as('lin').get(hedong)).body).toMatchObject({ bureauName: '仪征市教育局', stage: 'draft' })
     expect((await as('he').post(`${hedong}/stage`, { to: 'submitted' })).status).toBe(200)
-    expect((await house.as('ian').put(`${hedong}/inspections/ian/items/1`, { score: 2 })).status).toBeLessThan(300)
+    expect((await house.as('ian').put(`${hedong}/inspections/ian/items/1`, { score: 0.5, reason: '记录不全' })).status).toBeLessThan(300)
     const { items } = (await house.as('betty').get('/rounds/town-2026/progress')).body
     expect(items.map((row: { unit: string }) => row.unit)).toEqual(['hedong', 'shiyan'])
   })
