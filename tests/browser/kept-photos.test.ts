@@ -56,6 +56,37 @@ test('The bureau deletes those of all its schools, and says in a new round until
   expect(await bureau.page.getByLabel('照片保存到').inputValue()).toBe('2026-06-30')
 })
 
+test('Photographs that an inspector took end with the others; both columns say so instead of offering a dead link', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk)
+  await tellServer(bureau, 'PUT', '/rounds/2025', {
+    form: 'yangzhou-2022', year: 2025, opensOn: '2025-09-01', dueOn: '2025-12-20', keepEvidenceUntil: '2026-06-30', units: ['yucai'], inspectors: { yucai: ['gaoyuan'] },
+  })
+  await tellServer(await demonstration.enter('wangli', phone), 'POST', `${here}/stage`, { to: 'submitted' })
+  const inspector = await demonstration.enter('gaoyuan', phone)
+  const bytes = await takePhoto(inspector.page)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await tellServer(inspector, 'PUT', `${here}/inspections/gaoyuan/items/5`, { score: 0, reason: '没有记录' })
+  await sendFile(inspector, `${here}/inspections/gaoyuan/items/5/photos/${sha256}`, '记录本第3页.jpg', 'image/jpeg', bytes)
+  await bureau.page.goto('/storage')
+  await settled(bureau)
+  const year = bureau.page.getByRole('listitem').filter({ hasText: '2025年度' })
+  expect(await year.innerText()).toContain('其中检查时拍的1张')
+  await bureau.tap(year.getByRole('button', { name: '删除到期的照片' }))
+  await bureau.tap(year.getByRole('button', { name: '删除1张照片' }))
+  await year.getByText('已删除1张照片').waitFor()
+  await bureau.page.goto(`${here}/compare`)
+  await settled(bureau)
+  const row = bureau.page.getByRole('row').filter({ hasText: '第5条' })
+  await row.locator('summary').click()
+  expect(await row.innerText()).toMatch(/拍的第1张，照片已按保存期限删除/u)
+  expect(await row.getByRole('link').count()).toBe(0)
+  await inspector.page.goto(`${here}/inspect/5`)
+  await settled(inspector)
+  const piece = inspector.page.locator('.site-photos li')
+  expect(await piece.innerText()).toMatch(/记录本第3页\.jpg[\s\S]*照片已按保存期限删除/u)
+  expect(await piece.getByRole('link').count()).toBe(0)
+})
+
 test('The evidence of a year is taken along whole or item by item', async ({ demonstration }) => {
   const { clerk } = await lastYear(demonstration)
   await clerk.page.goto(`${here}/papers`)

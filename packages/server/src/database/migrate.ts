@@ -13,6 +13,7 @@ import { closeAnInspection } from './migrations/2026-11-27-009-close-an-inspecti
 import { longWork } from './migrations/2026-11-27-010-long-work.ts'
 import { keepHolidays } from './migrations/2026-11-27-011-keep-holidays.ts'
 import { keepChangesOfMarks } from './migrations/2026-11-27-012-keep-changes-of-marks.ts'
+import { endSitePhotos } from './migrations/2026-11-27-013-end-site-photos.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-010-long-work': longWork,
   '2026-11-27-011-keep-holidays': keepHolidays,
   '2026-11-27-012-keep-changes-of-marks': keepChangesOfMarks,
+  '2026-11-27-013-end-site-photos': endSitePhotos,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

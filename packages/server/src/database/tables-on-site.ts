@@ -15,6 +15,8 @@ export type OnSiteTables = {
     stored_size: number
     stored_type: string
     at: string
+    removed_at: string | null
+    removed_by: string | null
   }
   /** 已看原件: an inspector held the original of a record against it. `entry` is the record's id. */
   seen_originals: { bureau: string; round: string; unit: string; item: number; inspector: string; entry: string; at: string }

@@ -24,7 +24,7 @@ forEachEngine((engine) => {
     const red = await send(yucai, await photo('red'))
     await alice().put(newEntry(yucai), meeting({ evidence: [{ sha256: red.sha256 }] }))
     const kept = (await alice().get(`${yucai}/kept-photos`)).body
-    expect(kept).toEqual({ keepUntil: '2027-12-31', open: false, photos: 1, bytes: red.stored.size, removed: 0, units: [{ unit: 'yucai', photos: 1, bytes: red.stored.size, removed: 0 }] })
+    expect(kept).toEqual({ keepUntil: '2027-12-31', open: false, photos: 1, onSite: 0, bytes: red.stored.size, removed: 0, units: [{ unit: 'yucai', photos: 1, onSite: 0, bytes: red.stored.size, removed: 0 }] })
     expect((await house.as('betty').put('/rounds/2026', { ...roundBody, keepEvidenceUntil: '2027-06-30' }, { ifMatch: 1 })).status).toBe(200)
     house.setClock('2027-06-30T08:00:00Z')
     for (const answer of [await remove(yucai), await remove('/rounds/2026', 'betty')]) {

@@ -7,6 +7,8 @@ import { dayFromInstant } from '../rounds/shanghai-day.ts'
 import type { KeptPhotos } from './kept-photos.contract.ts'
 import { listNamings, listPhotoRows } from './kept-photos.queries.ts'
 import type { PhotoRow } from './kept-photos.queries.ts'
+import { listSitePhotosOf } from './kept-site-photos.queries.ts'
+import type { KeptSitePhoto } from './kept-site-photos.queries.ts'
 
 /** A round whole, or one unit's part of it. */
 export type PhotosOf = { readonly round: string; readonly unit?: string | undefined }
@@ -29,13 +31,21 @@ export const showKeptPhotos = async (db: Db, of: PhotosOf, now: Date): Promise<K
   const counted: KeptPhotos['units'] = []
   for (const unit of units) {
     const { present, gone } = await photosOfRound(db, round, unit, now)
-    counted.push({ unit, photos: present.length, bytes: sizeOf(present), removed: gone.length })
+    const onSite = await sitePhotosOfRound(db, round, unit)
+    counted.push({
+      unit,
+      photos: present.length + onSite.present.length,
+      onSite: onSite.present.length,
+      bytes: sizeOf([...present, ...onSite.present]),
+      removed: gone.length + onSite.gone.length,
+    })
   }
   const sum = (of: (one: (typeof counted)[number]) => number): number => counted.reduce((total, one) => total + of(one), 0)
   return {
     keepUntil: keepUntilOf(round),
     open: isKeepingOver(round, now),
     photos: sum((one) => one.photos),
+    onSite: sum((one) => one.onSite),
     bytes: sum((one) => one.bytes),
     removed: sum((one) => one.removed),
     units: counted,
@@ -51,7 +61,7 @@ export const photosOfRound = async (
   round: RoundRow,
   unit: string,
   now: Date,
-): Promise<{ readonly present: readonly PhotoRow[]; readonly gone: readonly PhotoRow[] }> => {
+): Promise<Parted<PhotoRow>> => {
   const key = { bureau: round.bureau, unit }
   const today = dayFromInstant(now.toISOString())
   const here = new Set<string>()
@@ -66,8 +76,18 @@ export const photosOfRound = async (
   }
   const isOurs = ({ sha256, created_at }: PhotoRow): boolean =>
     !keptElsewhere.has(sha256) && (anywhere.has(sha256) ? here.has(sha256) : dayFromInstant(created_at) <= keepUntilOf(round))
-  const photos = (await listPhotoRows(db, key)).filter(isOurs)
-  return { present: photos.filter((row) => row.removed_at === null), gone: photos.filter((row) => row.removed_at !== null) }
+  return partByBytes((await listPhotoRows(db, key)).filter(isOurs))
 }
 
-const sizeOf = (rows: readonly PhotoRow[]): number => rows.reduce((total, row) => total + row.stored_size, 0)
+/** What inspectors photographed at a unit in a round; such a photograph is named by this round alone. */
+export const sitePhotosOfRound = async (db: Db, round: RoundRow, unit: string): Promise<Parted<KeptSitePhoto>> =>
+  partByBytes(await listSitePhotosOf(db, { bureau: round.bureau, round: round.id, unit }))
+
+type Parted<Row> = { readonly present: readonly Row[]; readonly gone: readonly Row[] }
+
+const partByBytes = <Row extends { readonly removed_at: string | null }>(rows: readonly Row[]): Parted<Row> => ({
+  present: rows.filter((row) => row.removed_at === null),
+  gone: rows.filter((row) => row.removed_at !== null),
+})
+
+const sizeOf = (rows: readonly Pick<PhotoRow, 'stored_size'>[]): number => rows.reduce((total, row) => total + row.stored_size, 0)

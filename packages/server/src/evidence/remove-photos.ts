@@ -7,10 +7,11 @@ import { auditedBy } from '../rounds/beneath.ts'
 import { keepUntilOf } from '../rounds/keep-until.ts'
 import { listNamingColumns, listNeeded } from '../storage/named-bytes.queries.ts'
 import { photosStillKept } from './evidence.problems.ts'
-import { getPhotosRound, isKeepingOver, photosOfRound } from './kept-photos.ts'
+import { getPhotosRound, isKeepingOver, photosOfRound, sitePhotosOfRound } from './kept-photos.ts'
 import type { PhotosOf } from './kept-photos.ts'
 import type { PhotoRemoval } from './kept-photos.contract.ts'
 import { forgetReduced, markRemoved } from './kept-photos.queries.ts'
+import { markSiteRemoved } from './kept-site-photos.queries.ts'
 
 /** A write holds everybody up: so many photos at once. */
 const atOnce = 200
@@ -27,17 +28,21 @@ type Removing = Pick<Call<Permission, unknown, unknown, unknown, unknown>, 'db' 
 export const removePhotos = async ({ db, person, now, services }: Removing, of: PhotosOf): Promise<Reply<PhotoRemoval>> => {
   const { round, units } = await getPhotosRound(db, of)
   if (!isKeepingOver(round, now)) throw photosStillKept(keepUntilOf(round))
+  const by = { at: now.toISOString(), username: person.username }
   const bytes = new Set<string>()
   let removed = 0
   let left = 0
   for (const unit of units) {
     const { present } = await photosOfRound(db, round, unit, now)
     const part = present.slice(0, atOnce - removed)
-    left += present.length - part.length
-    if (part.length === 0) continue
-    await markRemoved(db, { bureau: round.bureau, unit }, part.map(({ sha256 }) => sha256), { at: now.toISOString(), username: person.username })
-    for (const row of part) bytes.add(row.stored_sha256)
     removed += part.length
+    const onSite = (await sitePhotosOfRound(db, round, unit)).present
+    const sitePart = onSite.slice(0, atOnce - removed)
+    removed += sitePart.length
+    left += present.length - part.length + onSite.length - sitePart.length
+    if (part.length > 0) await markRemoved(db, { bureau: round.bureau, unit }, part.map(({ sha256 }) => sha256), by)
+    for (const photo of sitePart) await markSiteRemoved(db, { bureau: round.bureau, round: round.id, unit }, photo, by)
+    for (const row of [...part, ...sitePart]) bytes.add(row.stored_sha256)
   }
   if (removed === 0) return unchanged({ removed, left })
   const columns = await listNamingColumns(db)

@@ -40,8 +40,8 @@ export const inspection = z.strictObject({
       settled: z.strictObject({ score: z.number(), reason: z.string(), by: username, version }).nullable(),
       /** The mark was changed by the decision of an objection: what it was before. */
       amended: z.strictObject({ former: z.number(), reason: z.string(), at: instant }).optional(),
-      /** Photographs of originals that inspectors took, for both sides to see. */
-      photos: z.array(z.strictObject({ sha256, name: z.string(), by: username, byName: z.string(), at: instant })),
+      /** Photographs of originals that inspectors took, for both sides to see. `removed`: their keeping is over, the bytes are gone. */
+      photos: z.array(z.strictObject({ sha256, name: z.string(), by: username, byName: z.string(), at: instant, removed: z.literal(true).exactOptional() })),
       /** Records whose originals an inspector saw. */
       seen: z.array(z.strictObject({ entry: uuid, by: username })),
     }),

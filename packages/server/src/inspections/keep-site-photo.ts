@@ -1,6 +1,6 @@
 import type { Person } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
-import { bytesMissing } from '../evidence/evidence.problems.ts'
+import { bytesMissing, photoRemoved } from '../evidence/evidence.problems.ts'
 import { keepEvidence, readEvidence } from '../evidence/keep-evidence.ts'
 import type { KeptFile } from '../evidence/keep-evidence.ts'
 import { forbidden, notFound } from '../http/problem.ts'
@@ -31,6 +31,7 @@ export const keepSitePhoto = async (person: Person, storage: Storage, upload: Up
 export const attachSitePhoto = (writing: Writing, at: AtPhoto, kept: KeptFile): Promise<Reply<SitePhoto>> =>
   writeOnSite(writing, at, async ({ key }) => {
     const present = await findSitePhotoRow(writing.db, key, { item: at.no, inspector: at.username }, at.sha256)
+    if (present !== undefined && present.removed_at !== null) throw photoRemoved()
     if (present !== undefined) return unchanged(photoAnswer(present))
     const row: SitePhotoRow = {
       bureau: key.bureau,
@@ -46,6 +47,8 @@ export const attachSitePhoto = (writing: Writing, at: AtPhoto, kept: KeptFile): 
       stored_size: kept.stored.size,
       stored_type: kept.stored.type,
       at: writing.now.toISOString(),
+      removed_at: null,
+      removed_by: null,
     }
     await insertSitePhotoRow(writing.db, row)
     return created(photoAnswer(row))
@@ -56,6 +59,8 @@ export const removeSitePhoto = (writing: Writing, at: AtPhoto): Promise<Reply<ne
   writeOnSite(writing, at, async ({ key }) => {
     const row = await findSitePhotoRow(writing.db, key, { item: at.no, inspector: at.username }, at.sha256)
     if (row === undefined) throw notFound()
+    // Its row is what is left of it: hash, name and day stay.
+    if (row.removed_at !== null) throw photoRemoved()
     await deleteSitePhotoRow(writing.db, row)
     return nothing()
   })
@@ -64,6 +69,7 @@ export const openSitePhoto = async (db: Db, storage: Storage, at: AtPhoto): Prom
   const { key } = await getBeneath(db, at)
   const row = await findSitePhotoRow(db, key, { item: at.no, inspector: at.username }, at.sha256)
   if (row === undefined) throw notFound()
+  if (row.removed_at !== null) throw photoRemoved()
   const bytes = await storage.find(row.stored_sha256, row.stored_size)
   if (bytes === undefined) throw bytesMissing()
   const name = `${row.name.replace(/\.[a-z0-9]{1,5}$/i, '')}.jpg`

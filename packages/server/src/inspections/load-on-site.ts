@@ -16,7 +16,9 @@ export const loadOnSite = async (
     photosOf: (no) =>
       photos
         .filter(({ item }) => item === no)
-        .map(({ sha256, name, inspector, by_name, at }) => ({ sha256, name, by: inspector, byName: by_name ?? inspector, at })),
+        .map(({ sha256, name, inspector, by_name, at, removed_at }) => ({
+          sha256, name, by: inspector, byName: by_name ?? inspector, at, ...(removed_at === null ? {} : { removed: true as const }),
+        })),
     seenOf: (no) => seen.filter(({ item }) => item === no).map(({ entry, inspector }) => ({ entry, by: inspector })),
   }
 }

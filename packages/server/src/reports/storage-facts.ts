@@ -13,8 +13,9 @@ export const storageFacts = async ({ database, config }: Pick<Services, 'databas
   for (const { kind, what, table, only } of kinds) {
     items.push({ kind, what, where: 'database', count: await countRows(db, person, table, only) })
   }
-  const files = await countFiles(db, person)
-  items.push({ kind: 'evidence', what: '照片和文件', where: config.objectStore === undefined ? 'folder' : 'object_store', ...files })
+  for (const { kind, what, table } of kindsOfFiles) {
+    items.push({ kind, what, where: config.objectStore === undefined ? 'folder' : 'object_store', ...(await countFiles(db, person, table)) })
+  }
   const rounds = await listRoundsOf(db, person)
   return {
     engine: database.engine,
@@ -42,6 +43,11 @@ const kinds: readonly Counted[] = [
   { kind: 'people', what: '账号（姓名、岗位、单位）', table: 'users' },
 ]
 
+const kindsOfFiles = [
+  { kind: 'evidence', what: '照片和文件', table: 'evidence_files' },
+  { kind: 'site_photos', what: '检查时拍的照片', table: 'site_photos' },
+] as const
+
 /** An admin stands for everything, everybody else for their unit and what is under it. */
 const scope = (db: Db, person: Person) =>
   person.role === 'admin' ? sql`1 = 1` : sql`(unit = ${person.unit} or unit in (${below(db, person.unit)}))`
@@ -53,8 +59,12 @@ const countRows = async (db: Db, person: Person, table: Counted['table'], only: 
   return Number(rows[0]?.count ?? 0)
 }
 
-const countFiles = async (db: Db, person: Person): Promise<{ readonly count: number; readonly bytes: number }> => {
+const countFiles = async (
+  db: Db,
+  person: Person,
+  table: (typeof kindsOfFiles)[number]['table'],
+): Promise<{ readonly count: number; readonly bytes: number }> => {
   const { rows } = await sql<{ count: number; bytes: number | null }>`
-    select count(*) as count, sum(stored_size) as bytes from evidence_files where removed_at is null and ${scope(db, person)}`.execute(db)
+    select count(*) as count, sum(stored_size) as bytes from ${sql.table(table)} where removed_at is null and ${scope(db, person)}`.execute(db)
   return { count: Number(rows[0]?.count ?? 0), bytes: Number(rows[0]?.bytes ?? 0) }
 }

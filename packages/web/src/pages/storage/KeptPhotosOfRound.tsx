@@ -19,7 +19,7 @@ export const KeptPhotosOfRound = ({ year, at, removes }: { readonly year: number
       {data === undefined ? null : (
         <p className="small grey">
           {[
-            data.photos === 0 ? '没有留着的照片' : `照片${data.photos}张，${sizeWords(data.bytes)}`,
+            data.photos === 0 ? '没有留着的照片' : `照片${data.photos}张，${sizeWords(data.bytes)}${data.onSite === 0 ? '' : `，其中检查时拍的${data.onSite}张`}`,
             ...(data.removed === 0 ? [] : [`另有${data.removed}张已按保存期限删除，名称和记录还在`]),
             ...(data.open && data.photos > 0 ? ['保存期限已过，可以删除'] : []),
           ].join('，')}

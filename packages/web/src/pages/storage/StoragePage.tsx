@@ -11,6 +11,9 @@ import { useSignedIn } from '../SignedIn.tsx'
 import { KeptPhotosOfRound } from './KeptPhotosOfRound.tsx'
 import './storage.css'
 
+/** Files and pictures are not counted like rows. */
+const counters: Readonly<Record<string, string>> = { evidence: '件', site_photos: '张' }
+
 /** 这里存了什么: what is kept of the own unit, how much, where, until when. Counts only. */
 export const StoragePage = () => {
   const facts = useStorageFacts()
@@ -27,14 +30,14 @@ export const StoragePage = () => {
               <Pairs
                 pairs={items.map((item) => [
                   item.what,
-                  `${item.count}${item.kind === 'evidence' ? '件' : '条'}${item.bytes === undefined || item.bytes === 0 ? '' : `，${sizeWords(item.bytes)}`}`,
+                  `${item.count}${counters[item.kind] ?? '条'}${item.bytes === undefined || item.bytes === 0 ? '' : `，${sizeWords(item.bytes)}`}`,
                 ])}
               />
               <p className="small grey after-rule">
                 文字在{engine === 'embedded' ? '服务器自带的数据库' : '局里的PostgreSQL数据库'}里，照片和文件在{items.some((item) => item.where === 'object_store') ? '局里的对象存储' : '服务器的文件夹'}里。
               </p>
             </Section>
-            <Section title="照片留到什么时候" say="到期以后，局里或本单位可以删除照片；记录、文件名和PDF、Word不受影响。">
+            <Section title="照片留到什么时候" say="到期以后，局里或本单位可以删除照片，检查时拍的也在内；记录、文件名和PDF、Word不受影响。">
               <ul className="rows">
                 {rounds.map((round) => (
                   <KeptPhotosOfRound

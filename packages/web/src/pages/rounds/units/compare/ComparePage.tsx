@@ -179,7 +179,11 @@ const SitePhotoLinks = ({ item }: { readonly item: InspectionAnswer['items'][num
   return item.photos.length === 0 ? null : (
     <p>
       现场照片：
-      {item.photos.map((photo, index) => (
+      {item.photos.map((photo, index) => photo.removed === true ? (
+        <span key={`${photo.by} ${photo.sha256}`} className="grey">
+          {photo.byName}拍的第{index + 1}张，照片已按保存期限删除{' '}
+        </span>
+      ) : (
         <a key={`${photo.by} ${photo.sha256}`} href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
           {photo.byName}拍的第{index + 1}张{' '}
         </a>

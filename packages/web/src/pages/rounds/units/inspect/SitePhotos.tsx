@@ -53,13 +53,17 @@ export const SitePhotos = ({ data, item, closed }: { readonly data: Inspecting; 
         <ul className="rows site-photos">
           {stored.map((photo) => (
             <li key={`${photo.by} ${photo.sha256}`} className="piece">
-              <StoredThumb address={sitePhotoAddress(place, { ...photo, no: item.no })} word="照" />
+              {photo.removed === true ? <Thumb bytes={undefined} word="照" /> : <StoredThumb address={sitePhotoAddress(place, { ...photo, no: item.no })} word="照" />}
               <span>
-                <a className="title" href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
-                  {photo.name}
-                </a>
+                {photo.removed === true ? (
+                  <span className="title grey">{photo.name}</span>
+                ) : (
+                  <a className="title" href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
+                    {photo.name}
+                  </a>
+                )}
                 <span className="meta">
-                  {photo.byName}，{instantWords(photo.at)}，<span className="done">已上传</span>
+                  {photo.byName}，{instantWords(photo.at)}，{photo.removed === true ? '照片已按保存期限删除' : <span className="done">已上传</span>}
                 </span>
               </span>
             </li>
