@@ -14,14 +14,15 @@ export const tellServer = async (
   method: 'PUT' | 'POST' | 'DELETE',
   path: string,
   body: unknown,
+  ifMatch?: number,
 ): Promise<void> =>
   page.evaluate(
-    async ([verb, address, content]) => {
-      const headers = { 'content-type': 'application/json' }
+    async ([verb, address, content, version]) => {
+      const headers = { 'content-type': 'application/json', ...(version === undefined ? {} : { 'if-match': `"${version}"` }) }
       const response = await fetch(`/api/v1${address}`, { method: verb, headers, body: content })
       if (!response.ok) throw new Error(`${response.status} ${verb} ${address}: ${await response.text()}`)
     },
-    [method, path, JSON.stringify(body)] as const,
+    [method, path, JSON.stringify(body), ifMatch] as const,
   )
 
 /** A file, sent as the pages send it. Raises for refusals. */

@@ -16,7 +16,7 @@ import { deleteFactRow, listFactRows, upsertFactRow } from './assessments.querie
 import { noteChanges } from './note-changes.ts'
 
 /** Merges a person's answers into those that are there; `null` takes one back. Raises 422 with the key of each fault. */
-export const answerFacts = (writing: Writing, at: R, body: FactsBody): Promise<Reply<FactsAnswer>> =>
+export const answerFacts = (writing: Writing, at: R, body: FactsBody & { readonly givenBy?: string | undefined }): Promise<Reply<FactsAnswer>> =>
   fillBeneath(writing, at, async (beneath) => {
     const { db } = writing
     const current = await factsAnswer(db, beneath)
@@ -45,7 +45,7 @@ export const answerFacts = (writing: Writing, at: R, body: FactsBody): Promise<R
         })
       }
     }
-    await noteChanges(writing, beneath, changes.map(([fact, value]) => ({ kind: 'answer', key: fact, value })))
+    await noteChanges(writing, beneath, changes.map(([fact, value]) => ({ kind: 'answer', key: fact, value })), body.givenBy)
     await setFactsVersion(db, key, current.version + 1)
     return ok({ ...(await factsAnswer(db, beneath)), version: current.version + 1 })
   })

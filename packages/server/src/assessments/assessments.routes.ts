@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, unchanged } from '../http/reply.ts'
 import { route } from '../http/route.ts'
-import { code } from '../http/values.contract.ts'
+import { code, relayed } from '../http/values.contract.ts'
 import { getBeneath } from '../rounds/beneath.ts'
 import { dayFromInstant } from '../rounds/shanghai-day.ts'
 import { answerFacts, factsAnswer } from './answer-facts.ts'
@@ -66,10 +66,11 @@ export const assessmentRoutes = [
     permission: 'assessment.fill',
     about,
     params: r,
+    query: relayed,
     body: factsBody,
     answer: facts,
     action: 'facts.put',
-    handle: (call) => answerFacts(call, call.params, call.body),
+    handle: (call) => answerFacts(call, call.params, { ...call.body, ...call.query }),
   }),
   route({
     method: 'GET',
@@ -101,10 +102,11 @@ export const assessmentRoutes = [
     permission: 'assessment.fill',
     about,
     params: r.extend({ criterion: z.string().regex(/^\d{1,3}\.\d{1,3}$/) }),
+    query: relayed,
     body: overrideBody,
     answer: score,
     action: 'override.put',
-    handle: (call) => overrideScore(call, call.params, call.body),
+    handle: (call) => overrideScore(call, call.params, { ...call.body, ...call.query }),
   }),
   route({
     method: 'DELETE',
@@ -113,8 +115,9 @@ export const assessmentRoutes = [
     permission: 'assessment.fill',
     about,
     params: r.extend({ criterion: z.string().regex(/^\d{1,3}\.\d{1,3}$/) }),
+    query: relayed,
     action: 'override.delete',
-    handle: (call) => withdrawOverride(call, call.params),
+    handle: (call) => withdrawOverride(call, call.params, call.query.givenBy),
   }),
   route({
     method: 'PUT',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, username } from '../http/values.contract.ts'
+import { instant, name, username } from '../http/values.contract.ts'
 import { factValue } from './assessments.contract.ts'
 
 const who = { by: username, byName: z.string(), at: instant }
@@ -13,7 +13,9 @@ export const sectionChecks = z.strictObject({
 /** PUT R/checks/{no}: 已核对, or no more. */
 export const sectionCheckBody = z.strictObject({ checked: z.boolean() })
 
-/** GET R/mark-changes: how marks came to be, newest first. Null: taken back. */
+/** GET R/mark-changes: how marks came to be, newest first. Null: taken back. `givenBy`: whose it was, where `by` sent what another left. */
+const change = { ...who, givenBy: name.exactOptional(), criterion: z.string() }
+
 export const markChangesQuery = z.strictObject({
   item: z.coerce.number().int().min(1).max(999).optional(),
   since: z.iso.datetime().optional(),
@@ -21,8 +23,8 @@ export const markChangesQuery = z.strictObject({
 export const markChanges = z.strictObject({
   items: z.array(
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answer'), ...who, criterion: z.string(), key: z.string(), value: factValue.nullable() }),
-      z.strictObject({ kind: z.literal('mark'), ...who, criterion: z.string(), score: z.number().nullable(), reason: z.string().nullable() }),
+      z.strictObject({ kind: z.literal('answer'), ...change, key: z.string(), value: factValue.nullable() }),
+      z.strictObject({ kind: z.literal('mark'), ...change, score: z.number().nullable(), reason: z.string().nullable() }),
     ]),
   ),
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
-import { openRound, yucai } from '../testing/open-round.ts'
+import { meeting, newEntry, openRound, yucai } from '../testing/open-round.ts'
 
 forEachEngine((engine) => {
   const house = useHouse(engine)
@@ -49,5 +49,31 @@ forEachEngine((engine) => {
     const [newest] = await ofItem(1)
     expect((await alice().get(`${yucai}/mark-changes?since=${newest.at}`)).body.items).toEqual([])
     expect((await house.as('ivy').get(`${yucai}/mark-changes`)).status).toBe(200)
+  })
+
+  test('what one gave and another sent keeps both names: in how the mark came to be, and in the audit row', async () => {
+    const { at } = (await alice().get(`${yucai}/mark-changes`)).body.items[0]
+    house.setClock('2026-11-26T08:00:00Z')
+    const given = `givenBy=${encodeURIComponent('陈静')}`
+    expect((await sun().put(`${yucai}/facts?${given}`, { facts: { '1.1': false } })).status).toBe(200)
+    expect((await sun().put(`${yucai}/facts?${given}`, { facts: { '1.1': false } })).status).toBe(200)
+    expect((await sun().put(`${yucai}/overrides/2.2?${given}`, { score: 0.5, reason: '晚了' })).status).toBe(200)
+    expect((await sun().delete(`${yucai}/overrides/2.2?${given}`)).status).toBe(204)
+    const entry = newEntry(yucai)
+    await sun().put(`${entry}?${given}`, meeting())
+    await sun().delete(`${entry}?${given}`)
+    const { items } = (await alice().get(`${yucai}/mark-changes?since=${at}`)).body
+    expect(items).toMatchObject([
+      { kind: 'mark', score: null, by: 'sun', givenBy: '陈静' },
+      { kind: 'mark', score: 0.5, by: 'sun', givenBy: '陈静' },
+      { kind: 'answer', value: false, by: 'sun', givenBy: '陈静' },
+    ])
+    const trail = await house.database.reader.selectFrom('audit').select(['actor', 'target']).where('target', 'like', '%?givenBy=%').orderBy('seq').execute()
+    expect(trail).toEqual(
+      [`${yucai}/facts`, `${yucai}/overrides/2.2`, `${yucai}/overrides/2.2`, entry, entry].map((target) => ({ actor: 'sun', target: `${target}?${given}` })),
+    )
+    for (const refused of ['givenBy=', `givenBy=${'长'.repeat(121)}`, 'givenBy=a&actor=alice']) {
+      expect((await sun().put(`${yucai}/facts?${refused}`, { facts: { '1.1': true } })).status, refused).toBe(422)
+    }
   })
 })

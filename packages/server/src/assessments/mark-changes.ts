@@ -26,7 +26,7 @@ export const markChangesAnswer = async (
 }
 
 const changeOf = (row: MarkChangeRow, byName: string): MarkChanges['items'][number] => {
-  const who = { by: row.changed_by, byName, at: row.changed_at, criterion: criterionOfKey(row.key) }
+  const who = { by: row.changed_by, byName, at: row.changed_at, criterion: criterionOfKey(row.key), ...(row.given_by === null ? {} : { givenBy: row.given_by }) }
   const value: unknown = row.value === null ? null : JSON.parse(row.value)
   if (row.kind === 'mark') {
     const score = typeof value === 'number' ? toDecimal(pointsFromThousandths(value)) : null

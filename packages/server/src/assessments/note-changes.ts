@@ -12,9 +12,10 @@ export const criterionOfKey = (key: string): string => key.split('.').slice(0, 2
 
 /**
  * Keeps how marks came to be, in the transaction that changes them. A duty that a person had checked is to be checked
- * again once an answer or a mark under it says something else: what was checked is no more what stands there.
+ * again once an answer or a mark under it says something else: what was checked is no more what stands there. `givenBy`:
+ * the name of who gave them, where this person sends what another left.
  */
-export const noteChanges = async ({ db, person, now }: Writing, beneath: Beneath, changes: readonly MarkChange[]): Promise<void> => {
+export const noteChanges = async ({ db, person, now }: Writing, beneath: Beneath, changes: readonly MarkChange[], givenBy?: string): Promise<void> => {
   const { bureau, round, unit } = beneath.key
   const at = now.toISOString()
   await insertMarkChanges(
@@ -28,6 +29,7 @@ export const noteChanges = async ({ db, person, now }: Writing, beneath: Beneath
       key: change.key,
       value: change.value === null ? null : JSON.stringify(change.value),
       reason: change.kind === 'mark' ? change.reason : null,
+      given_by: givenBy ?? null,
       changed_by: person.username,
       changed_at: at,
     })),

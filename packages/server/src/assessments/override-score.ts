@@ -10,7 +10,7 @@ import { deleteOverrideRow, listOverrideRows, upsertOverrideRow } from './assess
 import { noteChanges } from './note-changes.ts'
 import { livingScore } from './score-answer.ts'
 
-type OverrideBody = { readonly score: number; readonly reason: string }
+type OverrideBody = { readonly score: number; readonly reason: string; readonly givenBy?: string | undefined }
 
 /** 改自查分: a person's own mark with its reason, in the place of the reckoned one. Answers the new score. */
 export const overrideScore = (
@@ -22,7 +22,7 @@ export const overrideScore = (
     const { db } = writing
     const { key, form } = beneath
     if (!form.criteria.some((criterion) => criterion.id === at.criterion)) throw notFound()
-    const problem = overrideFaults(checkOverride(form, { criterion: at.criterion, ...body }))
+    const problem = overrideFaults(checkOverride(form, { criterion: at.criterion, score: body.score, reason: body.reason }))
     if (problem !== undefined) throw problem
     if (toPoints(body.score) % 10 !== 0) throw tooFine()
     const present = (await listOverrideRows(db, key)).find((row) => row.criterion === at.criterion)
@@ -39,19 +39,19 @@ export const overrideScore = (
       set_by: writing.person.username,
       set_at: writing.now.toISOString(),
     })
-    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: toPoints(body.score), reason: body.reason }])
+    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: toPoints(body.score), reason: body.reason }], body.givenBy)
     return ok(raised(await livingScore(db, beneath)))
   })
 
 /** Back to the reckoned mark. */
-export const withdrawOverride = (writing: Writing, at: R & { readonly criterion: string }): Promise<Reply<never>> =>
+export const withdrawOverride = (writing: Writing, at: R & { readonly criterion: string }, givenBy?: string): Promise<Reply<never>> =>
   fillBeneath(writing, at, async (beneath) => {
     const { db } = writing
     const isThere = (await listOverrideRows(db, beneath.key)).some((row) => row.criterion === at.criterion)
     if (!isThere) return nothingChanged()
     await refuseStale(writing, beneath)
     await deleteOverrideRow(db, beneath.key, at.criterion)
-    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: null, reason: null }])
+    await noteChanges(writing, beneath, [{ kind: 'mark', key: at.criterion, value: null, reason: null }], givenBy)
     return nothing()
   })
 

@@ -14,6 +14,7 @@ import { longWork } from './migrations/2026-11-27-010-long-work.ts'
 import { keepHolidays } from './migrations/2026-11-27-011-keep-holidays.ts'
 import { keepChangesOfMarks } from './migrations/2026-11-27-012-keep-changes-of-marks.ts'
 import { endSitePhotos } from './migrations/2026-11-27-013-end-site-photos.ts'
+import { keepGivers } from './migrations/2026-11-27-014-keep-givers.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-011-keep-holidays': keepHolidays,
   '2026-11-27-012-keep-changes-of-marks': keepChangesOfMarks,
   '2026-11-27-013-end-site-photos': endSitePhotos,
+  '2026-11-27-014-keep-givers': keepGivers,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

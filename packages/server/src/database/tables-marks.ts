@@ -2,7 +2,8 @@
 export type MarkTables = {
   /**
    * Each answer (`answer`, by fact key) and each mark set by hand (`mark`, by criterion) of the living sheet. `version` is
-   * that of the assessment before the change. `value` is JSON; null: taken back.
+   * that of the assessment before the change. `value` is JSON; null: taken back. `given_by`: the name of who gave it, where
+   * another person sent it.
    */
   mark_changes: {
     bureau: string
@@ -13,6 +14,7 @@ export type MarkTables = {
     key: string
     value: string | null
     reason: string | null
+    given_by: string | null
     changed_by: string
     changed_at: string
   }

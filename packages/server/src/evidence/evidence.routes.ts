@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
-import { code, sha256 } from '../http/values.contract.ts'
+import { code, relayed, sha256 } from '../http/values.contract.ts'
 import { attachEvidence, openEvidence } from './attach-evidence.ts'
 import { evidenceFile } from './evidence.contract.ts'
 import { keepEvidence, mostBytes, readEvidence } from './keep-evidence.ts'
@@ -26,6 +26,7 @@ export const evidenceRoutes = [
     permission: 'assessment.fill',
     about,
     params,
+    query: relayed,
     answer: evidenceFile,
     takes: 'bytes',
     limitBytes: mostBytes,

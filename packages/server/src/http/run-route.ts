@@ -78,7 +78,7 @@ const finish = (route: Route, call: AnyCall, services: Services): Promise<Reply<
       at: call.now,
       actor: answer.audit?.actor ?? call.person?.username ?? '-',
       action: answer.audit?.action ?? route.action ?? `${route.method.toLowerCase()} ${route.path}`,
-      target: answer.audit?.target ?? targetOf(route, call.params),
+      target: answer.audit?.target ?? `${targetOf(route, call.params)}${giverOf(call.query)}`,
       requestId: call.requestId,
     })
     return answer
@@ -89,6 +89,12 @@ const finish = (route: Route, call: AnyCall, services: Services): Promise<Reply<
 const targetOf = (route: Route, params: unknown): string => {
   const values = (params ?? {}) as Readonly<Record<string, string | number>>
   return route.path.replace(/:([a-zA-Z0-9]+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+}
+
+/** `?givenBy=…` where a person sends what another gave: both names stand in the row. */
+const giverOf = (query: unknown): string => {
+  const { givenBy } = (query ?? {}) as { readonly givenBy?: string }
+  return givenBy === undefined ? '' : `?givenBy=${encodeURIComponent(givenBy)}`
 }
 
 const refuseUnlessAllowed = async (route: Route, call: AnyCall, person: Person): Promise<void> => {

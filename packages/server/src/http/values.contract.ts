@@ -17,6 +17,9 @@ export const version = z.int().positive().describe('Rises by one with each chang
 export const name = z.string().trim().min(1).max(120)
 export const sentence = z.string().trim().min(1).max(500)
 
+/** On a write from a queue that was taken over: the name of who gave it. It stands in the audit row beside who sends it. */
+export const relayed = z.strictObject({ givenBy: name.optional() })
+
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
   after: z.string().max(200).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, unchanged } from '../http/reply.ts'
 import { route } from '../http/route.ts'
-import { code, listQuery, uuid } from '../http/values.contract.ts'
+import { code, listQuery, relayed, uuid } from '../http/values.contract.ts'
 import { deleteEntry } from './delete-entry.ts'
 import { deletedEntries, entryHistory } from './history.contract.ts'
 import { importEntries, listImports, undoImport } from './import-entries.ts'
@@ -29,6 +29,7 @@ export const ledgerRoutes = [
     permission: 'assessment.fill',
     about,
     params: named,
+    query: relayed,
     body: entryBody,
     answer: entry,
     action: 'entry.put',
@@ -52,6 +53,7 @@ export const ledgerRoutes = [
     permission: 'assessment.fill',
     about,
     params: named,
+    query: relayed,
     action: 'entry.delete',
     handle: (call) => deleteEntry(call, call.params),
   }),

@@ -63,6 +63,8 @@ export type QueuedItem = {
   readonly owner: string
   readonly place: Place
   readonly act: Act
+  /** The name of who gave it, where its owner took it over from another's queue. */
+  readonly givenBy?: string
   /** The phone's own time, shown to people and never sent as the time of a record. */
   readonly storedAt: string
   /** Times it went out. From the first on it may have arrived: it is frozen, changes stand behind it. */

@@ -47,7 +47,8 @@ const onSent = (items: readonly QueuedItem[], added: NewItem, base: Base): Base 
   return version > (typeof base === 'number' ? base : 0) ? version : base
 }
 
-const anew = (last: QueuedItem, added: NewItem) => ({ ...last, format: added.format, tries: 0, state: { kind: 'waiting' } as const, epoch: added.epoch })
+/** In its place in the order, and from now on the words of whoever changed it. */
+const anew = ({ givenBy: _given, ...last }: QueuedItem, added: NewItem) => ({ ...last, format: added.format, tries: 0, state: { kind: 'waiting' } as const, epoch: added.epoch })
 
 /** The last answer counts: one that never went out takes it itself, one on its way is followed by it. */
 const mergeAnswer = (last: QueuedItem, added: NewItem & { readonly act: AnswerAct | MarkAct }): Merged => {

@@ -12,7 +12,7 @@ export const listOtherQueues = async (unit: string): Promise<readonly OtherQueue
 /** 接过来传: what another could not send any more goes on under this person's name, and says whose it was. */
 export const takeOverQueue = async (other: OtherQueue, unit: string, name: string): Promise<void> => {
   const { db, owner } = await ownQueue()
-  await takeOver(db, other.owner, owner, unit, `（${other.name}记，${name}代传）`)
+  await takeOver(db, other, owner, unit, `（${other.name}记，${name}代传）`)
   await tellPages()
   void wake()
 }

@@ -108,26 +108,26 @@ export const listOthers = async (db: QueueDatabase, owner: string, unit: string)
 }
 
 /**
- * Gives another's unsent items of the same school to this person. A record says so itself where it never went out; one
- * that did is left as it is, so that the server knows it again.
+ * Gives another's unsent items of the same school to this person; whose they were goes with each of them. A record says so
+ * itself where it never went out; one that did is left as it is, so that the server knows it again.
  */
-export const takeOver = async (db: QueueDatabase, from: string, to: string, unit: string, words: string): Promise<void> => {
+export const takeOver = async (db: QueueDatabase, from: OtherQueue, to: string, unit: string, words: string): Promise<void> => {
   const transaction = db.transaction(['items', 'bytes'], 'readwrite')
   const items = transaction.objectStore('items')
   const bytes = transaction.objectStore('bytes')
-  for (const item of await items.index('owner').getAll(from)) {
+  for (const item of await items.index('owner').getAll(from.owner)) {
     if (item.place.unit !== unit || !isUnsent(item) || isSiteAct(item.act)) continue
     const { act } = item
-    await items.put({ ...item, owner: to, act: item.tries === 0 ? saidBy(act, words) : act })
+    await items.put({ ...item, owner: to, givenBy: item.givenBy ?? from.name, act: item.tries === 0 ? saidBy(act, words) : act })
     if (act.kind !== 'photo') continue
-    const stored = await bytes.get([from, act.sha256])
+    const stored = await bytes.get([from.owner, act.sha256])
     if (stored !== undefined) await bytes.put({ ...stored, owner: to })
-    await bytes.delete([from, act.sha256])
+    await bytes.delete([from.owner, act.sha256])
   }
   await transaction.done
 }
 
-/** Whose it was and who sends it: in the record's note, in the reason of a mark. An answer has no words of its own. */
+/** Whose it was and who sends it: in the record's note, in the reason of a mark. What has no words of its own says it by `givenBy` alone. */
 const saidBy = (act: Act, words: string): Act => {
   switch (act.kind) {
     case 'entry':

@@ -11,6 +11,9 @@ const turns = 5
 const crowded: Outcome = { kind: 'later', others: true }
 const met = (sentence: string, found: Met): Outcome => ({ kind: 'stuck', state: { kind: 'stuck', status: 412, sentence, met: found } })
 
+/** `given`: the end of the address that names whose it was, where it was taken over. */
+type At = { readonly here: string; readonly given: string }
+
 /** What this page's last call left at the server: forty answers in a row need no second call each. */
 let lately: { readonly path: string; readonly epoch: string | null; readonly facts: FactsAnswer } | undefined
 
@@ -18,7 +21,7 @@ let lately: { readonly path: string; readonly epoch: string | null; readonly fac
  * Puts an answer on exactly what its giver saw. Others may have answered other questions since; where the same one was
  * answered otherwise, nothing is sent and a person chooses. If-Match holds what was looked at until the call is through.
  */
-export const sendAnswer = async (here: string, act: AnswerAct, epoch: string | null, signal: AbortSignal): Promise<Outcome> => {
+export const sendAnswer = async ({ here, given }: At, act: AnswerAct, epoch: string | null, signal: AbortSignal): Promise<Outcome> => {
   const path = `${here}/facts`
   const remembered = lately?.path === path && lately.epoch === epoch ? lately.facts : undefined
   lately = undefined
@@ -31,7 +34,7 @@ export const sendAnswer = async (here: string, act: AnswerAct, epoch: string | n
       continue
     }
     try {
-      const facts = await request<FactsAnswer>(path, { method: 'PUT', body: { facts: act.facts }, ifMatch: found.version, signal })
+      const facts = await request<FactsAnswer>(`${path}${given}`, { method: 'PUT', body: { facts: act.facts }, ifMatch: found.version, signal })
       lately = { path, epoch, facts }
       return { kind: 'sent', version: facts.version, arrived: { kind: 'facts', facts } }
     } catch (error) {
@@ -59,10 +62,10 @@ const wordsOf = (act: AnswerAct, facts: Facts): string => {
 }
 
 /** The same for an own mark, on the score that is looked at first. */
-export const sendMark = async (here: string, act: MarkAct, signal: AbortSignal): Promise<Outcome> => {
+export const sendMark = async ({ here, given }: At, act: MarkAct, signal: AbortSignal): Promise<Outcome> => {
   const readScore = () => request<ScoreAnswer>(`${here}/score`, { fresh: true, signal })
   const arrived = (score: ScoreAnswer): Outcome => ({ kind: 'sent', version: score.version, arrived: { kind: 'score', score } })
-  const path = `${here}/overrides/${act.criterion}`
+  const path = `${here}/overrides/${act.criterion}${given}`
   let found = await readScore()
   for (let turn = 0; turn < turns; turn += 1) {
     const there = markIn(found, act.criterion)

@@ -40,6 +40,16 @@ test('a record goes out with the version that it was changed on, and brings back
   expect(asked[0]?.init.headers).toMatchObject({ 'if-match': '"3"' })
 })
 
+test('what was taken over says whose it was, whatever it is', async () => {
+  const answer: Act = { kind: 'answer', key: '1.1', facts: { '1.1': true }, before: { '1.1': null }, question: '', words: '', choices: [] }
+  const facts = { facts: {}, answered: {}, version: 1 }
+  for (const [act, answers] of [[record, [[200, stored]]], [removal, [[204, undefined]]], [answer, [[200, facts], [200, facts]]]] as const) {
+    const asked = answering(...answers)
+    expect(await sendItem({ ...item(act, 'taken'), givenBy: '陈静' }, undefined, 'taken'), act.kind).toMatchObject({ kind: 'sent' })
+    expect(asked.at(-1)?.path, act.kind).toContain('?givenBy=%E9%99%88%E9%9D%99')
+  }
+})
+
 test('what cannot be known or is busy goes again later; a fault of one item lets the others go first', async () => {
   for (const [status, others] of [[500, true], [502, false], [503, false], [507, false], [429, false]] as const) {
     answering([status, refusal(status)])

@@ -25,13 +25,14 @@ export const sendItem = async (item: QueuedItem, bytes: StoredBytes | undefined,
 const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: string | null): Promise<Outcome> => {
   const { act } = item
   const here = placePath(item.place)
+  const given = givenBy(item)
   switch (act.kind) {
     case 'photo': {
       if (stored === undefined) {
         return stuck(0, `${act.name}在这部手机上被清掉了。请回到那条记录，重新选一次。`)
       }
       const file = new Blob([stored.bytes], { type: stored.type })
-      const stands = await sendBytes<EvidenceFile>(`${here}/evidence/${act.sha256}`, file, act.name, AbortSignal.timeout(bytesTime))
+      const stands = await sendBytes<EvidenceFile>(`${here}/evidence/${act.sha256}${given}`, file, act.name, AbortSignal.timeout(bytesTime))
       return stands.sha256 === act.sha256 ? { kind: 'sent' } : { kind: 'later', others: true }
     }
     case 'entry': {
@@ -43,7 +44,7 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
         if (current !== undefined) return stuck(412, '服务器换回了旧的一份。请看两边哪里不一样，选一份。', current)
         base = 'none'
       }
-      const entry = await request<LedgerEntry>(path, {
+      const entry = await request<LedgerEntry>(`${path}${given}`, {
         method: 'PUT',
         body: act.body,
         signal: AbortSignal.timeout(wordsTime),
@@ -52,7 +53,7 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
       return entry.id === act.entry ? { kind: 'sent', version: entry.version, arrived: { kind: 'entry', entry } } : { kind: 'later', others: true }
     }
     case 'removal': {
-      await request<undefined>(`${here}/entries/${act.entry}`, {
+      await request<undefined>(`${here}/entries/${act.entry}${given}`, {
         method: 'DELETE',
         signal: AbortSignal.timeout(wordsTime),
         ...(typeof act.base === 'number' && isOfEpoch(item, epoch) ? { ifMatch: act.base } : {}),
@@ -60,15 +61,18 @@ const send = async (item: QueuedItem, stored: StoredBytes | undefined, epoch: st
       return { kind: 'sent', arrived: { kind: 'removed', entry: act.entry } }
     }
     case 'answer':
-      return sendAnswer(here, act, epoch, AbortSignal.timeout(wordsTime))
+      return sendAnswer({ here, given }, act, epoch, AbortSignal.timeout(wordsTime))
     case 'mark':
-      return sendMark(here, act, AbortSignal.timeout(wordsTime))
+      return sendMark({ here, given }, act, AbortSignal.timeout(wordsTime))
     case 'inspect':
     case 'site_photo':
     case 'seen':
       return sendSiteAct(act, { here, owner: item.owner, bytes: stored })
   }
 }
+
+/** Whose it was, where it was taken over: the server keeps both names. */
+const givenBy = (item: QueuedItem): string => (item.givenBy === undefined ? '' : `?givenBy=${encodeURIComponent(item.givenBy)}`)
 
 /** What was stored before this device ever asked is taken for the server's present. */
 const isOfEpoch = (item: QueuedItem, epoch: string | null): boolean => item.epoch === null || item.epoch === epoch

@@ -47,15 +47,16 @@ export const AuditPage = () => {
                     {rows.map((row) => {
                       const about = aboutTarget(row.target)
                       const at = new Date(row.at)
+                      const who = about.giver === null ? nameOf(row.actor) : `${nameOf(row.actor)}，代${about.giver}传`
                       return (
                         <tr key={row.seq}>
                           <td className="right drop-third grey">{row.seq}</td>
                           <td>
                             <span className="nw">{dayWords(dayOf(at), year)}</span> <span className="nw">{clock.format(at)}</span>
                           </td>
-                          <td className="nw drop-large">{nameOf(row.actor)}</td>
+                          <td className="nw drop-large">{who}</td>
                           <td>
-                            <span className="under-large">{nameOf(row.actor)}</span>
+                            <span className="under-large">{who}</span>
                             {sayAction(row.action)}
                           </td>
                           <td>

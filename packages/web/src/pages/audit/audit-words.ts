@@ -54,13 +54,13 @@ const actionWords: Readonly<Record<string, string>> = {
 
 export const sayAction = (action: string): string => actionWords[action] ?? action
 
-/** The unit, round or person that an address of the API names. */
+/** The unit, round or person that an address of the API names; `giver`: whose it was, where another sent it. */
 export const aboutTarget = (
   target: string,
-): { readonly unit: string | null; readonly person: string | null; readonly round: string | null; readonly item: string | null } => {
+): { readonly unit: string | null; readonly person: string | null; readonly round: string | null; readonly item: string | null; readonly giver: string | null } => {
   const after = (word: string): string | null => {
     const found = new RegExp(`/${word}/([^/?]+)`, 'u').exec(target)?.[1]
     return found === undefined ? null : decodeURIComponent(found)
   }
-  return { unit: after('units'), person: after('users'), round: after('rounds'), item: after('items') ?? after('settled') }
+  return { unit: after('units'), person: after('users'), round: after('rounds'), item: after('items') ?? after('settled'), giver: new URLSearchParams(target.split('?')[1]).get('givenBy') }
 }

@@ -18,7 +18,7 @@ export const OthersQueues = ({ unit, name }: { readonly unit: string; readonly n
     <Section
       title="同事留在这里的"
       count={others.length}
-      say="本人登录后会自己接着传。人已调走、账号停用的，可以接过来传；记录里会写明是谁记、谁代传。"
+      say="本人登录后会自己接着传。人已调走、账号停用的，可以接过来传；谁记的、谁代传的都会写明。"
     >
       <Rows>
         {others.map((other) => (

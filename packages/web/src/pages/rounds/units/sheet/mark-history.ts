@@ -18,7 +18,7 @@ type About = {
 export const markSteps = ({ changes, entries, questions, criteria, nameOf }: About): readonly MarkStep[] => {
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   const told = changes.items.map((change, index): MarkStep => {
-    const step = { key: `${change.at} ${index}`, at: change.at, who: change.byName }
+    const step = { key: `${change.at} ${index}`, at: change.at, who: change.givenBy === undefined ? change.byName : `${change.givenBy}（${change.byName}代传）` }
     if (change.kind === 'mark') {
       const what = change.score === null ? `“${titleOf(change.criterion)}”用回系统的分` : `“${titleOf(change.criterion)}”自己定${pointsText(change.score)}分：${change.reason ?? ''}`
       return { ...step, what }
