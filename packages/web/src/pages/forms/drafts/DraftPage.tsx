@@ -7,6 +7,7 @@ import type { FormDraft } from '../../../api/form-drafts.ts'
 import { useForms } from '../../../api/forms.ts'
 import { usePeople } from '../../../api/people.ts'
 import { ColumnFrame } from '../../../ui/Frame.tsx'
+import { KeptLine } from '../../../ui/KeptLine.tsx'
 import { ProblemSummary } from '../../../ui/ProblemSummary.tsx'
 import { Awaited } from '../../../ui/states.tsx'
 import { TextSizeButton } from '../../../ui/TextSizeButton.tsx'
@@ -130,6 +131,8 @@ const Review = ({ draft, kinds, shelf }: { readonly draft: FormDraft; readonly k
               {clash !== null ? (
                 <ClashPane clash={clash} who={clash.theirs.settled === null ? '同事' : nameOf(clash.theirs.settled.by)} onKeep={review.resolve} />
               ) : (
+                <>
+                <KeptLine typing={{ ...review.kept, wasKept: false, forget: () => undefined }} />
                 <RowPane
                   key={`${current.no} ${current.version}`}
                   item={current}
@@ -142,6 +145,7 @@ const Review = ({ draft, kinds, shelf }: { readonly draft: FormDraft; readonly k
                   onChange={review.change}
                   onHead={() => review.go('publish')}
                 />
+                </>
               )}
             </div>
             {review.editable && clash === null ? (

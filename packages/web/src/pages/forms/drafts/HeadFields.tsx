@@ -3,6 +3,7 @@ import type { FormDraft } from '../../../api/form-drafts.ts'
 import { useSettleHead } from '../../../api/form-drafts.ts'
 import { NumberIn } from '../../../rule/inline-inputs.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { KeptLine } from '../../../ui/KeptLine.tsx'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { ProblemSummary } from '../../../ui/ProblemSummary.tsx'
 import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
@@ -31,6 +32,7 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
   return (
     <>
       <ProblemSummary problem={settle.error} />
+      <KeptLine typing={naming} />
       <Field label="表名" id="form-title">
         {(ties) => (
           <textarea
@@ -51,6 +53,7 @@ export const HeadFields = ({ draft }: { readonly draft: FormDraft }) => {
           <p className="label" id="section-points">
             各大项的分值
           </p>
+          <KeptLine typing={weighing} />
           <p className="hint">表上写的与各条合起来不一样。改这里，或回到条目里改。</p>
           {weights.map(({ section, rows }) => (
             <p className="edit-line" key={section.no} onBlur={saveSections}>

@@ -5,14 +5,14 @@ import type { DraftItem, FormDraft, SettledRow } from '../../../api/form-drafts.
 import type { RequestProblem } from '../../../api/problem.ts'
 import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
 import { useSignedIn } from '../../SignedIn.tsx'
+import { changeRow, dropOlderRow, editOf, noEdits, putAwayRow, savedRow, takeUpRow } from './row-edits.ts'
+import type { Edits } from './row-edits.ts'
 import { isOpen, rowFaults, rowOf, startWork } from './row-work.ts'
 import type { RowWork } from './row-work.ts'
 
 /** Two people settled one row: mine as I had it, theirs as it stands. */
 export type Clash = { readonly no: number; readonly mine: SettledRow; readonly theirs: DraftItem }
 
-type Edits = Readonly<Record<number, { readonly version: number; readonly work: RowWork }>>
-const noEdits: Edits = {}
 type Saved = { readonly no: number; readonly before: SettledRow }
 
 /** The next row that waits for a person: after this one, else from the beginning. */
@@ -39,9 +39,12 @@ export const useReview = (draft: FormDraft) => {
   const asked = search.get('item')
   const start = editable ? draft.items.find(isOpen) : undefined
   const current = asked === 'publish' ? undefined : (draft.items.find(({ no }) => String(no) === asked) ?? start)
-  const edit = current === undefined ? undefined : edits[current.no]
-  const isEdited = edit !== undefined && edit.version === current?.version
-  const work = current === undefined ? undefined : isEdited ? edit.work : startWork(current)
+  const { now: edit, older } = current === undefined ? { now: undefined, older: undefined } : editOf(edits, current)
+  const isEdited = edit !== undefined
+  const work = current === undefined ? undefined : (edit?.work ?? startWork(current))
+  const become = (next: (edits: Edits, item: DraftItem) => Edits) => () => {
+    if (current !== undefined) setEdits((before) => next(before, current))
+  }
 
   const show = (to: number | 'publish') => {
     setPressed(false)
@@ -53,7 +56,7 @@ export const useReview = (draft: FormDraft) => {
       {
         onSuccess: (answer) => {
           if (!undoing) setSaved((before) => [...before, { no: item.no, before: { criteria: item.criteria, leftOut: item.leftOut ?? [], points: item.points, settled: item.settled !== null } }])
-          setEdits(({ [item.no]: _, ...others }) => others)
+          setEdits((before) => savedRow(before, item))
           then(answer)
         },
         onError: (problem: RequestProblem) => {
@@ -76,6 +79,11 @@ export const useReview = (draft: FormDraft) => {
     current,
     work,
     isEdited,
+    /** What was changed before somebody else saved this row: taken up again or dropped, never lost without a word. */
+    kept: {
+      older: older === undefined || !editable ? undefined : { takeUp: become(takeUpRow), drop: become(dropOlderRow) },
+      taken: edit?.taken === true ? { putAway: become(putAwayRow) } : undefined,
+    },
     editable,
     clash,
     problem: settle.error !== null && settle.error.kind !== 'stale' ? settle.error : null,
@@ -84,7 +92,7 @@ export const useReview = (draft: FormDraft) => {
     canUndo: saved.length > 0,
     go,
     change: (changed: RowWork) => {
-      if (current !== undefined) setEdits((before) => ({ ...before, [current.no]: { version: current.version, work: changed } }))
+      if (current !== undefined) setEdits((before) => changeRow(before, current, changed))
     },
     /** 这样读，看下一处. */
     accept: () => {

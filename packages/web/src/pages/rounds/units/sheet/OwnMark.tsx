@@ -9,6 +9,7 @@ import { useScore } from '../../../../api/score.ts'
 import { keepAct } from '../../../../outbox/keep-act.ts'
 import { markIn } from '../../../../outbox/send-answer.ts'
 import { useLocalAnswers } from '../../../../outbox/use-outbox.ts'
+import { KeptLine } from '../../../../ui/KeptLine.tsx'
 import { useKeptTyping } from '../../../../ui/use-kept-typing.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
@@ -47,6 +48,7 @@ export const OwnMark = ({ place, mark, item }: { readonly place: Place; readonly
 
   return (
     <form className="own-mark" onSubmit={submit} noValidate>
+      <KeptLine typing={{ ...typing, wasKept: false }} />
       {mark.override === undefined ? null : (
         <p className="small">
           自己定{pointsText(mark.override.score)}分，系统算{pointsText(mark.override.computed)}分。
