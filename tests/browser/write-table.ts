@@ -33,13 +33,19 @@ export const writeWord = ({ title, columns, rows, total, foot }: OfficeTable): B
   })
   const grid = columns.map(() => '<w:gridCol w:w="1500"/>').join('')
   const table = `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${row(columns.map((name) => cell(name)))}${body.join('')}${row(total.map((text) => cell(text)))}</w:tbl>`
-  const document = `${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(title)}${paragraph('单位：　　　　　　　　日期：　　年　　月　　日')}${table}${paragraph(foot)}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`
-  return storeZip({
+  return wordOf(`${paragraph(title)}${paragraph('单位：　　　　　　　　日期：　　年　　月　　日')}${table}${paragraph(foot)}`)
+}
+
+/** A letter of some paragraphs, as an office sets its template. */
+export const writeWordLetter = (paragraphs: readonly string[]): Buffer =>
+  wordOf(paragraphs.map((text) => `<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`).join(''))
+
+const wordOf = (body: string): Buffer =>
+  storeZip({
     '[Content_Types].xml': types({ '/word/document.xml': 'wordprocessingml.document.main' }),
     '_rels/.rels': relations('word/document.xml', 'officeDocument'),
-    'word/document.xml': document,
+    'word/document.xml': `${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`,
   })
-}
 
 /** As Excel writes it: a title row over all columns, merged sections, numbers as numbers. */
 export const writeExcel = ({ title, columns, rows, total, foot }: OfficeTable): Buffer => {

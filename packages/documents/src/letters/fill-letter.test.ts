@@ -23,9 +23,32 @@ const saying = (said: string): Uint8Array =>
 test('each problem has a line of its own, and what a school wrote stays text', async () => {
   const filled = await writeFilledLetter('rectification', values)
   expect(filled instanceof Uint8Array ? linesOf(filled).slice(0, 6) : filled).toEqual([
-    '整改通知', '育才小学：', '2026年度检查中发现以下2个问题，请制定措施，落实整改，并按期报告：',
+    '关于2026年度检查发现问题整改的通知', '育才小学：', '2026年度检查中发现以下2个问题，请制定措施，落实整改，并按期报告：',
     '1．第2条，缺一次专题会议记录，12月20日前报告。', '2．记录本没有签名 <b>&，12月20日前报告。', '整改情况由我局复核。有困难或有不同意见的，请及时反映。',
   ])
+})
+
+test('a list that is told leaves no empty line of its own, one that is empty is said to be; the last words go along with the signature', async () => {
+  const different = [{ 条号: '2', 具体责任: '专题会议', 自查: '3', 检查: '2.5', 理由: '缺一次记录' }]
+  const kindOf = async (told: object): Promise<{ readonly lines: readonly string[]; readonly kept: readonly boolean[] }> => {
+    const filled = await writeFilledLetter('feedback', { ...values, 自查得分: '97.5', 检查得分: '97', 核验码: '7F3A', ...told })
+    const document = parseXml(unzipSync(filled instanceof Uint8Array ? filled : new Uint8Array())['word/document.xml'] ?? new Uint8Array())
+    const all = document === undefined ? [] : elementsBelow(document, 'p')
+    return {
+      lines: all.map((one) => elementsBelow(one, 't').map((run) => run.textContent).join('')),
+      kept: all.map((one) => elementsBelow(one, 'keepNext').length > 0),
+    }
+  }
+  const { lines, kept } = await kindOf({ 不同条目: different })
+  const from = lines.indexOf('一、与自查不同的条目')
+  expect(lines.slice(from, lines.indexOf('核验码：7F3A'))).toEqual([
+    '一、与自查不同的条目', '第2条（专题会议）：自查3分，检查2.5分。缺一次记录。',
+    '二、需要整改的问题', '1．第2条，缺一次专题会议记录，请于12月20日前报告整改情况。', '2．记录本没有签名 <b>&，请于12月20日前报告整改情况。',
+    '对检查得分有不同意见的，可在规定期限内提出。',
+  ])
+  expect(kept.slice(lines.indexOf('核验码：7F3A'), lines.indexOf('仪征市教育局') + 1)).toEqual([true, true, true, true])
+  const none = (await kindOf({ 不同条目: [], 整改问题: [] })).lines
+  expect(none.slice(from, from + 4)).toEqual(['一、与自查不同的条目', '检查与自查没有不同。', '二、需要整改的问题', '没有需要整改的问题。'])
 })
 
 test('a shipped template can be taken, put back and filled', async () => {

@@ -24,6 +24,8 @@ export const letterPlaces: Readonly<Record<LetterKind, LetterPlaces>> = {
 
 const text = (said: string): Letter['body'][number] => ({ kind: 'text', text: said })
 const head = (said: string): Letter['body'][number] => ({ kind: 'head', level: 1, text: said })
+/** The marks stand in paragraphs of their own: where the list has something, no empty line is left. */
+const unless = (list: string, said: string): Letter['body'] => [text(`{^${list}}`), text(said), text(`{/${list}}`)]
 const letter = (title: readonly string[], to: string, body: Letter['body']): Letter => ({ title, to, body, attachments: [], from: '{教育局}', date: null, hints: [], lists: [] })
 
 /** The shipped ones, in the look of GB/T 9704: what a bureau begins with. */
@@ -32,17 +34,18 @@ export const shippedLetters: Readonly<Record<LetterKind, Letter>> = {
     text('检查组对你校{年度}年度自查情况进行了检查。自查{自查得分}分，检查{检查得分}分。'),
     head('一、与自查不同的条目'),
     text('{#不同条目}'),
-    text('第{条号}条（{具体责任}）：自查{自查}分，检查{检查}分。{理由}'),
+    text('第{条号}条（{具体责任}）：自查{自查}分，检查{检查}分。{理由}。'),
     text('{/不同条目}'),
-    text('{^不同条目}检查与自查没有不同。{/不同条目}'),
+    ...unless('不同条目', '检查与自查没有不同。'),
     head('二、需要整改的问题'),
     text('{#整改问题}'),
     text('{序号}．{条号}{问题}，请于{期限}前报告整改情况。'),
     text('{/整改问题}'),
-    text('{^整改问题}没有需要整改的问题。{/整改问题}'),
-    text('对检查得分有不同意见的，可在规定期限内提出。核验码：{核验码}'),
+    ...unless('整改问题', '没有需要整改的问题。'),
+    text('对检查得分有不同意见的，可在规定期限内提出。'),
+    text('核验码：{核验码}'),
   ]),
-  rectification: letter(['整改通知'], '{学校}', [
+  rectification: letter(['关于{年度}年度检查发现问题整改的通知'], '{学校}', [
     text('{年度}年度检查中发现以下{问题数}个问题，请制定措施，落实整改，并按期报告：'),
     text('{#整改问题}'),
     text('{序号}．{条号}{问题}，{期限}前报告。'),
@@ -56,9 +59,8 @@ export const shippedLetters: Readonly<Record<LetterKind, Letter>> = {
     head('二、各条失分情况'),
     text('{#失分条目}'),
     text('第{条号}条（{具体责任}）：{有分单位}个单位中{失分单位}个失分，占{比例}。'),
-    text('{比例条}'),
     text('{/失分条目}'),
-    text('{^失分条目}已提交的单位没有失分的条目。{/失分条目}'),
+    ...unless('失分条目', '已提交的单位没有失分的条目。'),
     head('三、下一步要求'),
     text('请有整改事项的单位按期报送整改情况；对检查得分有不同意见的，可在规定期限内提出异议。'),
   ]),

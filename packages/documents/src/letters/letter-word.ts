@@ -46,13 +46,14 @@ const textOf = (letter: Letter): readonly Mark[] => [
   ...letter.title.map((text) => set(printableLine(text), title)),
   blank(body),
   set(`${printableLine(letter.to)}：`, flush),
-  ...letter.body.map(blockMark),
+  // A signature never stands on a page without text of its letter (GB/T 9704-2012, 7.3.5.5).
+  ...letter.body.map((block, index) => blockMark(block, index === letter.body.length - 1)),
   ...attachmentMarks(letter.attachments),
   ...signature(letter),
 ]
 
-const blockMark = (block: LetterBlock): Mark => {
-  if (block.kind === 'text') return set(block.text, body)
+const blockMark = (block: LetterBlock, isLast: boolean): Mark => {
+  if (block.kind === 'text') return set(block.text, { ...body, ...(isLast ? { keepNext: true } : {}) })
   return set(block.text, { ...body, font: headFonts[block.level], keepNext: true })
 }
 

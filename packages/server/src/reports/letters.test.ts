@@ -41,11 +41,11 @@ forEachEngine((engine) => {
     for (const no of Array.from({ length: 30 }, (_, index) => index + 1)) {
       const { body } = await house.as('ivy').get(`${yucai}/inspection`)
       const { selfScore } = body.items.find((one: { no: number }) => one.no === no)
-      await house.as('ivy').put(`${yucai}/inspections/ivy/items/${no}`, no === 2 ? { score: 0.5, reason: '缺一次记录' } : { score: selfScore })
+      await house.as('ivy').put(`${yucai}/inspections/ivy/items/${no}`, no === 2 ? { score: 0.5, reason: '缺一次记录。' } : { score: selfScore })
     }
     expect((await house.as('ivy').post(`${yucai}/stage`, { to: 'inspected' })).status).toBe(200)
     const one = await house.as('betty').get(`${yucai}/letters?kind=feedback`)
-    expect(textOf(one.bytes)).toContain('检查0.5分。缺一次记录')
+    expect(textOf(one.bytes)).toContain('检查0.5分。缺一次记录。')
     const asked = await house.as('betty').post('/rounds/2026/letters', { kind: 'feedback' })
     await house.jobsDone()
     const all = readZip((await house.as('betty').get(`/jobs/${asked.body.id}/file`)).bytes)

@@ -93,7 +93,7 @@ const loadUnitLetter = async (db: Db, at: R, kind: UnitLetter, now: Date): Promi
       整改问题: problems.map(({ no, problem, dueOn }, index) => ({
         序号: String(index + 1),
         条号: no === null ? '' : `第${no}条，`,
-        问题: problem.trim().replace(/[。；;.]+$/, ''),
+        问题: problem.trim().replace(end, ''),
         期限: sayFullDay(dueOn),
       })),
     },
@@ -120,10 +120,13 @@ const feedbackValues = async (db: Db, beneath: Beneath): Promise<LetterValues | 
   }
 }
 
-const foundAt = ({ scores, settled, amended }: InspectedItem): string =>
-  amended?.reason ?? settled?.reason ?? [...new Set(scores.flatMap((one) => one.reason ?? []))].join('；')
+/** The template ends the sentence. */
+const end = /[。；;.]+$/
 
-const plainDuty = (duty: string): string => duty.replace(/^（\d+）/, '').replace(/（[\d.]+\s*分）$/, '').replace(/[。；;.]+$/, '')
+const foundAt = ({ scores, settled, amended }: InspectedItem): string =>
+  (amended?.reason ?? settled?.reason ?? [...new Set(scores.flatMap((one) => (one.reason ?? '').trim().replace(end, '')))].filter((one) => one !== '').join('；')).trim().replace(end, '')
+
+const plainDuty = (duty: string): string => duty.replace(/^（\d+）/, '').replace(/（[\d.]+\s*分）$/, '').replace(end, '')
 
 const loadBulletin = async (services: Services, id: string, now: Date): Promise<Loaded> => {
   const round = await findRound(services.database.reader, id)
