@@ -47,6 +47,16 @@ export const stepRefused = (finding: Finding, current: unknown): Problem => {
   }
 }
 
+/** A colleague took the same step a moment before, with another reason. */
+export const reachedOtherwise = (current: unknown): Problem =>
+  new Problem({
+    code: 'assessment.reached_otherwise',
+    status: 409,
+    title: '同事已先办了这一步',
+    detail: '同事已先办了这一步，写的理由不一样。这次没有改动，写的还在，请看过同事的再定。',
+    current,
+  })
+
 export const passwordNeeded = (): Problem =>
   unprocessable('assessment.password_needed', '签字要再输一次密码', '签字后这份表不能再改，请再输一次密码。没有改动。', [
     { pointer: '#/password', detail: '请输入本人的密码' },

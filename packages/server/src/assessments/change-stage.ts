@@ -8,7 +8,8 @@ import { insertStageChange, raiseAssessmentVersion } from '../rounds/assessment-
 import { getBeneath } from '../rounds/beneath.ts'
 import type { Beneath, R, Writing } from '../rounds/beneath.ts'
 import type { StageAnswer, StageBody } from './assessments.contract.ts'
-import { stepRefused } from './assessments.problems.ts'
+import { reachedOtherwise, stepRefused } from './assessments.problems.ts'
+import { listStageChanges } from './assessments.queries.ts'
 import { findSealed } from './find-sealed.ts'
 import { sealSnapshot } from './seal-snapshot.ts'
 
@@ -24,7 +25,12 @@ export const changeStage = async (writing: Writing, at: R, body: StageBody): Pro
   const role = writing.person.role
   if (!mayReach(role, body.to)) throw forbidden()
   const current = await stageAnswer(writing.db, beneath)
-  if (beneath.stage === body.to) return unchanged(current)
+  if (beneath.stage === body.to) {
+    // Two returned it at once, each with their own words: what was not kept is never answered as if it were.
+    const last = (await listStageChanges(writing.db, beneath.key)).at(-1)
+    if (body.reason !== undefined && body.reason !== last?.reason) throw reachedOtherwise(current)
+    return unchanged(current)
+  }
   if (writing.ifMatch !== undefined && writing.ifMatch !== beneath.assessment.version) throw stale(current)
   const reached = next(beneath.stage, role, body.to, body.reason)
   if (typeof reached !== 'string') throw stepRefused(reached, current)
