@@ -1,3 +1,4 @@
+import { takeAskedAhead } from './asked-ahead.ts'
 import type { ProblemShape } from './contract.ts'
 import { closeAnswers, findKept, keepAnswer } from './kept-answers.ts'
 import { RequestProblem } from './problem.ts'
@@ -44,8 +45,9 @@ const write = async (path: string, call: Call): Promise<unknown> => {
 }
 
 const send = async (path: string, call: Call): Promise<unknown> => {
+  const method = call.method ?? 'GET'
   const response = await reach(path, {
-    method: call.method ?? 'GET',
+    method,
     headers: {
       accept: 'application/json',
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -86,7 +88,8 @@ const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16
 
 const reach = async (path: string, init: RequestInit): Promise<Response> => {
   try {
-    return await fetch(`${base}${path}`, { ...init, credentials: 'same-origin' })
+    const ahead = init.method === 'GET' ? await takeAskedAhead(`${base}${path}`) : undefined
+    return ahead ?? (await fetch(`${base}${path}`, { ...init, credentials: 'same-origin' }))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestProblem({ kind: 'offline' })
