@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressFiles } from './compress-files.ts'
+import { orderStyles } from './order-styles.ts'
 import { preloadFirstPage } from './preload-first-page.ts'
 import { writeServiceWorker } from './write-service-worker.ts'
 
 /** In development the pages speak to the server that `npm start` runs, or to another by ZICHA_DEV_API. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), preloadFirstPage(), writeServiceWorker(), compressFiles()],
+  plugins: [react(), preloadFirstPage(), orderStyles(), writeServiceWorker(), compressFiles()],
   server: { proxy: { '/api': process.env['ZICHA_DEV_API'] ?? 'http://127.0.0.1:3000' } },
   build: {
     target: ['chrome100', 'safari15.4', 'firefox100'],

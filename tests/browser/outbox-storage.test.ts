@@ -158,6 +158,7 @@ test('A server that was set back to an older copy is offered again what it lacks
     const earlier = await given()
     await page.goto(`${here}/quick-check/8-1`)
     await page.locator('.answers button').nth(1).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/8-1'))
     await page.goto(`${here}/sheet?item=5`)
     const own = page.locator('#detail-5 .own-mark').first()
     await own.getByLabel('改自查分').fill('0.5')

@@ -13,6 +13,8 @@ const session = '/sessions/current'
 type Whose = { readonly owner: string } & ({ readonly kind: 'school'; readonly unit: string } | { readonly kind: 'inspector'; readonly taken: ReadonlySet<string> })
 
 let whose: Whose | null = null
+/** Answers that came before it was known whose they are: the pages ask for several at once. */
+let early: Map<string, unknown> | null = new Map()
 /** When the oldest of the copies that are on the page was taken; null while the server answers. */
 let shownFrom: number | null = null
 const listeners = new Set<() => void>()
@@ -44,10 +46,15 @@ export const keepAnswer = async (path: string, value: unknown): Promise<void> =>
   show(null)
   try {
     if (path === session) await beginFor(value as CurrentSession)
-    if (isKept(path)) await (await openKept()).put('answers', { path, at: Date.now(), value })
+    if (early !== null && path !== session) early.set(path, value)
+    else if (isKept(path)) await putCopy(path, value)
   } catch {
     // No copy is kept: without a network the page will say so.
   }
+}
+
+const putCopy = async (path: string, value: unknown): Promise<void> => {
+  await (await openKept()).put('answers', { path, at: Date.now(), value })
 }
 
 const beginFor = async (value: CurrentSession): Promise<void> => {
@@ -60,6 +67,9 @@ const beginFor = async (value: CurrentSession): Promise<void> => {
     await db.put('owner', username, 'owner')
   }
   whose = await whoseIs(value)
+  const waiting = early ?? new Map<string, unknown>()
+  early = null
+  for (const [path, answer] of waiting) if (isKept(path)) await putCopy(path, answer)
 }
 
 const whoseIs = async ({ user }: CurrentSession): Promise<Whose | null> => {
@@ -123,6 +133,7 @@ export const keptAt = async (path: string): Promise<number | undefined> => {
 /** Nobody is signed in any more: nothing of theirs can be looked at here. */
 export const forgetAnswers = async (): Promise<void> => {
   whose = null
+  early = new Map()
   show(null)
   try {
     await clearKept(await openKept())
@@ -140,6 +151,7 @@ export const closeAnswers = async (): Promise<void> => {
     const db = await openKept()
     if ((await db.count('taken')) === 0) return await forgetAnswers()
     whose = null
+    early = new Map()
     show(null)
     await db.delete('answers', session)
   } catch {
