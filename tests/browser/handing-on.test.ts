@@ -87,6 +87,6 @@ test('Everybody can read what is kept of their school, how much of it, and that 
   const clerk = await demonstration.enter('chenjing', undefined, '/storage')
   const words = await clerk.page.locator('main').innerText()
   const { items } = await askServer<{ readonly items: readonly { readonly what: string; readonly count: number }[] }>(clerk, '/storage-facts')
-  for (const { what, count } of items) expect(words).toMatch(new RegExp(`${what.replace(/[（）]/gu, '.')}\\s*${count}[条件]`, 'u'))
+  for (const { what, count } of items) expect(words).toMatch(new RegExp(`${what.replace(/[（）]/gu, '.')}\\s*${count}[条件张]`, 'u'))
   expect(words).toContain('不记名单')
 })
