@@ -1,15 +1,17 @@
 // Asks for what a school's first page shows while the pages' own scripts are still on their way: on a school's phone
 // they take a second. A small script of its own, because the content policy allows none within the page.
 {
+  /** @type {(path: string) => Promise<Response>} */
   const ask = (path) => fetch(path, { credentials: 'same-origin', headers: { accept: 'application/json' } })
-  const session = '/api/v1/sessions/current'
-  const school = /^\/rounds\/[^/]+\/units\/[^/]+(?=\/?$)/.exec(location.pathname)
+  /** @type {Map<string, Promise<Response | undefined>>} */
   const asked = new Map()
-  if (school !== null || location.pathname === '/') asked.set(session, ask(session))
-  if (school !== null) {
-    const here = `/api/v1${school[0]}`
+  const school = /^\/rounds\/[^/]+\/units\/[^/]+(?=\/?$)/.exec(location.pathname)
+  if (school !== null || location.pathname === '/') {
+    const session = ask('/api/v1/sessions/current')
+    asked.set('/api/v1/sessions/current', session)
     // Nothing of a school is asked for by nobody.
-    for (const path of [here, `${here}/plan`]) asked.set(path, asked.get(session).then(({ ok }) => (ok ? ask(path) : undefined)))
+    const here = `/api/v1${school?.[0] ?? ''}`
+    for (const path of school === null ? [] : [here, `${here}/plan`]) asked.set(path, session.then(({ ok }) => (ok ? ask(path) : undefined)))
   }
   // Where nobody comes to take an answer, its failure is nobody's.
   for (const answer of asked.values()) answer.catch(() => undefined)
