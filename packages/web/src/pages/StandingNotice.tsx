@@ -6,6 +6,7 @@ import { noticeOf } from '../outbox/outbox-notice.ts'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { NoticeLine } from '../ui/NoticeLine.tsx'
 import { instantWords } from '../ui/day-words.ts'
+import { useOnline } from '../ui/use-online.ts'
 import { useSignedIn } from './SignedIn.tsx'
 
 /** How often a page that shows a copy asks again by itself. */
@@ -17,7 +18,7 @@ const lookAgain = 20_000
  */
 export const StandingNotice = () => {
   const session = useSignedIn()
-  const online = useSyncExternalStore(listen, () => navigator.onLine)
+  const online = useOnline()
   const copyFrom = useSyncExternalStore(subscribeShownFrom, readShownFrom)
   const outbox = useOutbox()
   const client = useQueryClient()
@@ -63,13 +64,4 @@ export const StandingNotice = () => {
       演示局，内容都是虚构的
     </NoticeLine>
   )
-}
-
-const listen = (changed: () => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
 }

@@ -9,8 +9,10 @@ import { useInspection } from '../../../../api/inspection.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
+import { FileLink } from '../../../../ui/FileLink.tsx'
 import { FrameBar } from '../../../../ui/Frame.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
+import { NetworkNeeded } from '../../../../ui/NetworkNeeded.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
@@ -85,12 +87,12 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
           </p>
         </div>
         <div className="acts">
-          <a className={signed > 0 && ready.length === 0 ? 'button primary' : 'button'} href={feedbackAddress(place, 'pdf')}>
+          <FileLink className={signed > 0 && ready.length === 0 ? 'button primary' : 'button'} href={feedbackAddress(place, 'pdf')}>
             反馈表PDF
-          </a>
-          <a className="button" href={feedbackAddress(place, 'docx')}>
+          </FileLink>
+          <FileLink className="button" href={feedbackAddress(place, 'docx')}>
             反馈表Word
-          </a>
+          </FileLink>
         </div>
       </div>
       {give.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(give.error) }]} reference={referenceOf(give.error)} />}
@@ -107,6 +109,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
           ))}
         </ul>
       </Section>
+      <NetworkNeeded what="交签名" safe="签在这里的先存在这台设备。" />
       <FrameBar>
         <p className="small">
           {ready.length > 0

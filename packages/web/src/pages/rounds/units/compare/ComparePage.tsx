@@ -9,6 +9,7 @@ import { sitePhotoAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ChoiceChips } from '../../../../ui/Chips.tsx'
+import { FileLink } from '../../../../ui/FileLink.tsx'
 import { Decimal, pointsLess, pointsText } from '../../../../ui/Mark.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TableHead } from '../../../../ui/TableHead.tsx'
@@ -184,9 +185,9 @@ const SitePhotoLinks = ({ item }: { readonly item: InspectionAnswer['items'][num
           {photo.byName}拍的第{index + 1}张，照片已按保存期限删除{' '}
         </span>
       ) : (
-        <a key={`${photo.by} ${photo.sha256}`} href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
+        <FileLink key={`${photo.by} ${photo.sha256}`} href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
           {photo.byName}拍的第{index + 1}张{' '}
-        </a>
+        </FileLink>
       ))}
     </p>
   )

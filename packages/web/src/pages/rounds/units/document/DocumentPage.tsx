@@ -1,12 +1,11 @@
 import { useAssessment } from '../../../../api/assessment.ts'
-import { useDocumentPages } from '../../../../api/document-pages.ts'
 import { placePath } from '../../../../api/names.ts'
-import { Awaited } from '../../../../ui/states.tsx'
 import { TaskBar } from '../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
-import { DocumentPreview } from './DocumentPreview.tsx'
+import { StandingNotice } from '../../../StandingNotice.tsx'
 import { DownloadLinks } from './DownloadLinks.tsx'
+import { PrintedPages } from './PrintedPages.tsx'
 import '../../../../ui/office.css'
 
 /** The official table filled, as it prints: look first, then take it along. */
@@ -14,12 +13,12 @@ export const DocumentPage = () => {
   const place = usePlace()
   const { role } = useSignedIn().user
   const assessment = useAssessment(place)
-  const pages = useDocumentPages(place)
   const back = role === 'inspector' ? `${placePath(place)}/inspect/summary` : placePath(place)
   return (
     <div className="frame">
       <title>打印预览 · 自查通</title>
       <TaskBar back={back} title="打印预览" aside={assessment.data?.unit.name} />
+      <StandingNotice />
       <main id="main" tabIndex={-1} className="whole">
         <h1 className="unseen">打印预览</h1>
         <p className="take-out small">
@@ -31,7 +30,7 @@ export const DocumentPage = () => {
           </span>
           <span className="note">在微信里存不下来时：点右上角“…”，选在浏览器打开。</span>
         </p>
-        <Awaited query={pages}>{(answer) => <DocumentPreview pages={answer} />}</Awaited>
+        <PrintedPages place={place} />
       </main>
     </div>
   )

@@ -1,11 +1,15 @@
 import { documentAddress } from '../../../../api/documents.ts'
 import type { Place } from '../../../../api/names.ts'
+import { useOnline } from '../../../../ui/use-online.ts'
 
 /** Real addresses, because the browser inside WeChat drops what script hands it. */
-export const DownloadLinks = ({ place }: { readonly place: Place }) => (
-  <span className="downloads">
-    <a href={documentAddress(place, 'docx')}>下载Word</a>
-    <a href={documentAddress(place, 'pdf')}>下载PDF</a>
-    <a href={documentAddress(place, 'xlsx')}>下载Excel</a>
-  </span>
-)
+export const DownloadLinks = ({ place }: { readonly place: Place }) =>
+  useOnline() ? (
+    <span className="downloads">
+      <a href={documentAddress(place, 'docx')}>下载Word</a>
+      <a href={documentAddress(place, 'pdf')}>下载PDF</a>
+      <a href={documentAddress(place, 'xlsx')}>下载Excel</a>
+    </span>
+  ) : (
+    <span className="note">下载Word、PDF、Excel要有网络，现在没有。</span>
+  )

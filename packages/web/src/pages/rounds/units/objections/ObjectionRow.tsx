@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Objection } from '../../../../api/contract.ts'
 import { decisionAddress } from '../../../../api/documents.ts'
 import type { Place } from '../../../../api/names.ts'
+import { FileLink } from '../../../../ui/FileLink.tsx'
 import { instantWords } from '../../../../ui/day-words.ts'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { decisionWords } from './objection-words.ts'
@@ -38,8 +39,8 @@ export const ObjectionRow = (props: { readonly place: Place; readonly objection:
       )}
       {decision === null ? null : (
         <span className="downloads small">
-          <a href={decisionAddress(place, objection.id, 'docx')}>决定Word</a>
-          <a href={decisionAddress(place, objection.id, 'pdf')}>决定PDF</a>
+          <FileLink href={decisionAddress(place, objection.id, 'docx')}>决定Word</FileLink>
+          <FileLink href={decisionAddress(place, objection.id, 'pdf')}>决定PDF</FileLink>
         </span>
       )}
       {props.children}

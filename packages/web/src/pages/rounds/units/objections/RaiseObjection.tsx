@@ -2,14 +2,18 @@ import type { Form } from '@zicha/core'
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { InspectionAnswer } from '../../../../api/contract.ts'
-import { newId } from '../../../../api/names.ts'
+import { newId, placePath } from '../../../../api/names.ts'
 import type { Place } from '../../../../api/names.ts'
 import { useRaiseObjection } from '../../../../api/objections.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
+import { KeptLine } from '../../../../ui/KeptLine.tsx'
+import { NetworkNeeded } from '../../../../ui/NetworkNeeded.tsx'
 import { Section } from '../../../../ui/Section.tsx'
+import { useKeptTyping } from '../../../../ui/use-kept-typing.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { itemName } from '../item-reading.ts'
 
 /** Which mark, why, and where one can look: three actions, the place of the paper is offered beside. */
@@ -24,9 +28,11 @@ export const RaiseObjection = (props: {
   const { items } = props.inspection
   const different = items.filter((item) => item.score !== null && item.score !== item.selfScore)
   const others = items.filter((item) => item.score !== null && item.score === item.selfScore)
-  const [no, setNo] = useState(props.item === null ? '' : String(props.item))
-  const [reason, setReason] = useState('')
-  const [reference, setReference] = useState('')
+  const { user } = useSignedIn()
+  const start = { no: props.item === null ? '' : String(props.item), reason: '', reference: '' }
+  const typing = useKeptTyping({ username: user.username, thing: `objection.${placePath(props.place)}.${start.no}`, base: 'new' }, start)
+  const { no, reason, reference } = typing.value
+  const change = (next: Partial<typeof start>) => typing.change((before) => ({ ...before, ...next }))
   const [fault, setFault] = useState<{ readonly field: string; readonly message: string } | null>(null)
   // The same name for a second press: whatever was lost on the way, it is one objection.
   const id = useRef(newId())
@@ -39,7 +45,13 @@ export const RaiseObjection = (props: {
     const evidence = reference.trim() === '' ? {} : { evidence: [{ reference: reference.trim() }] }
     raise.mutate(
       { id: id.current, body: { no: Number(no), reason: reason.trim(), ...evidence } },
-      { onSuccess: props.onDone, onError: (problem) => setFault({ field: 'objection-reason', message: problemSentence(problem) }) },
+      {
+        onSuccess: () => {
+          typing.forget()
+          props.onDone()
+        },
+        onError: (problem) => setFault({ field: 'objection-reason', message: problemSentence(problem) }),
+      },
     )
   }
   const option = (item: InspectionAnswer['items'][number]) => (
@@ -53,9 +65,10 @@ export const RaiseObjection = (props: {
         {fault === null ? null : (
           <ErrorSummary faults={[fault]} reference={raise.error === null ? undefined : referenceOf(raise.error)} />
         )}
+        <KeptLine typing={typing} />
         <Field id="objection-item" label="对哪一条" fault={fault?.field === 'objection-item' ? fault.message : undefined}>
           {(ties) => (
-            <select {...ties} className="input" value={no} onChange={(event) => setNo(event.target.value)}>
+            <select {...ties} className="input" value={no} onChange={(event) => change({ no: event.target.value })}>
               <option value="">选一条</option>
               {different.length === 0 ? null : <optgroup label="与自查不同的">{different.map(option)}</optgroup>}
               <optgroup label="其余的">{others.map(option)}</optgroup>
@@ -64,12 +77,13 @@ export const RaiseObjection = (props: {
         </Field>
         <Field id="objection-reason" label="理由" fault={fault?.field === 'objection-reason' ? fault.message : undefined}>
           {(ties) => (
-            <textarea {...ties} className="input" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <textarea {...ties} className="input" rows={3} maxLength={500} value={reason} onChange={(event) => change({ reason: event.target.value })} />
           )}
         </Field>
         <Field label="看哪里" optional hint="什么本子，第几页，放在哪里">
-          {(ties) => <input {...ties} className="input" maxLength={200} value={reference} onChange={(event) => setReference(event.target.value)} />}
+          {(ties) => <input {...ties} className="input" maxLength={200} value={reference} onChange={(event) => change({ reference: event.target.value })} />}
         </Field>
+        <NetworkNeeded what="提异议" safe="写好的留在这台设备。" />
         <div className="field">
           <button type="submit" className="button primary">
             {raise.isPending ? '正在提交' : '提交异议'}

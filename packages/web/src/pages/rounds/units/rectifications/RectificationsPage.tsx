@@ -4,6 +4,7 @@ import { rectificationNoticeAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { useRectifications } from '../../../../api/rectifications.ts'
 import { CopiedText } from '../../../../ui/Said.tsx'
+import { FileLink } from '../../../../ui/FileLink.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
@@ -62,9 +63,9 @@ const Rectifications = ({ list, onCopy }: { readonly list: RectificationList; re
                   复制通知文字
                 </button>
               ) : null}
-              <a className="button" href={rectificationNoticeAddress(place, 'docx')}>
+              <FileLink className="button" href={rectificationNoticeAddress(place, 'docx')}>
                 整改通知Word
-              </a>
+              </FileLink>
             </>
           )}
         </div>

@@ -5,7 +5,6 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import { useClosing, useGiveSignatures } from '../../../../api/closing.ts'
 import type { AssessmentAnswer, InspectionAnswer } from '../../../../api/contract.ts'
 import { feedbackAddress } from '../../../../api/documents.ts'
-import { useDocumentPages } from '../../../../api/document-pages.ts'
 import { useInspection } from '../../../../api/inspection.ts'
 import { useMoveStage } from '../../../../api/move-stage.ts'
 import { placePath } from '../../../../api/names.ts'
@@ -14,18 +13,21 @@ import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../../ui/Field.tsx'
+import { FileLink } from '../../../../ui/FileLink.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Pairs } from '../../../../ui/Row.tsx'
 import { SecretInput } from '../../../../ui/SecretInput.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TaskBar } from '../../../../ui/TopBar.tsx'
+import { useOnline } from '../../../../ui/use-online.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { StandingNotice } from '../../../StandingNotice.tsx'
 import { isGiven, signatureBody, SignerField } from '../closing/SignerField.tsx'
 import type { SignatureDraft } from '../closing/SignerField.tsx'
-import { DocumentPreview } from '../document/DocumentPreview.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
+import { PrintedPages } from '../document/PrintedPages.tsx'
 import { signChecks } from './sign-checks.ts'
 import '../../../../ui/office.css'
 import './sign.css'
@@ -36,15 +38,15 @@ export const SignPage = () => {
   const here = placePath(place)
   const assessment = useAssessment(place)
   const inspection = useInspection(place)
-  const pages = useDocumentPages(place)
   return (
     <div className="frame">
       <title>签字 · 自查通</title>
       <TaskBar back={here} title="签字" aside={assessment.data?.unit.name} />
+      <StandingNotice />
       <main id="main" tabIndex={-1} className="whole beside">
         <h1 className="unseen">签字</h1>
         <div className="preview-side">
-          <Awaited query={pages}>{(answer) => <DocumentPreview pages={answer} />}</Awaited>
+          <PrintedPages place={place} />
         </div>
         <div className="pane">
           <div className="inside-pane">
@@ -110,6 +112,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
   const move = useMoveStage(place)
   const closing = useClosing(place)
   const give = useGiveSignatures(place)
+  const online = useOnline()
   const own = closing.data?.signers.find((signer) => signer.username === user.username)
   const [draft, setDraft] = useState<SignatureDraft | undefined>()
   const [password, setPassword] = useState('')
@@ -120,6 +123,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
   const sign = (event: FormEvent) => {
     event.preventDefault()
     if (move.isPending || give.isPending) return
+    if (!online) return setFault('没有网络，没有签字。签名和密码都还在这一页，连上网络再签。')
     if (password === '') return setFault('还没有输密码。输本人的登录密码，就是签字。')
     setFault(null)
     const said = { onError: (problem: RequestProblem) => setFault(problemSentence(problem)) }
@@ -188,7 +192,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
         <button type="submit" className="button primary wide">
           {move.isPending || give.isPending ? '正在签字' : `签字${total}`}
         </button>
-        <p className="note below">签字后这份检查表不能再改。</p>
+        <p className="note below">签字后这份检查表不能再改。{online ? '' : '签字要有网络，现在没有。'}</p>
       </div>
       <p className="field small">
         <DownloadLinks place={place} />
@@ -216,7 +220,7 @@ const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAns
         <DownloadLinks place={place} />
       </p>
       <p className="small downloads">
-        <a href={feedbackAddress(place, 'pdf')}>检查情况反馈表</a>
+        <FileLink href={feedbackAddress(place, 'pdf')}>检查情况反馈表</FileLink>
         <Link to={`${placePath(place)}/objections`}>有不同意见，提异议</Link>
       </p>
     </div>

@@ -5,6 +5,7 @@ import { placePath } from '../../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../../api/problem.ts'
 import { useRectifications, useTakeStep } from '../../../../../api/rectifications.ts'
 import { ErrorSummary } from '../../../../../ui/ErrorSummary.tsx'
+import { NetworkNeeded } from '../../../../../ui/NetworkNeeded.tsx'
 import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { instantWords, today } from '../../../../../ui/day-words.ts'
 import { usePlace } from '../../../../place.ts'
@@ -46,11 +47,14 @@ export const RectificationPage = () => {
   )
 }
 
+const acts: { readonly [K in RectificationStepBody['kind']]: string } = { plan: '交措施', approve: '批准', report: '报告', accept: '认可', return: '退回再改' }
+
 const One = ({ one }: { readonly one: Rectification }) => {
   const place = usePlace()
   const { user } = useSignedIn()
   const take = useTakeStep(place)
   const may = rectificationStepsFrom(one.state, user.role)
+  const safe = may.includes('report') ? '写好的留在这台设备，照片连上网络再选。' : may.includes('plan') ? '写好的留在这台设备。' : ''
   const onTake = (body: RectificationStepBody) => {
     if (!take.isPending) take.mutate({ id: one.id, no: one.steps.length + 1, body })
   }
@@ -75,6 +79,7 @@ const One = ({ one }: { readonly one: Rectification }) => {
       </div>
       {take.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(take.error) }]} reference={referenceOf(take.error)} />}
       <StepList steps={one.steps} />
+      {may.length === 0 ? null : <NetworkNeeded what={may.map((kind) => acts[kind]).join('、')} safe={safe} />}
       {may.includes('plan') ? <PlanForm one={one} pending={take.isPending} onTake={onTake} /> : null}
       {may.includes('report') ? <ReportForm one={one} pending={take.isPending} onTake={onTake} /> : null}
       {may.includes('accept') ? <ReviewForm pending={take.isPending} onTake={onTake} /> : null}

@@ -2,7 +2,10 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Rectification, RectificationStepBody } from '../../../../../api/contract.ts'
 import { Field } from '../../../../../ui/Field.tsx'
+import { KeptLine } from '../../../../../ui/KeptLine.tsx'
+import { useKeptTyping } from '../../../../../ui/use-kept-typing.ts'
 import { usePlace } from '../../../../place.ts'
+import { useSignedIn } from '../../../../SignedIn.tsx'
 import { PileField } from './PileField.tsx'
 import { usePile } from './use-pile.ts'
 
@@ -11,17 +14,21 @@ type Take = { readonly pending: boolean; readonly onTake: (body: RectificationSt
 /** 整改措施: what the school is going to do; may be worded anew until the secretary approves. */
 export const PlanForm = ({ one, pending, onTake }: Take & { readonly one: Rectification }) => {
   const planned = one.steps.findLast((step) => step.kind === 'plan')?.text
-  const [text, setText] = useState(planned ?? '')
+  const { user } = useSignedIn()
+  const typing = useKeptTyping({ username: user.username, thing: `plan.${one.id}`, base: String(one.version) }, planned ?? '')
+  const text = typing.value
   const [fault, setFault] = useState<string | undefined>()
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return setFault('还没有写措施。写清做什么、谁来做、哪天做完。')
+    typing.change(text.trim())
     onTake({ kind: 'plan', text: text.trim() })
   }
   return (
     <form onSubmit={save} noValidate>
+      <KeptLine typing={typing} />
       <Field id="plan" label="整改措施" hint="做什么，哪个部门做，哪天做完" fault={fault}>
-        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => typing.change(event.target.value)} />}
       </Field>
       <div className="field">
         <button type="submit" className={planned === undefined ? 'button primary' : 'button'} aria-disabled={pending}>
@@ -36,7 +43,9 @@ export const PlanForm = ({ one, pending, onTake }: Take & { readonly one: Rectif
 export const ReportForm = ({ one, pending, onTake }: Take & { readonly one: Rectification }) => {
   const place = usePlace()
   const last = one.steps.findLast((step) => step.kind === 'report')
-  const [text, setText] = useState(last?.text ?? '')
+  const { user } = useSignedIn()
+  const typing = useKeptTyping({ username: user.username, thing: `report.${one.id}`, base: String(one.version) }, last?.text ?? '')
+  const text = typing.value
   const [fault, setFault] = useState<string | undefined>()
   const before = usePile(place)
   const after = usePile(place)
@@ -45,13 +54,15 @@ export const ReportForm = ({ one, pending, onTake }: Take & { readonly one: Rect
     if (text.trim() === '') return setFault('还没有写整改情况。写一句做了什么。')
     if (before.sending || after.sending) return setFault('照片还在上传。传完再交，写好的都在。')
     setFault(undefined)
+    typing.change(text.trim())
     // What was shown before and not returned stays shown.
     onTake({ kind: 'report', text: text.trim(), before: [...(last?.before ?? []), ...before.sent], after: [...(last?.after ?? []), ...after.sent] })
   }
   return (
     <form onSubmit={save} noValidate>
+      <KeptLine typing={typing} />
       <Field id="report" label="整改情况" fault={fault}>
-        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => typing.change(event.target.value)} />}
       </Field>
       <PileField name="整改前" pile={before} />
       <PileField name="整改后" pile={after} />
