@@ -56,6 +56,10 @@ export const visits: readonly PageToVisit[] = [
     '/rounds/2026/rectifications',
     '/rounds/2026/groups',
     '/rounds/2026/papers',
+    '/rounds/2026/losses',
+    '/rounds/2026/losses?by=inspection&order=share',
+    '/rounds/2026/losses/5',
+    '/rounds/2026/losses/22?by=inspection',
     '/rounds/2026/draws',
     '/rounds',
     '/rounds/new',
@@ -75,6 +79,6 @@ export const visits: readonly PageToVisit[] = [
     `${unit('liuxi')}/paper-sheet`,
     `${unit('liuxi')}?as=school`,
   ]),
-  ...pagesOf('jiangning', ['/overview', '/rounds', '/rounds/2026', unit('yunzhong')]),
+  ...pagesOf('jiangning', ['/overview', '/rounds', '/rounds/2026', '/rounds/2026/losses', unit('yunzhong')]),
   ...pagesOf('guanli', ['/units', '/units/new', '/units/import', '/audit']),
 ]

@@ -77,6 +77,7 @@ export type {
   UnitProposal,
 } from './form/form.ts'
 export type { Stage, UnitCondition, UnitProfile } from './form/unit.ts'
+export { itemName } from './form/item-name.ts'
 export { lintForm } from './form/lint.ts'
 export { findBurden } from './form/burden.ts'
 export type { BurdenLine } from './form/burden.ts'
@@ -152,7 +153,9 @@ export type { ProposalInput } from './inspection/propose-groups.ts'
 export { countByStage } from './summary/count-by-stage.ts'
 export type { ProgressRow, StageCounts } from './summary/count-by-stage.ts'
 export { lostByItem } from './summary/lost-by-item.ts'
-export type { ItemLoss, UnitScores } from './summary/lost-by-item.ts'
+export type { ItemLoss } from './summary/lost-by-item.ts'
+export { inspectedStandings, lostAt, selfStandings } from './summary/item-standing.ts'
+export type { ItemStanding, ToldCriterion } from './summary/item-standing.ts'
 
 export { readClause } from './clause/read-clause.ts'
 export { soundsSpoken, splitGuidance } from './clause/split-guidance.ts'

@@ -21,6 +21,7 @@ import { objectionRoutes } from './objections/objections.routes.ts'
 import { rectificationRoutes } from './rectifications/rectifications.routes.ts'
 import { healthRoutes } from './reports/health.routes.ts'
 import { closingPaperRoutes } from './reports/closing-papers.routes.ts'
+import { lossRoutes } from './reports/losses.routes.ts'
 import { longPaperRoutes } from './reports/long-papers.routes.ts'
 import { overviewRoutes } from './reports/overview.routes.ts'
 import { inspectionPaperRoutes } from './reports/inspection-papers.routes.ts'
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...closingPaperRoutes,
   ...overviewRoutes,
+  ...lossRoutes,
   ...longPaperRoutes,
   ...exportRoutes,
   ...jobRoutes,

@@ -42,6 +42,14 @@ export const officeRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/rounds/round/ProgressPage.tsx')).ProgressPage }),
       },
       {
+        path: 'rounds/:round/losses',
+        lazy: async () => ({ Component: (await import('./pages/rounds/round/losses/LossesPage.tsx')).LossesPage }),
+      },
+      {
+        path: 'rounds/:round/losses/:no',
+        lazy: async () => ({ Component: (await import('./pages/rounds/round/losses/item/ItemLossesPage.tsx')).ItemLossesPage }),
+      },
+      {
         path: 'rounds/:round/papers',
         lazy: async () => ({ Component: (await import('./pages/rounds/round/papers/RoundPapersPage.tsx')).RoundPapersPage }),
       },

@@ -1,34 +1,40 @@
 import type { Form } from '../form/form.ts'
-import { subtract, sum, toPoints, type Points } from '../points.ts'
+import { sum, toPoints, type Points } from '../points.ts'
+import { lostAt } from './item-standing.ts'
+import type { ItemStanding } from './item-standing.ts'
 
 /** How an item went across units: how many lost on it and how much in all. In the form's order: no ranks of schools. */
 export type ItemLoss = {
   readonly no: number
   readonly max: Points
+  /** Units that have a score at the item; with those of `unanswered` and `notApplicable` all that were counted. */
   readonly units: number
   readonly unitsThatLost: number
   /** Units that lost, of all that have a score: 0 to 1; 0 where none has. */
   readonly share: number
   readonly lost: Points
+  readonly unanswered: number
+  readonly notApplicable: number
 }
 
-/** Scores of one unit by item; an item without a score (nobody answered) is left out and counts for nothing. */
-export type UnitScores = readonly { readonly no: number; readonly score: Points }[]
-
-export const lostByItem = (form: Form, units: readonly UnitScores[]): readonly ItemLoss[] => {
-  const scoresOf = new Map(form.items.map((item): [number, Points[]] => [item.no, []]))
-  for (const unit of units) for (const { no, score } of unit) scoresOf.get(no)?.push(score)
+/** One column of each unit; an item without a standing is unanswered there and counts as nothing lost. */
+export const lostByItem = (form: Form, units: readonly (readonly ItemStanding[])[]): readonly ItemLoss[] => {
+  const standingsOf = new Map(form.items.map((item): [number, ItemStanding[]] => [item.no, []]))
+  for (const unit of units) for (const standing of unit) standingsOf.get(standing.no)?.push(standing)
   return form.items.map((item) => {
-    const max = toPoints(item.points)
-    const scores = scoresOf.get(item.no) ?? []
-    const losses = scores.map((score) => subtract(max, score)).filter((loss) => loss > 0)
+    const standings = standingsOf.get(item.no) ?? []
+    const scored = standings.filter(({ status }) => status === 'scored')
+    const notApplicable = standings.filter(({ status }) => status === 'not_applicable').length
+    const losses = scored.map((standing) => lostAt(item.points, standing)).filter((loss) => loss > 0)
     return {
       no: item.no,
-      max,
-      units: scores.length,
+      max: toPoints(item.points),
+      units: scored.length,
       unitsThatLost: losses.length,
-      share: scores.length === 0 ? 0 : losses.length / scores.length,
+      share: scored.length === 0 ? 0 : losses.length / scored.length,
       lost: sum(losses),
+      unanswered: units.length - scored.length - notApplicable,
+      notApplicable,
     }
   })
 }

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { sum, toPoints } from '../points.ts'
 import { parseForm } from '../form/schema.ts'
 import { countByStage } from './count-by-stage.ts'
+import { inspectedStandings, selfStandings } from './item-standing.ts'
+import type { ItemStanding } from './item-standing.ts'
 import { lostByItem } from './lost-by-item.ts'
+import { mergeInspection } from '../inspection/merge.ts'
+import type { Status } from '../score/score.ts'
 import { stages } from '../assessment/stage.ts'
 
 const award = (id: string, points: number) => ({
@@ -48,27 +52,60 @@ test('every unit is counted once, whatever its stage', () => {
   )
 })
 
+const standing = (no: number, score: number, open = 0, status: Status = 'scored'): ItemStanding => ({ no, score: toPoints(score), open: toPoints(open), status })
+
 test('an item shows how many units lost on it and how much in all', () => {
-  const units = [[1.5, 3], [2, 2.5], [0.5, 3]].map((scores) =>
-    scores.map((score, index) => ({ no: index + 1, score: toPoints(score) })),
-  )
+  const units = [[1.5, 3], [2, 2.5], [0.5, 3]].map((scores) => scores.map((score, index) => standing(index + 1, score)))
   expect(lostByItem(form, units)).toEqual([
-    { no: 1, max: 2000, units: 3, unitsThatLost: 2, share: 2 / 3, lost: 2000 },
-    { no: 2, max: 3000, units: 3, unitsThatLost: 1, share: 1 / 3, lost: 500 },
+    { no: 1, max: 2000, units: 3, unitsThatLost: 2, share: 2 / 3, lost: 2000, unanswered: 0, notApplicable: 0 },
+    { no: 2, max: 3000, units: 3, unitsThatLost: 1, share: 1 / 3, lost: 500, unanswered: 0, notApplicable: 0 },
   ])
 })
 
-test('an item that nobody answered counts for nothing', () => {
-  expect(lostByItem(form, [[{ no: 1, score: toPoints(2) }]])[1]).toMatchObject({ units: 0, share: 0, lost: 0 })
+test('what nobody answered, in part or whole, and what does not apply is no loss', () => {
+  const units = [[standing(1, 2)], [standing(2, 1, 2), standing(1, 2, 0, 'not_applicable')], [standing(2, 0.5, 2)]]
+  expect(lostByItem(form, units)).toMatchObject([
+    { units: 1, unitsThatLost: 0, share: 0, lost: 0, unanswered: 1, notApplicable: 1 },
+    { units: 2, unitsThatLost: 1, share: 1 / 2, lost: 500, unanswered: 1, notApplicable: 0 },
+  ])
 })
 
+const units = fc.array(
+  fc.tuple(fc.nat(4), fc.nat(6)).map((halves) => halves.map((half, index) => standing(index + 1, half / 2))),
+)
+
 test('what all units lost is what is missing from their totals', () => {
-  const scores = fc.tuple(fc.nat(4), fc.nat(6)).map((halves) => halves.map((half) => toPoints(half / 2)))
   fc.assert(
-    fc.property(fc.array(scores), (all) => {
-      const units = all.map((unit) => unit.map((score, index) => ({ no: index + 1, score })))
-      const missing = all.length * 5000 - sum(all.flat())
-      expect(sum(lostByItem(form, units).map((item) => item.lost))).toBe(missing)
+    fc.property(units, (all) => {
+      const missing = all.length * 5000 - sum(all.flat().map(({ score }) => score))
+      expect(sum(lostByItem(form, all).map((item) => item.lost))).toBe(missing)
     }),
   )
+})
+
+test('every unit stands in one of three places at an item, and never more lost than have a score', () => {
+  const anyStatus = fc.constantFrom<Status>('scored', 'unanswered', 'not_applicable')
+  const some = fc.array(fc.tuple(fc.boolean(), anyStatus, fc.nat(4)).map(([there, status, half]) => (there ? [standing(1, half / 2, 0, status)] : [])))
+  fc.assert(
+    fc.property(some, (all) => {
+      const [item] = lostByItem(form, all)
+      expect((item?.units ?? 0) + (item?.unanswered ?? 0) + (item?.notApplicable ?? 0)).toBe(all.length)
+      expect(item?.unitsThatLost).toBeLessThanOrEqual(item?.units ?? 0)
+    }),
+  )
+})
+
+test('a sheet tells item by item what was scored, what is open and what does not apply', () => {
+  const items = [{ no: 1, score: toPoints(2), answered: true }, { no: 2, score: toPoints(0), answered: false }]
+  const told = (status: Status) => [{ id: '1.1', max: toPoints(2), status }, { id: '2.1', max: toPoints(3), status: 'unanswered' as const }]
+  expect(selfStandings(form, items, told('scored'))).toEqual([standing(1, 2)])
+  expect(selfStandings(form, items, told('not_applicable'))).toEqual([standing(1, 2, 0, 'not_applicable')])
+  expect(selfStandings(form, items, told('unanswered'))).toEqual([standing(1, 2, 2, 'unanswered')])
+})
+
+test('a mark that two inspectors give differently stands for nothing, and what does not apply stays so until points are taken', () => {
+  const mark = (inspector: string, item: number, score: number) => ({ inspector, item, score: toPoints(score) })
+  const self = [standing(1, 2, 0, 'not_applicable')]
+  expect(inspectedStandings(mergeInspection(form, [mark('a', 1, 2), mark('a', 2, 1), mark('b', 2, 3)]), self)).toEqual([standing(1, 2, 0, 'not_applicable')])
+  expect(inspectedStandings(mergeInspection(form, [mark('a', 1, 1)]), self)).toEqual([standing(1, 1)])
 })

@@ -15,6 +15,7 @@ import { keepHolidays } from './migrations/2026-11-27-011-keep-holidays.ts'
 import { keepChangesOfMarks } from './migrations/2026-11-27-012-keep-changes-of-marks.ts'
 import { endSitePhotos } from './migrations/2026-11-27-013-end-site-photos.ts'
 import { keepGivers } from './migrations/2026-11-27-014-keep-givers.ts'
+import { keepItemStandings } from './migrations/2026-11-27-015-keep-item-standings.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-012-keep-changes-of-marks': keepChangesOfMarks,
   '2026-11-27-013-end-site-photos': endSitePhotos,
   '2026-11-27-014-keep-givers': keepGivers,
+  '2026-11-27-015-keep-item-standings': keepItemStandings,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

@@ -93,8 +93,10 @@ export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables &
     self_score: number | null
     inspection_score: number | null
     attention: string
-    /** Each item's number with its self score, as JSON; null where a former program made the row. */
+    /** How the unit stands at each item by its own sheet, as JSON; null where a former program made the row. */
     items: string | null
+    /** The same by the inspectors. */
+    inspected_items: string | null
   }
   round_inspectors: { bureau: string; round: string; unit: string; username: string }
   entries: {

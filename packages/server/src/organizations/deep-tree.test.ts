@@ -59,6 +59,9 @@ forEachEngine((engine) => {
     expect((await house.as('ian').put(`${hedong}/inspections/ian/items/1`, { score: 0.5, reason: '记录不全' })).status).toBeLessThan(300)
     const { items } = (await house.as('betty').get('/rounds/town-2026/progress')).body
     expect(items.map((row: { unit: string }) => row.unit)).toEqual(['hedong', 'shiyan'])
+    expect((await house.as('betty').get('/rounds/town-2026/losses')).body).toMatchObject({ asked: 2, submitted: 1, inspected: 1 })
+    const { units } = (await house.as('betty').get('/rounds/town-2026/losses/1')).body
+    expect(units).toMatchObject([{ unit: 'hedong', inspection: { status: 'scored', score: 0.5 } }])
   })
 
   test('the office between reads its own school in the round of the county, and moves nothing in it', async () => {
@@ -66,7 +69,7 @@ forEachEngine((engine) => {
     expect((await as('town').get(`${hedong}/score`)).status).toBe(200)
     expect((await as('town').post(`${hedong}/stage`, { to: 'returned', reason: '请补齐' })).status).toBe(403)
     expect((await as('town').get('/rounds/town-2026/units/shiyan')).status).toBe(404)
-    expect((await as('town').get('/rounds/town-2026/progress')).status).toBe(404)
+    for (const board of ['progress', 'losses', 'losses/1']) expect((await as('town').get(`/rounds/town-2026/${board}`)).status).toBe(404)
     expect((await as('town').put('/rounds/town-2026', { ...roundBody, units: ['hedong'], inspectors: {} })).status).toBe(404)
   })
 
@@ -92,6 +95,7 @@ forEachEngine((engine) => {
     expect([units, counts.inspecting + counts.submitted]).toEqual([5, 1])
     expect((await as('province').get(hedong)).status).toBe(200)
     expect((await as('province').get('/units/jiangsu/overview/file')).status).toBe(200)
+    expect((await as('province').get('/rounds/town-2026/losses/1')).body.units).toHaveLength(1)
     expect((await as('province').post(`${hedong}/stage`, { to: 'frozen' })).status).toBe(403)
   })
 

@@ -49,6 +49,7 @@ export const listOverviewRows = (db: Db, rounds: readonly RoundRow[]): Promise<O
       'summaries.inspection_score',
       'summaries.attention',
       'summaries.items',
+      'summaries.inspected_items',
     ])
     .where('assessments.bureau', 'in', [...new Set(rounds.map(({ bureau }) => bureau))])
     .where('assessments.round', 'in', rounds.map(({ id }) => id))

@@ -17,6 +17,7 @@ export type ProgressRow = {
   readonly inspection_score: number | null
   readonly attention: string | null
   readonly items: string | null
+  readonly inspected_items: string | null
 }
 
 /** Every assessment of a round with what its summary says, by unit code. */
@@ -44,6 +45,7 @@ export const listProgressRows = (db: Db, bureau: string, round: string): Promise
       'summaries.inspection_score',
       'summaries.attention',
       'summaries.items',
+      'summaries.inspected_items',
     ])
     .where('assessments.bureau', '=', bureau)
     .where('assessments.round', '=', round)
@@ -82,6 +84,7 @@ export const upsertSummaryRows = async (trx: Db, rows: readonly SummaryRow[]): P
           inspection_score: row.ref('excluded.inspection_score'),
           attention: row.ref('excluded.attention'),
           items: row.ref('excluded.items'),
+          inspected_items: row.ref('excluded.inspected_items'),
         })),
       )
       .execute()

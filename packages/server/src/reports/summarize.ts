@@ -1,15 +1,17 @@
 import {
   factsFromLedger,
+  inspectedStandings,
   lackingEvidenceOf,
   mayEdit,
   mergeFacts,
   mergeInspection,
   pointsFromThousandths,
   scoreBare,
+  selfStandings,
   toPoints,
   withOverrides,
 } from '@zicha/core'
-import type { BureauCalendar, CompiledForm, Entry, Evidence, Form, Inspection } from '@zicha/core'
+import type { BureauCalendar, CompiledForm, Entry, Evidence, Form, Inspection, ItemStanding } from '@zicha/core'
 import { z } from 'zod'
 import { readyForm } from '../assessments/ready-form.ts'
 import { answersOf, overrideOf } from '../assessments/reckon-self.ts'
@@ -20,6 +22,7 @@ import { getCalendar } from '../organizations/put-calendar.ts'
 import { stageOf } from '../rounds/beneath.ts'
 import type { RoundRow } from '../rounds/rounds.queries.ts'
 import { unitProfile } from '../rounds/unit-profile.ts'
+import { writeStandings } from './kept-standings.ts'
 import {
   listAmendedOfUnits,
   listEntriesOfUnits,
@@ -68,7 +71,7 @@ export const summarizeUnits = async (db: Db, round: RoundRow, listed: readonly L
     const [seal] = seals(unit)
     const filled =
       seal !== undefined
-        ? filledOfSeal(seal.content)
+        ? filledOfSeal(form, seal.content)
         : living.includes(one)
           ? filledOfRecords(world, one, { entries: entries(unit), facts: facts(unit), overrides: overrides(unit), files: files(unit) })
           : nothingFilled
@@ -101,8 +104,7 @@ type Filled = {
   /** Thousandths; null where nobody wrote anything: counts of nothing would look like answers. */
   readonly score: number | null
   readonly attention: readonly string[]
-  /** Number and self score, in thousandths, of each item that was answered. */
-  readonly items: readonly (readonly [number, number])[]
+  readonly items: readonly ItemStanding[]
 }
 
 const nothingFilled: Filled = { answered: 0, score: null, attention: [], items: [] }
@@ -111,17 +113,23 @@ const nothingFilled: Filled = { answered: 0, score: null, attention: [], items: 
 const sealedSelf = z.object({
   self: z.object({
     total: z.number(),
-    criteria: z.array(z.object({ status: z.string(), override: z.unknown().optional() })),
+    criteria: z.array(
+      z.object({ id: z.string(), max: z.number(), status: z.enum(['scored', 'unanswered', 'not_applicable']), override: z.unknown().optional() }),
+    ),
     items: z.array(z.object({ no: z.int(), score: z.number(), answered: z.boolean() })),
   }),
 })
 
-const filledOfSeal = (content: string): Filled => {
+const filledOfSeal = (form: Form, content: string): Filled => {
   const { total, criteria, items } = sealedSelf.parse(JSON.parse(content)).self
   return {
     answered: criteria.filter((one) => one.status !== 'unanswered').length,
     score: toPoints(total),
-    items: items.filter((item) => item.answered).map((item) => [item.no, toPoints(item.score)]),
+    items: selfStandings(
+      form,
+      items.map((item) => ({ ...item, score: toPoints(item.score) })),
+      criteria.map(({ id, max, status, override }) => ({ id, max: toPoints(max), status: override === undefined ? status : 'scored' })),
+    ),
     attention: ownMarks(criteria.filter((one) => one.override !== undefined).length),
   }
 }
@@ -149,7 +157,11 @@ const filledOfRecords = (
   return {
     answered: score.criteria.filter((one) => one.status !== 'unanswered').length,
     score: self.total,
-    items: self.items.filter((item) => item.answered).map((item) => [item.no, item.score]),
+    items: selfStandings(
+      form,
+      self.items,
+      score.criteria.map((one, index) => ({ ...one, status: self.criteria[index]?.reason === undefined ? one.status : 'scored' })),
+    ),
     attention: [
       ...(lacking.length > 0 ? [`缺材料${lacking.length}件`] : []),
       ...(onTheWay > 0 ? [`${onTheWay}份材料待上传`] : []),
@@ -218,6 +230,7 @@ const summaryRow = (
       ...(disputed > 0 ? [`两人分差${disputed}条`] : []),
       ...(stageOf(listed) === 'inspecting' && marked < (inspected?.items.length ?? Infinity) ? [`已检查${marked}条`] : []),
     ]),
-    items: JSON.stringify(filled.items),
+    items: writeStandings(filled.items),
+    inspected_items: writeStandings(inspected === undefined ? [] : inspectedStandings(inspected, filled.items)),
   }
 }

@@ -1,10 +1,11 @@
-import { countByStage, lostByItem, mayEdit, pointsFromThousandths } from '@zicha/core'
-import type { Form, UnitScores } from '@zicha/core'
+import { countByStage, lostByItem, mayEdit } from '@zicha/core'
+import type { Form, ItemStanding } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import { getEdition } from '../forms/find-edition.ts'
 import type { Services } from '../http/route.ts'
 import { stageOf } from '../rounds/beneath.ts'
 import type { RoundRow } from '../rounds/rounds.queries.ts'
+import { readStandings } from './kept-standings.ts'
 import type { OverviewAnswer } from './overview.contract.ts'
 import { listOfficesUnder, listOverviewRows, listRoundsUnder } from './overview.queries.ts'
 import type { OverviewRow } from './overview.queries.ts'
@@ -82,8 +83,8 @@ const lossesOf = async (db: Db, rounds: readonly RoundRow[], counted: readonly C
 
 const itemsOf = (form: Form, submitted: readonly Counted[]): OverviewAnswer['losses'][number]['items'] => {
   const bureaus = [...new Set(submitted.map(({ bureau }) => bureau))].sort()
-  const all = lostByItem(form, submitted.map(scoresOf))
-  const each = bureaus.map((code) => ({ code, items: lostByItem(form, submitted.filter(({ bureau }) => bureau === code).map(scoresOf)) }))
+  const all = lostByItem(form, submitted.map(standingsOf))
+  const each = bureaus.map((code) => ({ code, items: lostByItem(form, submitted.filter(({ bureau }) => bureau === code).map(standingsOf)) }))
   const sections = new Map(form.sections.map((section) => [section.no, section.name]))
   return form.items.map((item, index) => ({
     no: item.no,
@@ -97,6 +98,4 @@ const itemsOf = (form: Form, submitted: readonly Counted[]): OverviewAnswer['los
   }))
 }
 
-/** Written by summarize: number and thousandths. */
-const scoresOf = ({ row }: Counted): UnitScores =>
-  (JSON.parse(row.items ?? '[]') as readonly (readonly [number, number])[]).map(([no, score]) => ({ no, score: pointsFromThousandths(score) }))
+const standingsOf = ({ row }: Counted): readonly ItemStanding[] => readStandings(row.items)

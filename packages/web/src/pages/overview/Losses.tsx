@@ -1,6 +1,7 @@
 import { sayStage, stages } from '@zicha/core'
 import type { OverviewAnswer } from '../../api/contract.ts'
 import { Section } from '../../ui/Section.tsx'
+import { ShareBar } from '../../ui/ShareBar.tsx'
 import { TableHead } from '../../ui/TableHead.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 
@@ -45,12 +46,6 @@ const percent = ({ units, lost }: Item['all']): number => (units === 0 ? 0 : Mat
 
 const shareWords = (all: Item['all']): string => (all.units === 0 ? '' : all.lost === 0 ? '没有' : `${percent(all)}%`)
 
-const Bar = ({ all }: { readonly all: Item['all'] }) => (
-  <span className="bar-line" aria-hidden="true">
-    <span style={{ width: `${percent(all)}%` }} />
-  </span>
-)
-
 const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: readonly Bureau[] }) => (
   <table className="grid losses">
     <TableHead
@@ -74,7 +69,7 @@ const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: r
           </th>
           <td className="right">{item.max}</td>
           <td className="share">
-            <Bar all={item.all} />
+            <ShareBar percent={percent(item.all)} />
             <span className="nw">{shareWords(item.all)}</span>
           </td>
           <td className="right nw">
@@ -99,7 +94,7 @@ const LossList = ({ loss }: { readonly loss: Loss }) => (
           {item.no}　{item.duty === '' ? item.section : item.duty}
         </span>
         <span className="share">
-          <Bar all={item.all} />
+          <ShareBar percent={percent(item.all)} />
           <span className="small nw">{item.all.lost === 0 ? shareWords(item.all) : `${shareWords(item.all)}，${item.all.lost}/${item.all.units}所`}</span>
         </span>
       </li>

@@ -226,7 +226,10 @@ const Board = (props: {
         <ProgressTable rows={shown} round={props.round} chosen={chosen} onChoose={props.onRemind === undefined ? undefined : setChosen} />
       )}
       {props.onRemind === undefined ? (
-        <p className="field note">按单位代码排，不排名次。</p>
+        <p className="field note">
+          按单位代码排，不排名次。
+          <LossesLink round={props.round} />
+        </p>
       ) : (
         <FrameBar>
           <p className="small">
@@ -241,6 +244,7 @@ const Board = (props: {
             )}
             <span className="grey">　按单位代码排，不排名次</span>
           </p>
+          <LossesLink round={props.round} />
           {chosen.size === 0 ? null : (
             <button type="button" className="tap" onClick={() => setChosen(new Set())}>
               取消选中
@@ -256,6 +260,12 @@ const Board = (props: {
     </>
   )
 }
+
+const LossesLink = ({ round }: { readonly round: string }) => (
+  <Link className="tap" to={`${roundPath(round)}/losses`}>
+    各条失分情况
+  </Link>
+)
 
 const StageButton = (props: {
   readonly count: number

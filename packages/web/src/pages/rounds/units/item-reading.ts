@@ -1,13 +1,9 @@
 import type { Form } from '@zicha/core'
 import type { ScoreAnswer } from '../../../api/contract.ts'
 
-export type CriterionAnswer = ScoreAnswer['criteria'][number]
+export { itemName } from '@zicha/core'
 
-/** A short name of our own for an item, from its criteria: 专题会议、党建计划等. The official wording stands beside it. */
-export const itemName = (form: Form, no: number): string => {
-  const titles = form.criteria.filter((criterion) => criterion.item === no).map((criterion) => criterion.title)
-  return titles.length > 2 ? `${titles.slice(0, 2).join('、')}等` : titles.join('、')
-}
+export type CriterionAnswer = ScoreAnswer['criteria'][number]
 
 /** The criteria of an item as they were marked, with their short names. */
 export const criteriaOf = (

@@ -1,5 +1,6 @@
 import type { Form } from '@zicha/core'
-import { Link } from 'react-router'
+import { useEffect } from 'react'
+import { Link, useLocation } from 'react-router'
 import type { InspectionAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { Mark, pointsText } from '../../../../ui/Mark.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -18,6 +19,11 @@ export const SheetReading = (props: {
   readonly onReasons: (reasons: ReturnReasons) => void
 }) => {
   const { form, score, reasons } = props
+  const { hash } = useLocation()
+  // Whoever comes for one item sees it first: the browser itself has looked for it before the sheet was there.
+  useEffect(() => {
+    if (hash.startsWith('#item-')) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' })
+  }, [hash])
   return (
     <>
       {form.sections.map((section) => {
