@@ -13,6 +13,7 @@ type Entry = {
   readonly happenedOn: string
   readonly countsAs: readonly string[]
   readonly late: boolean
+  readonly people?: number
   readonly feeds: readonly string[]
   readonly evidence?: readonly { readonly sha256?: string; readonly reference?: string; readonly place?: string }[]
 }
@@ -47,6 +48,22 @@ test('A clerk logs an event just held from its due card in at most four actions,
   expect(entry).toMatchObject({ happenedOn: '2026-11-24', countsAs: ['党课'], late: false })
   expect(entry?.feeds).toContain('18.3')
   expect(await clerk.page.getByRole('link', { name: /四季度党课/u }).count(), 'the card is gone').toBe(0)
+})
+
+test('What repeats itself is recorded as last time with three actions: who came and where the book lies are filled in', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('chenjing')
+  const before = await listEntries(clerk)
+  const last = before.filter(({ countsAs }) => countsAs[0] === '党课').sort((one, other) => (one.happenedOn < other.happenedOn ? 1 : -1))[0]
+  expect(last?.people).toBeGreaterThan(0)
+  clerk.countAnew()
+  await clerk.tap(section(clerk, '往后要做').getByRole('link', { name: /四季度党课/u }))
+  await clerk.tap(clerk.page.getByRole('button', { name: '套用' }))
+  await clerk.tap(save(clerk))
+  await saidSaved(clerk).waitFor()
+  expect(clerk.actions).toBe(3)
+  const [entry] = await newEntries(clerk, before)
+  expect(entry).toMatchObject({ happenedOn: '2026-11-24', countsAs: last?.countsAs, people: last?.people })
+  expect(entry?.evidence?.map(({ place }) => place)).toEqual(last?.evidence?.map(({ place }) => place))
 })
 
 test('A clerk makes one meeting count for another item with one action more', async ({ demonstration }) => {

@@ -6,6 +6,8 @@ import type { Visitor } from './open-world.ts'
 
 const here = '/rounds/2026/units/yucai'
 
+type Score = { readonly criteria: readonly { readonly status: string }[] }
+
 /** What has the focus, by its accessible words, and whether a person sees it: drawn around, and under nothing. */
 const focused = ({ page }: Visitor) =>
   page.evaluate(() => {
@@ -52,7 +54,7 @@ test('A clerk signs in and answers the quick check by keyboard alone, the focus 
   await tabTo(clerk, /^接着答/u)
   await clerk.page.keyboard.press('Enter')
   const open = async () =>
-    (await askServer<{ readonly criteria: readonly { readonly status: string }[] }>(clerk, `${here}/score`)).criteria.filter(
+    (await askServer<Score>(clerk, `${here}/score`)).criteria.filter(
       (criterion) => criterion.status === 'unanswered',
     ).length
   await clerk.page.locator('.asked-now h1').waitFor()
@@ -69,6 +71,29 @@ test('A clerk signs in and answers the quick check by keyboard alone, the focus 
     await clerk.page.locator('.asked-now h1').filter({ hasNotText: question }).waitFor()
   }
   expect(await open()).toBe(before - 3)
+})
+
+test('A sheet of which nothing is answered is answered whole by keyboard alone', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('heping', desk, '/rounds/2026/units/liuxi/quick-check/next')
+  const { page } = clerk
+  const allChecked = page.getByRole('heading', { name: /题都答了/u })
+  const read = async () => (await askServer<Score>(clerk, '/rounds/2026/units/liuxi/score')).criteria.filter(({ status }) => status === 'unanswered').length
+  const open = await read()
+  expect(open).toBeGreaterThan(40)
+  let question = '快速核对没有这样一题'
+  for (let answered = 0; answered <= open; answered += 1) {
+    const next = page.locator('.asked-now h1').filter({ hasNotText: question })
+    await next.or(allChecked).first().waitFor()
+    if (await allChecked.isVisible()) break
+    question = await next.innerText()
+    if ((await page.locator('.answers button').count()) > 0) await page.keyboard.press('1')
+    else {
+      await tabTo(clerk, /^[\d.]+$/u)
+      await page.keyboard.press('Enter')
+    }
+  }
+  await allChecked.waitFor()
+  await expect.poll(read).toBe(0)
 })
 
 test('The sheet opens, marks and closes by keyboard, and the focus comes back', async ({ demonstration }) => {

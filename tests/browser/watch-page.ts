@@ -1,4 +1,5 @@
-import type { Page, Request } from 'playwright-core'
+import type { Page, Request, Response } from 'playwright-core'
+import { judgeSentence } from '../../packages/server/src/testing/judge-sentence.ts'
 
 export type Watching = {
   /** What went wrong on the page: console errors, a broken content policy, refusals nobody expected, calls to elsewhere. */
@@ -39,6 +40,7 @@ export const watchPage = (page: Page, address: string): Watching => {
     if (response.status() < 400 || isQuestion || expected.has(response.status())) return
     faults.push(`${response.status()} ${response.request().method()} ${path}`)
   })
+  page.on('response', (response) => void readRefusal(response).then((sentence) => faults.push(...judgeSentence(sentence))))
   const whenQuiet = async () => {
     do {
       if (open.size > 0) await new Promise<void>((go) => waiting.push(go))
@@ -46,4 +48,11 @@ export const watchPage = (page: Page, address: string): Watching => {
     } while (open.size > 0)
   }
   return { listFaults: () => faults, expectStatus: (status) => void expected.add(status), whenQuiet }
+}
+
+/** The sentence of a refusal; a page that is left meanwhile takes its answers along. */
+const readRefusal = async (response: Response): Promise<string> => {
+  if (!(response.headers()['content-type'] ?? '').startsWith('application/problem+json')) return ''
+  const body = await response.json().catch(() => null) as { readonly detail?: string } | null
+  return body?.detail ?? ''
 }

@@ -151,7 +151,7 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 
 const reasons: Readonly<Record<string, string>> = {
   inexact: '分值最多三位小数，请改写。',
-  not_counted: '只有按次数算的规则能由活动记录自动计入，请去掉fedBy。',
+  not_counted: '只有按次数算的能由活动记录计入，请去掉fedBy。',
   bonus_without_points: '加分规则要写明加几分（points或each）。',
   min_above_max: '最低分高于最高分，请核对。',
   repeated: '编号或名称有重复，请核对。',

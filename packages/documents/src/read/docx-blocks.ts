@@ -16,7 +16,7 @@ type OpenTable = { rows: { cells: OpenCell[]; before: number }[]; row: { cells: 
 /** The paragraphs and tables of a Word file, in order; a table inside a cell is part of that cell's text. */
 export const readDocxBlocks = (archive: Archive): Block[] => {
   const bytes = archive.part(part)
-  if (bytes === undefined) throw new Unreadable('missing_part', part, `文件里缺少“${part}”，不是完整的 Word 文件。请在 Word 或 WPS 里重新另存一份。`)
+  if (bytes === undefined) throw new Unreadable('missing_part', part, `文件里缺少“${part}”，不是完整的 Word 文件。请在 Word 或 WPS 里另存一份。`)
   if (bytes.length > maximumPart) throw new Unreadable('too_large', part, `“${part}”有${Math.round(bytes.length / 1_048_576)}MB，太大，没有打开。请只留评分表本身再放入。`)
   const blocks: Block[] = []
   const tables: OpenTable[] = []

@@ -40,7 +40,7 @@ export const packageKind = (archive: Archive): 'word' | 'excel' => {
   if (archive.names.includes('word/document.xml')) return 'word'
   if (archive.names.includes('xl/workbook.xml')) return 'excel'
   if (archive.names.includes('EncryptionInfo') || archive.names.includes('EncryptedPackage')) throw new Unreadable('encrypted', '文件', '文件加了密码，打不开。请先去掉密码，再放入。')
-  if (/wordprocessingml/.test(types)) throw new Unreadable('missing_part', 'word/document.xml', '文件里缺少“word/document.xml”，不是完整的 Word 文件。请在 Word 或 WPS 里重新另存一份。')
-  if (/spreadsheetml/.test(types)) throw new Unreadable('missing_part', 'xl/workbook.xml', '文件里缺少“xl/workbook.xml”，不是完整的 Excel 文件。请在 Excel 或 WPS 里重新另存一份。')
+  if (/wordprocessingml/.test(types)) throw new Unreadable('missing_part', 'word/document.xml', '文件里缺少“word/document.xml”，不是完整的 Word 文件。请在 Word 或 WPS 里另存一份。')
+  if (/spreadsheetml/.test(types)) throw new Unreadable('missing_part', 'xl/workbook.xml', '文件里缺少“xl/workbook.xml”，不是完整的 Excel 文件。请在 Excel 或 WPS 里另存一份。')
   throw new Unreadable('other_type', '文件', '这个文件里没有 Word 或 Excel 的内容。请核对是不是放错了文件。')
 }

@@ -13,7 +13,7 @@ export type Archive = {
 type Entry = { readonly name: string; readonly method: number; readonly packed: number; readonly size: number; readonly crc: number; readonly at: number; readonly flags: number }
 
 const broken = (name: string): Unreadable =>
-  new Unreadable('broken', name, `文件里的“${name}”这一部分已损坏，读不出来。请在 Word 或 WPS 里重新另存一份再放入。`)
+  new Unreadable('broken', name, `文件里的“${name}”这一部分已损坏，读不出来。请在 Word 或 WPS 里另存一份再放入。`)
 
 /** Opens a Word or Excel file's container. Throws Unreadable with the part's name; never unpacks beyond the limits. */
 export const openArchive = (bytes: Uint8Array): Archive => {
@@ -66,7 +66,7 @@ const checkLimits = (entries: readonly Entry[], length: number): void => {
   if (total > archiveLimits.bytes)
     throw new Unreadable('too_large', '整个文件', `文件展开后有${Math.round(total / 1_048_576)}MB，超过50MB，没有打开。请删去图片等内容，只留这张表。`)
   if (dense !== undefined || total > Math.max(length, 1) * archiveLimits.ratio + archiveLimits.ratioFrom)
-    throw new Unreadable('too_dense', dense?.name ?? '整个文件', `“${dense?.name ?? '整个文件'}”展开后大得不正常，没有打开。请在 Word 或 WPS 里重新另存一份。`)
+    throw new Unreadable('too_dense', dense?.name ?? '整个文件', `“${dense?.name ?? '整个文件'}”展开后大得不正常，没有打开。请在 Word 或 WPS 里另存一份。`)
 }
 
 /** Parts that lie upon one another are a bomb's trick. */

@@ -16,8 +16,8 @@ export const walkXml = (bytes: Uint8Array, part: string, handler: XmlHandler): v
   const stop = (code: string, message: string): never => {
     throw new Unreadable(code, part, message)
   }
-  parser.on('doctype', () => stop('doctype', `“${part}”里有外部声明（DOCTYPE），为安全没有打开。请在 Word 或 WPS 里重新另存一份。`))
-  parser.on('error', () => stop('broken', `文件里的“${part}”这一部分已损坏，读不出来。请在 Word 或 WPS 里重新另存一份再放入。`))
+  parser.on('doctype', () => stop('doctype', `“${part}”里有外部声明，为安全没有打开。请在 Word 或 WPS 里另存一份。`))
+  parser.on('error', () => stop('broken', `文件里的“${part}”这一部分已损坏，读不出来。请在 Word 或 WPS 里另存一份再放入。`))
   parser.on('opentag', (tag) => {
     depth++
     if (depth > maximumDepth) stop('too_deep', `“${part}”嵌套超过${maximumDepth}层，没有打开。请另存一份只含这张表的文件。`)

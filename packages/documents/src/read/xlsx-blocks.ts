@@ -15,7 +15,7 @@ export const readXlsxBlocks = (archive: Archive): { readonly name: string; reado
   const formats = readNumberFormats(archive)
   return listSheets(archive).map(({ name, part }) => {
     const bytes = archive.part(part)
-    if (bytes === undefined) throw new Unreadable('missing_part', part, `工作表“${name}”缺少内容，文件不完整。请在 Excel 或 WPS 里重新另存一份。`)
+    if (bytes === undefined) throw new Unreadable('missing_part', part, `工作表“${name}”缺少内容，文件不完整。请在 Excel 或 WPS 里另存一份。`)
     const { cells, merges } = readSheet(bytes, part, strings, formats)
     return { name, block: { kind: 'grid', grid: toGrid(cells, merges) } }
   })
@@ -26,7 +26,7 @@ const listSheets = (archive: Archive): { readonly name: string; readonly part: s
   const relations = archive.part('xl/_rels/workbook.xml.rels')
   const workbook = archive.part('xl/workbook.xml')
   if (relations === undefined || workbook === undefined)
-    throw new Unreadable('missing_part', 'xl/workbook.xml', '文件里缺少“xl/workbook.xml”，不是完整的 Excel 文件。请在 Excel 或 WPS 里重新另存一份。')
+    throw new Unreadable('missing_part', 'xl/workbook.xml', '文件里缺少“xl/workbook.xml”，不是完整的 Excel 文件。请在 Excel 或 WPS 里另存一份。')
   const ignore = (): void => undefined
   walkXml(relations, 'xl/_rels/workbook.xml.rels', {
     open: (name, attributes) => {

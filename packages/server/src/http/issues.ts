@@ -61,7 +61,7 @@ const sentenceOf = (issue: Issue): string => {
     case 'invalid_format':
       return sentenceOfFormat(issue.format)
     case 'invalid_value':
-      return `只能填${issue.values.map(String).join('、')}之一，请改。`
+      return sentenceOfChoice(issue.values.map(String).join('、'))
     case 'not_multiple_of':
       return '应是整数，请改。'
     case 'unrecognized_keys':
@@ -84,6 +84,9 @@ const nameOfType = (expected: string): string =>
     record: '一组内容',
     null: '空',
   })[expected] ?? '别的写法'
+
+/** Many values would make a sentence that nobody reads to its end: programs find them in the contract. */
+const sentenceOfChoice = (values: string): string => (values.length > 40 ? '填的不是可选的几个之一，请改。' : `只能填${values}之一，请改。`)
 
 const sentenceOfFormat = (format: string): string =>
   ({

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { tokenHash } from '../accounts/authenticate.ts'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -16,6 +16,7 @@ import type { Services } from '../http/route.ts'
 import { startWorker } from '../jobs/run-jobs.ts'
 import { works } from '../works.ts'
 import { openStorage } from '../storage/open-storage.ts'
+import { judgeSentence } from './judge-sentence.ts'
 import { people, units } from './people.ts'
 import type { Username } from './people.ts'
 import { createTestDatabase } from './postgresql.ts'
@@ -186,6 +187,12 @@ const fill = (database: Database, now: Date): Promise<Map<string, string>> =>
     return tokens
   })
 
+/** Whatever is refused, in any test, is refused in a sentence that a person can be shown. */
+const expectKindWords = (body: unknown): void => {
+  if (typeof body !== 'object' || body === null || !('detail' in body) || !('code' in body) || typeof body.detail !== 'string') return
+  expect(judgeSentence(body.detail)).toEqual([])
+}
+
 const clientOf = (app: FastifyInstance, own: Headers): Client => {
   const send = async (
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',
@@ -205,6 +212,7 @@ const clientOf = (app: FastifyInstance, own: Headers): Client => {
     const isJson = String(response.headers['content-type']).includes('json') && response.body !== ''
     const parsed = JSON.parse(`{"body":${isJson ? response.body : 'null'}}`) as Pick<Answer, 'body'>
     const etag = response.headers.etag
+    expectKindWords(parsed.body)
     return {
       ...parsed,
       status: response.statusCode,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createContext, use, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link, NavLink, useLocation } from 'react-router'
+import { coverFoot } from './cover-foot.ts'
 import { TextSizeButton } from './TextSizeButton.tsx'
 
 export type PageLink = { readonly to: string; readonly name: string; readonly count?: number; readonly end?: boolean }
@@ -36,7 +37,7 @@ export const Frame = (props: {
             <FootLinks />
           </main>
         </BottomContext>
-        <div className="bottom">
+        <div className="bottom" ref={coverFoot}>
           {props.said}
           <section ref={setActs} aria-label="这一页要做的" />
           {props.links.tabs === undefined ? null : <Tabs {...props.links.tabs} />}

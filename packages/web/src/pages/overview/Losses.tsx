@@ -1,4 +1,5 @@
 import { sayStage, stages } from '@zicha/core'
+import type { ReactNode } from 'react'
 import type { OverviewAnswer } from '../../api/contract.ts'
 import { Section } from '../../ui/Section.tsx'
 import { ShareBar } from '../../ui/ShareBar.tsx'
@@ -46,6 +47,13 @@ const percent = ({ units, lost }: Item['all']): number => (units === 0 ? 0 : Mat
 
 const shareWords = (all: Item['all']): string => (all.units === 0 ? '' : all.lost === 0 ? '没有' : `${percent(all)}%`)
 
+/** Two lines of the official words; a press shows them all. */
+const Duty = ({ children }: { readonly children: ReactNode }) => (
+  <details className="duty">
+    <summary>{children}</summary>
+  </details>
+)
+
 const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: readonly Bureau[] }) => (
   <table className="grid losses">
     <TableHead
@@ -63,9 +71,7 @@ const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: r
         <tr key={item.no}>
           <td>{item.no}</td>
           <th scope="row">
-            <span className="duty" title={item.duty}>
-              {item.duty === '' ? item.section : item.duty}
-            </span>
+            <Duty>{item.duty === '' ? item.section : item.duty}</Duty>
           </th>
           <td className="right">{item.max}</td>
           <td className="share">
@@ -90,9 +96,9 @@ const LossList = ({ loss }: { readonly loss: Loss }) => (
   <ul className="rows loss-list">
     {loss.items.map((item) => (
       <li key={item.no}>
-        <span className="duty">
+        <Duty>
           {item.no}　{item.duty === '' ? item.section : item.duty}
-        </span>
+        </Duty>
         <span className="share">
           <ShareBar percent={percent(item.all)} />
           <span className="small nw">{item.all.lost === 0 ? shareWords(item.all) : `${shareWords(item.all)}，${item.all.lost}/${item.all.units}所`}</span>

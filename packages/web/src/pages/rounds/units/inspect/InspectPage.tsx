@@ -8,6 +8,7 @@ import { useGroups } from '../../../../api/groups.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import type { RequestProblem } from '../../../../api/problem.ts'
+import { coverFoot } from '../../../../ui/cover-foot.ts'
 import { Drawer } from '../../../../ui/Drawer.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { pointsText } from '../../../../ui/Mark.tsx'
@@ -223,7 +224,7 @@ const Going = ({
           />
         </main>
       </div>
-      <section className="bar inspect-bar" aria-label="这一条">
+      <section className="bar inspect-bar" ref={coverFoot} aria-label="这一条">
         <Step to={previous} here={here} word="上一条" />
         {closed ? (
           <Link className="button primary" to={`${here}/summary`}>

@@ -92,7 +92,11 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
           <h1>{assessment.unit.name}</h1>
           <p>
             {standingWords(assessment, score.data, inspection.data)}
-            {assessment.snapshot === undefined ? null : <span className="nw">，核验码{assessment.snapshot.code}</span>}
+            {assessment.snapshot === undefined ? null : (
+              <>
+                ，<span className="nw">核验码{assessment.snapshot.code}</span>
+              </>
+            )}
           </p>
         </div>
         <div className="acts">

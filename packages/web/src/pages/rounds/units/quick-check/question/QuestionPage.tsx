@@ -9,6 +9,7 @@ import { usePeople } from '../../../../../api/people.ts'
 import { useScore } from '../../../../../api/score.ts'
 import { answerInputs } from '../../../../../rule/answer-input.ts'
 import type { GivenFacts } from '../../../../../rule/answer-input.ts'
+import { coverFoot } from '../../../../../ui/cover-foot.ts'
 import { ProblemSummary } from '../../../../../ui/ProblemSummary.tsx'
 import { instantWords } from '../../../../../ui/day-words.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
@@ -163,7 +164,7 @@ const OneQuestion = (props: {
           <p className="small after-rule">{session.user.role === 'secretary' ? hint.secretary : hint.clerk}</p>
         </Section>
       )}
-      <div className="bar">
+      <div className="bar" ref={coverFoot}>
         {writes ? (
           <Input
             question={question}
