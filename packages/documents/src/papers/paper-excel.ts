@@ -3,13 +3,14 @@ import type { Cell, CellStyle, MergeRange, WriteSheet } from 'hucre'
 import { lineCount } from '../layout/columns.ts'
 import { dayText } from '../layout/lay-out.ts'
 import { lineHeight, page, typeSize } from '../layout/page.ts'
+import { chartsOf, formatOf, numberIn } from './paper-numbers.ts'
 import { paperTitleSize } from './paper-sheet.ts'
 import type { Paper, PaperList } from './paper.ts'
 
 const thin = { style: 'thin', color: { rgb: '000000' } } as const
 const box = { top: thin, right: thin, bottom: thin, left: thin }
 
-/** Every cell is text, so that a title that begins with = + - @ is never a formula. */
+/** Every cell but those of number columns is text, so that a title that begins with = + - @ is never a formula. */
 const style = (how: { readonly font?: string; readonly size?: number; readonly align?: 'left' | 'center'; readonly plain?: boolean }): CellStyle => ({
   font: { name: how.font ?? '仿宋', size: how.size ?? typeSize.小五 },
   alignment: { horizontal: how.align ?? 'left', vertical: 'center', wrapText: true },
@@ -32,13 +33,14 @@ const sheetOf = (paper: Paper, list: PaperList, index: number): WriteSheet => {
   const width = list.columns.length
   const cells = new Map<string, Partial<Cell>>()
   const merges: MergeRange[] = []
-  const rows: (string | null)[][] = []
+  const rows: (string | number | null)[][] = []
   const heights = new Map<number, { height: number }>()
-  const put = (values: readonly string[], styles: readonly CellStyle[], lines: number): void => {
+  const put = (values: readonly (string | number)[], styles: readonly CellStyle[], lines: number): void => {
     const at = rows.length
     rows.push(values.map((value) => (value === '' ? null : value)))
     values.forEach((value, column) => {
-      cells.set(`${at},${column}`, { value: value === '' ? null : value, type: value === '' ? 'empty' : 'string', style: styles[column] ?? style({}) })
+      const type = value === '' ? 'empty' : typeof value === 'number' ? 'number' : 'string'
+      cells.set(`${at},${column}`, { value: value === '' ? null : value, type, style: styles[column] ?? style({}) })
     })
     heights.set(at, { height: Math.min(409, lines * lineHeight.cell + 8) })
   }
@@ -48,15 +50,23 @@ const sheetOf = (paper: Paper, list: PaperList, index: number): WriteSheet => {
   }
   putWhole(paper.title, style({ font: '方正小标宋简体', size: paperTitleSize, align: 'center', plain: true }), 2)
   const about = [`${paper.unit}　${dayText(paper.madeOn)}`, paper.about].filter((text) => text !== '').join('　')
-  putWhole(about, style({ size: 10.5, plain: true }), lineCount(about, page.textWidth))
-  put(list.columns.map((column) => column.head), list.columns.map(() => style({ font: '黑体', align: 'center' })), 1)
+  putWhole(about, style({ size: 10.5, plain: true }), lineCount(about, Math.max(page.textWidth, listWidth(list))))
+  const headLines = Math.max(1, ...list.columns.map((column) => lineCount(column.head, column.width * 0.94)))
+  put(list.columns.map((column) => column.head), list.columns.map(() => style({ font: '黑体', align: 'center' })), headLines)
+  const first = rows.length
   for (const group of list.groups) {
-    putWhole(group.title, style({ font: '黑体' }), lineCount(group.title, page.textWidth))
+    if (group.title !== '') putWhole(group.title, style({ font: '黑体' }), lineCount(group.title, page.textWidth))
     for (const values of group.rows) {
-      const lines = Math.max(1, ...list.columns.map((column, at) => lineCount(values[at] ?? '', column.width * 0.94)))
-      put(list.columns.map((_, at) => values[at] ?? ''), list.columns.map((column) => style({ align: column.align })), lines)
+      const numbers = list.columns.map((column, at) => numberIn(values[at] ?? '', column))
+      const lines = Math.max(1, ...list.columns.map((column, at) => (numbers[at] === undefined ? lineCount(values[at] ?? '', column.width * 0.94) : 1)))
+      put(
+        list.columns.map((_, at) => numbers[at] ?? values[at] ?? ''),
+        list.columns.map((column, at) => ({ ...style({ align: column.align }), ...(numbers[at] === undefined ? {} : { numFmt: formatOf(column) }) })),
+        lines,
+      )
     }
   }
+  const filled = { first, last: rows.length - 1 }
   if (list.groups.length === 0) putWhole(list.empty, style({}), 1)
   return {
     name: list.heading === '' ? paper.title.slice(0, 31) : (list.heading.split('、').at(-1) ?? `第${index + 1}张`),
@@ -65,10 +75,13 @@ const sheetOf = (paper: Paper, list: PaperList, index: number): WriteSheet => {
     cells,
     merges,
     rowDefs: heights,
-    freezePane: { rows: 3 },
+    charts: chartsOf(list, filled),
+    // A chart is never cut by the end of a page.
+    ...(list.chart === undefined ? {} : { rowBreaks: [filled.last + 1] }),
+    freezePane: list.wide === undefined ? { rows: 3 } : { rows: 3, columns: list.wide.staying },
     pageSetup: {
       paperSize: 'a4',
-      orientation: 'portrait',
+      orientation: list.wide === undefined ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -77,3 +90,5 @@ const sheetOf = (paper: Paper, list: PaperList, index: number): WriteSheet => {
     },
   }
 }
+
+const listWidth = (list: PaperList): number => list.columns.reduce((total, column) => total + column.width, 0)

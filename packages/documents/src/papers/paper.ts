@@ -43,13 +43,21 @@ export type PaperList = {
   readonly groups: readonly PaperGroup[]
   /** What is said where no group has a row. */
   readonly empty: string
+  /** In a workbook: more columns than an upright page holds, so many of the first stay in sight. */
+  readonly wide?: { readonly staying: number }
+  /** In a workbook: columns of numbers drawn under the list, over what another column names. */
+  readonly chart?: PaperChart
 }
+
+export type PaperChart = { readonly title: string; readonly names: number; readonly bars: readonly { readonly name: string; readonly column: number }[] }
 
 export type PaperColumn = {
   readonly head: string
-  /** Millimetres; the columns of a list fill the text's width, 156. */
+  /** Millimetres; the columns of a list fill the text's width, 156, but those of a `wide` one. */
   readonly width: number
   readonly align: 'left' | 'center'
+  /** A workbook holds these as numbers, to be added up and drawn; a share of 0 to 1 is shown in hundredths. */
+  readonly numbers?: 'mark' | 'count' | 'share'
 }
 
 /** Rows under a line of their own (3月（5条）), which stays with them on a page and is named again on the next; no title, no line. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { getForm } from '../forms/get-form.ts'
+import { bestAnswers } from '../testing/best-answers.ts'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
-import { openRound, submit } from '../testing/open-round.ts'
+import { openRound, submit, yucai } from '../testing/open-round.ts'
 import { readZip, wordRows } from '../testing/read-zip.ts'
 
 forEachEngine((engine) => {
@@ -18,8 +20,24 @@ forEachEngine((engine) => {
     expect((await paper('kind=summary&format=pdf')).bytes.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
-  test('the draft of the letter tells how many were asked, inspected and lost on which item', async () => {
+  test('the workbook has every item as numbers with a chart, and every unit at every item, blank where it has not submitted', async () => {
+    await house.as('alice').put(`${yucai}/facts`, { facts: bestAnswers(getForm('yangzhou-2022')) })
+    await house.as('alice').put(`${yucai}/overrides/2.3`, { score: 0.5, reason: '记录不够细' })
     await submit(house)
+    const parts = readZip((await paper('kind=summary&format=xlsx')).bytes)
+    const part = (name: string) => parts.get(name)?.toString() ?? ''
+    const names = [...part('xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/gu)].map(([, name]) => name)
+    expect(names).toEqual(['各单位得分', '各条失分', '各单位各条自查', '各单位各条检查'])
+    const valueAt = (sheet: number, cell: string) => new RegExp(`<c r="${cell}"[^>]*><v>([^<]*)</v>`, 'u').exec(part(`xl/worksheets/sheet${sheet}.xml`))?.[1]
+    // Item 2 stands in the fifth row: one school has a score, one lost, all of those who have one, half a point.
+    expect(['A5', 'E5', 'F5', 'G5', 'H5', 'I5'].map((cell) => valueAt(2, cell))).toEqual(['2', '1', '1', '1', '0.5', '0'])
+    expect(valueAt(2, 'G4')).toBe('0')
+    expect(valueAt(2, 'M5'), 'nobody inspected it: no share').toBeUndefined()
+    expect([valueAt(3, 'D4'), valueAt(3, 'D5'), valueAt(3, 'AG5'), valueAt(3, 'AH5')]).toEqual([undefined, '2.5', '99.5', '0.5'])
+    expect(part('xl/charts/chart1.xml')).toContain('G4:G33')
+  })
+
+  test('the draft of the letter tells how many were asked, inspected and lost on which item', async () => {
     const word = await house.as('betty').get('/rounds/2026/letters/bulletin')
     const text = (readZip(word.bytes).get('word/document.xml')?.toString() ?? '').replace(/<[^>]+>/g, '')
     expect(text).toContain('2026年度自查和检查情况的通报')

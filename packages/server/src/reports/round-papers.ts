@@ -9,21 +9,30 @@ import type { Services } from '../http/route.ts'
 import { findUnitRow } from '../organizations/units.queries.ts'
 import { findRound } from '../rounds/rounds.queries.ts'
 import { dayFromInstant } from '../rounds/shanghai-day.ts'
-import type { OverviewAnswer } from './overview.contract.ts'
+import { markList, printedLosses, reckonedLosses } from './loss-lists.ts'
+import type { LossesAnswer } from './losses.contract.ts'
 import type { RoundPaperQuery } from './papers.contract.ts'
 import { reportProgress } from './report-progress.ts'
 import type { ProgressAnswer } from './reports.contract.ts'
+import { loadRoundStandings } from './round-standings.ts'
+import type { RoundStandings } from './round-standings.ts'
 import { paperTypes } from './send-paper.ts'
-import { viewOverview } from './view-overview.ts'
+import { lossesOf } from './view-losses.ts'
 
-type Loss = OverviewAnswer['losses'][number]
-type Told = { readonly bureau: string; readonly year: number; readonly madeOn: string; readonly progress: ProgressAnswer; readonly loss: Loss | undefined }
+type Told = {
+  readonly bureau: string
+  readonly year: number
+  readonly madeOn: string
+  readonly progress: ProgressAnswer
+  readonly standings: RoundStandings
+  readonly losses: LossesAnswer
+}
 
 /** 汇总表 of a round. */
 export const sendRoundPaper = async (services: Services, id: string, { format }: RoundPaperQuery): Promise<Reply<never>> => {
   const told = await tellRound(services.database.reader, services, id)
   const name = `${told.bureau}_检查汇总表_${told.year}.${format}`
-  const bytes = await writePaper(summaryPaper(told), format)
+  const bytes = await writePaper(format === 'xlsx' ? workbook(told) : summaryPaper(told), format)
   return file({ bytes, type: paperTypes[format], name })
 }
 
@@ -32,13 +41,14 @@ export const tellRound = async (db: Db, services: Services, id: string): Promise
   const round = await findRound(db, id)
   if (round === undefined) throw notFound()
   const bureau = await findUnitRow(db, round.bureau)
-  const overview = await viewOverview(db, services, round.bureau, round.year)
+  const standings = await loadRoundStandings(db, services, id)
   return {
     bureau: bureau?.name ?? round.bureau,
     year: round.year,
     madeOn: dayFromInstant(services.now().toISOString()),
     progress: await reportProgress(db, services, id),
-    loss: overview.losses.find((one) => one.form === round.form),
+    standings,
+    losses: lossesOf(standings),
   }
 }
 
@@ -53,7 +63,19 @@ const summaryPaper = (told: Told): Paper => ({
   unit: told.bureau,
   madeOn: told.madeOn,
   about: `共${told.progress.items.length}所。按单位代码和条目顺序排，不排名次。`,
-  lists: [unitList(told.progress), ...(told.loss === undefined ? [] : [lossList(told.loss)])],
+  lists: [unitList(told.progress), printedLosses(told.losses)],
+})
+
+/** What a page has no room for stands in the workbook: every item of every unit, and the items as numbers with a chart. */
+const workbook = (told: Told): Paper => ({
+  ...summaryPaper(told),
+  about: `共${told.progress.items.length}所，已提交${told.losses.submitted}所，已有检查得分${told.losses.inspected}所。按单位代码和条目顺序排，不排名次。没有提交、未答、还没定分的空着。`,
+  lists: [
+    unitList(told.progress),
+    reckonedLosses(told.losses),
+    markList('self', told.standings, told.progress),
+    markList('inspection', told.standings, told.progress),
+  ],
 })
 
 const unitList = ({ items }: ProgressAnswer): PaperList => ({
@@ -62,9 +84,9 @@ const unitList = ({ items }: ProgressAnswer): PaperList => ({
     { head: '单位代码', width: 28, align: 'center' },
     { head: '单位（学校）', width: 56, align: 'left' },
     { head: '阶段', width: 20, align: 'center' },
-    { head: '自查得分', width: 18, align: 'center' },
-    { head: '检查得分', width: 18, align: 'center' },
-    { head: '差', width: 16, align: 'center' },
+    { head: '自查得分', width: 18, align: 'center', numbers: 'mark' },
+    { head: '检查得分', width: 18, align: 'center', numbers: 'mark' },
+    { head: '差', width: 16, align: 'center', numbers: 'mark' },
   ],
   groups: [
     {
@@ -73,26 +95,4 @@ const unitList = ({ items }: ProgressAnswer): PaperList => ({
     },
   ],
   empty: '这一轮还没有学校。',
-})
-
-const share = ({ units, lost }: { readonly units: number; readonly lost: number }): number => (units === 0 ? 0 : lost / units)
-/** A bar of the share, ten signs wide, as legible on a photocopy as in a cell. */
-const bar = (part: number): string => '█'.repeat(Math.round(part * 10))
-
-const lossList = ({ items, submitted }: Loss): PaperList => ({
-  heading: '各条失分的学校',
-  columns: [
-    { head: '条目', width: 12, align: 'center' },
-    { head: '具体责任', width: 74, align: 'left' },
-    { head: '满分', width: 12, align: 'center' },
-    { head: '失分学校', width: 18, align: 'center' },
-    { head: '比例', width: 40, align: 'left' },
-  ],
-  groups: [
-    {
-      title: `已提交${submitted}所`,
-      rows: items.map(({ no, duty, max, all }) => [String(no), duty, String(max), `${all.lost}/${all.units}`, `${bar(share(all))} ${Math.round(share(all) * 100)}%`]),
-    },
-  ],
-  empty: '',
 })

@@ -24,9 +24,9 @@ const stageList = (answer: OverviewAnswer): PaperList => ({
   heading: '各县进度',
   columns: [
     { head: '单位', width: 36, align: 'left' },
-    { head: '学校', width: 15, align: 'center' },
-    { head: '未开始', width: 15, align: 'center' },
-    ...stages.map((stage) => ({ head: sayStage(stage), width: 13, align: 'center' as const })),
+    { head: '学校', width: 15, align: 'center', numbers: 'count' },
+    { head: '未开始', width: 15, align: 'center', numbers: 'count' },
+    ...stages.map((stage) => ({ head: sayStage(stage), width: 13, align: 'center' as const, numbers: 'count' as const })),
   ],
   groups: [
     {
@@ -49,17 +49,17 @@ const countRow = (name: string, { units, counts }: Pick<OverviewAnswer, 'units' 
 
 const lossList = (answer: OverviewAnswer, { form, title, submitted, items }: OverviewAnswer['losses'][number]): PaperList => {
   const bureaus = answer.bureaus.filter((bureau) => bureau.rounds.some((round) => round.form === form))
-  const share = ({ units, lost }: { readonly units: number; readonly lost: number }): string => (units === 0 ? '' : `${Math.round((lost * 100) / units)}%`)
+  const share = ({ units, lost }: { readonly units: number; readonly lost: number }): string => (units === 0 ? '' : String(lost / units))
   return {
     heading: answer.losses.length === 1 ? '失分分布' : `失分分布 ${form}`,
     columns: [
       { head: '条目', width: 12, align: 'center' },
       { head: '具体责任', width: 60, align: 'left' },
-      { head: '满分', width: 12, align: 'center' },
-      { head: '有分的学校', width: 18, align: 'center' },
-      { head: '失分的学校', width: 18, align: 'center' },
-      { head: '比例', width: 12, align: 'center' },
-      ...bureaus.map(({ name }) => ({ head: name, width: 24, align: 'center' as const })),
+      { head: '满分', width: 12, align: 'center', numbers: 'mark' },
+      { head: '有分的学校', width: 18, align: 'center', numbers: 'count' },
+      { head: '失分的学校', width: 18, align: 'center', numbers: 'count' },
+      { head: '比例', width: 12, align: 'center', numbers: 'share' },
+      ...bureaus.map(({ name }) => ({ head: name, width: 24, align: 'center' as const, numbers: 'share' as const })),
     ],
     groups: [
       {

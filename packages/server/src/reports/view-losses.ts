@@ -8,18 +8,17 @@ import { countStandings, loadRoundStandings } from './round-standings.ts'
 import type { RoundStandings } from './round-standings.ts'
 
 /** On which items how many units lost, by their own sheets and by the inspectors. Raises 404. */
-export const viewLosses = async (db: Db, services: Services, id: string): Promise<LossesAnswer> => {
-  const round = await loadRoundStandings(db, services, id)
-  return {
-    year: round.year,
-    form: round.form.id,
-    asked: round.asked,
-    submitted: round.units.length,
-    inspected: round.units.filter(({ inspection }) => inspection.length > 0).length,
-    sections: round.form.sections.map(({ no, name }) => ({ no, name })),
-    items: itemsOf(round),
-  }
-}
+export const viewLosses = async (db: Db, services: Services, id: string): Promise<LossesAnswer> => lossesOf(await loadRoundStandings(db, services, id))
+
+export const lossesOf = (round: RoundStandings): LossesAnswer => ({
+  year: round.year,
+  form: round.form.id,
+  asked: round.asked,
+  submitted: round.units.length,
+  inspected: round.units.filter(({ inspection }) => inspection.length > 0).length,
+  sections: round.form.sections.map(({ no, name }) => ({ no, name })),
+  items: itemsOf(round),
+})
 
 /** One item in every unit that has submitted. Raises 404 for a round or an item that is not there. */
 export const viewItemLosses = async (db: Db, services: Services, id: string, no: number): Promise<ItemLossesAnswer> => {

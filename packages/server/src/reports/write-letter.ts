@@ -131,7 +131,7 @@ const plainDuty = (duty: string): string => duty.replace(/^（\d+）/, '').repla
 const loadBulletin = async (services: Services, id: string, now: Date): Promise<Loaded> => {
   const round = await findRound(services.database.reader, id)
   if (round === undefined) throw notFound()
-  const { bureau, year, progress, loss } = await tellRound(services.database.reader, services, id)
+  const { bureau, year, progress, losses } = await tellRound(services.database.reader, services, id)
   const inspected = progress.items.filter((one) => one.inspectionScore !== null)
   return {
     bureau: round.bureau,
@@ -144,13 +144,13 @@ const loadBulletin = async (services: Services, id: string, now: Date): Promise<
       已检查: String(inspected.length),
       未提交: String(progress.items.filter((one) => one.stage === 'draft' || one.stage === 'returned').length),
       分数不同: String(inspected.filter((one) => one.selfScore !== null && one.selfScore !== one.inspectionScore).length),
-      失分条目: (loss?.items ?? []).filter(({ all }) => all.lost > 0).map(({ no, duty, all }) => ({
+      失分条目: losses.items.filter(({ self }) => self.lost > 0).map(({ no, duty, self }) => ({
         条号: String(no),
         具体责任: plainDuty(duty),
-        失分单位: String(all.lost),
-        有分单位: String(all.units),
-        比例: `${Math.round((all.lost * 100) / all.units)}%`,
-        比例条: '█'.repeat(Math.max(1, Math.round((all.lost * 20) / all.units))),
+        失分单位: String(self.lost),
+        有分单位: String(self.units),
+        比例: `${Math.round((self.lost * 100) / self.units)}%`,
+        比例条: '█'.repeat(Math.max(1, Math.round((self.lost * 20) / self.units))),
       })),
     },
   }

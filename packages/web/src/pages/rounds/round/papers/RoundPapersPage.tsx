@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { base } from '../../../../api/request.ts'
 import { noticeAddress, roundPath, useRound } from '../../../../api/rounds.ts'
 import { Section } from '../../../../ui/Section.tsx'
@@ -22,7 +22,7 @@ export const RoundPapersPage = () => {
           <p>{year === undefined ? '' : `${year}年度，`}各单位按代码排，不排名次。</p>
         </div>
       </div>
-      <Section title="检查汇总表" say="各单位的自查得分、检查得分和差，各条有多少学校失分。">
+      <Section title="检查汇总表" say="各单位的自查得分、检查得分和差，各条有多少学校失分。Excel里还有各条的图、各单位每一条的得分。">
         <div className="acts after-rule">
           <a className="button" href={paper('kind=summary&format=xlsx')}>
             下载Excel
@@ -33,6 +33,9 @@ export const RoundPapersPage = () => {
           <a className="button" href={paper('kind=summary&format=pdf')}>
             下载PDF
           </a>
+          <Link className="tap" to={`${roundPath(round)}/losses`}>
+            各条失分情况
+          </Link>
         </div>
       </Section>
       <Section title="全部填好的Word表" say={`${details.data?.units.length ?? 0}个单位，每个一份局里发的原表，连同检查汇总表放在一个压缩包里。`}>
