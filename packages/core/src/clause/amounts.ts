@@ -13,13 +13,15 @@ const amount = new RegExp(
     `(?<list>(?<![\\d、零一壹二两三四五六七八九十百半])${numeral}(?:\\s*分)?(?:\\s*[、/]\\s*${numeral}(?:\\s*分)?){0,12}\\s*[、/及和或]\\s*${numeral}${mark})`,
     `(?<row>(?<=[扣加减得])\\d{1,3}(?:\\.\\d{1,2})?(?:，\\d{1,3}(?:\\.\\d{1,2})?){1,6}${mark})`,
     `(?<one>(?<![\\d零一壹二两三四五六七八九十百半])(${numeral})${mark})`,
+    `(?<bareRange>(?<=(?:酌情|视情[^，。；]{0,6})[扣加减得])\\s*(${numeral})${dash}(${numeral})(?=\\s*(?:[，。；、）]|$)))`,
+    `(?<named>(?<=[扣加减]分\\s{0,2})(${numeral})(?=\\s*(?:[，。；）\\n]|$)))`,
     `(?<bare>(?<=[扣加减得计]|(?:^|[^\\d%\\u4e00-\\u9fa5a-zA-Z])[+-]|[\\u4e00-\\u9fa5）][+-])\\s*(${numeral})(?=\\s*(?:[，。；、）/]|$)))`,
   ].join('|'),
   'g',
 )
 
 /** Score words before an amount, nearest first; the gap may name whose marks they are: 扣责任人2分. */
-const takes = /(?:(?<=[次人项处例起个份的者，])\s*考核\s*$)|(?:(?<![未不没])倒扣|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣)(?:[^，。；：、（）\d扣加得减]{0,16})?$|(?:减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,4})?$|(?:^|[^\d%])-\s*$/
+const takes = /(?:(?<=[次人项处例起个份的者，])\s*考核\s*$)|(?:(?<![未不没])倒扣|(?:[处惩]|(?<!奖))罚扣?|扣除|扣减|扣罚|扣去|扣掉|减扣|核减|扣)(?:[^，。；：、（）\d扣加得减]{0,16})?$|(?:减去|减掉|减少|减)(?:[^，。；：、（）\d扣加得减]{0,4})?$|(?:^|[^\d%])-\s*$/
 const adds = /(?:奖励|(?<![参更增叠添附])加|增加|附加|另加|再加|(?<![等秀金银铜励与念围名项胜织体级个人])奖|\+)(?:(?![强大快班工入盖油固以深])[^，。；：、（）\d扣加得减]{0,6})?\s*$/
 const gives = /(?:(?<![获取所不])得|获得?|(?<!加)[计记]|给予?|赋|评为?|可得|打|折合?|算|各?占)(?:该项|本项|分值?|满|为|以|予|基础|基本|标准)?(?:各)?\s*$/
 const cap = /(?:最高|最多|至多|上限|不超过|不得超过|不突破|不多于|不高于|封顶|限额?|累计不超|不超出|不大于)(?:的?分值?|只|仅|可|能|得|加|扣|减|计|记|奖励|奖|给|总分|累计|合计|为|是|至|到|不超过|不得超过|本项|该项|此项|每项|每年|每人|每次|每学期|每月|赋|：|者|达|评|不|分数|限|于){0,5}\s*$/
@@ -51,6 +53,7 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   const after = plain.slice(to, to + 12).split('\n', 1)[0] ?? ''
   const sign = signBefore(phrase)
   const numbers = numbersOf(match)
+  const isRange = match.groups?.['range'] !== undefined || match.groups?.['bareRange'] !== undefined
   if (numbers === undefined) return undefined
   if (match.groups?.['bare'] !== undefined && match[0].includes('半')) return undefined
   if (/^[零一壹二两三四五六七八九十百半]/.test(match[0]) && !isChineseAmount(phrase, match[0], after)) return undefined
@@ -58,11 +61,13 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
     return { kind: 'range', sign: 'bare', start: from, end: to + 2, amounts: [0, numbers[0] ?? 0] }
   if (/(?:最低分|最低得分|最低得|最低为|最低|下限为?|保底)\s*$/.test(phrase) && sign.sign !== 'takes' && !/^\s*(?:以|及以)[上下]/.test(after)) return { kind: 'unpriced', sign: 'bare', start: from, end: to, amounts: [] }
   if (/(?:(?:依次|逐次|逐名)[^，。；每]{0,4}[减增]|(?:次序|名次|顺序)[^，。；每]{0,6}递[减增加])$/.test(phrase)) return { kind: 'unpriced', sign: sign.sign, start: from - sign.length, end: to, amounts: [] }
+  // 累计扣5分以上的单位: a bound on what was taken
+  if ((sign.sign === 'takes' || sign.sign === 'adds') && /^\s*及?以[上下](?:的|者|（)/.test(after)) return undefined
   if (/^\s*(?:及)?以上(?:者|的)?，?(?:必须|须|应|需|由|报|经)/.test(after)) return undefined
   const capped = cap.exec(phrase)
   if (capped === null && /(?:^|[^不得])(?:超过|达到|低于|高于|不足|少于|累计达)\s*$/.test(phrase) && !/^\s*的?部分/.test(after)) return undefined
   if (/(?:扣满|扣完|累计扣|累计达|扣分达|扣分超过|积满|记满)(?:到)?\s*$/.test(phrase) && /^\s*(?:的|后|以上|者)/.test(after)) return undefined
-  if (match.groups?.['range'] !== undefined && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
+  if (isRange && sign.sign === 'bare' && /^\s*(?:的|者)?[，：\s]*(?:扣|得|加|不扣|计|记|为)/.test(after)) return undefined
   if (/考核\s*$/.test(phrase) && /^\s*(?:以上|以下|及以|的)/.test(after)) return undefined
   const perMatch = rateAfter.exec(after)
   if (capped === null && sign.sign === 'bare' && (thresholdBefore.test(phrase) || thresholdAfter.test(after)) && !isGivenAmount(phrase, after) && !/^\s*，扣[完满光]/.test(after)) return undefined
@@ -74,10 +79,10 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   const shape = { start: wordsFrom, end: to, amounts: numbers }
   const capSign = capped === null ? sign.sign : signInside(capped[0], sign.sign)
   if (capAfter.test(after)) return { ...shape, kind: 'cap', sign: sign.sign, end: to + (capAfter.exec(after)?.[0].length ?? 0) }
-  if (capped !== null && match.groups?.['range'] === undefined) return { ...shape, kind: 'cap', sign: capSign }
+  if (capped !== null && !isRange) return { ...shape, kind: 'cap', sign: capSign }
   const value = sign.sign === 'bare' || sign.sign === 'gives' ? valueBefore.exec(phrase) : null
   if (value !== null && !/^计分/.test(value[0])) return { ...shape, kind: 'value', sign: 'bare', start: from - value[0].length }
-  if (match.groups?.['range'] !== undefined) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(perMatch === null ? {} : { end: to + perMatch[0].length }), ...(bracketed ? { bracketed } : {}) }
+  if (isRange) return { ...shape, kind: 'range', sign: capped === null ? sign.sign : capSign, ...(perMatch === null ? {} : { end: to + perMatch[0].length }), ...(bracketed ? { bracketed } : {}) }
   const perLength = perMatch?.[0].length ?? 0
   const behind = sign.sign === 'bare' ? /^\s*(?:的标准)?(?:进行|予以|给予)?(?:追加|再)?([扣加])分/.exec(after.slice(perLength)) : null
   const each = /(?:分别|依次)[^，。；]*$/.test(phrase) ? 'respectively' : /(?:各|(?<!平)均|都|逐项|分项)(?:得|扣|加|计|减|奖|给)?[^，。；]{0,2}$/.test(phrase) ? 'each' : undefined

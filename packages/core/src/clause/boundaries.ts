@@ -94,6 +94,7 @@ const mark = (sentence: Uint16Array, segment: Uint16Array, index: number, one: n
 /** A line break ends a sentence after a stop, a colon or a mark given, and before a running number; else the cell only wrapped. */
 export const breaksLine = (plain: string, index: number): boolean =>
   /(?:[。；：！]|分|）|[/／][\u4e00-\u9fa5])\s*$/.test(plain.slice(Math.max(0, index - 6), index)) ||
+  (/[扣加减得]\s*分?\s*\d+(?:\.\d+)?\s*$/.test(plain.slice(Math.max(0, index - 10), index)) && !/^\s*[\d.分]/.test(plain.slice(index + 1, index + 6))) ||
   /^\s*(?:（[一二三四五六七八九十\d]{1,3}）|[①-⑫]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)/.test(plain.slice(index + 1, index + 12))
 
 const numberedAfterComma = (plain: string, index: number): boolean => /^\s*(?:[①-⑫]|（\d{1,2}）)/.test(plain.slice(index, index + 6))

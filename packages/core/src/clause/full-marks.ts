@@ -128,6 +128,11 @@ const isAmongCounted = (award: Draft, before: Draft | undefined, points: number 
 const isCappedAbove = (amount: number, deduction: Draft, caps: readonly Statement[]): boolean =>
   caps.some((cap) => cap.sign === 'takes' && cap.start > deduction.statement.start && cap.segment === deduction.statement.segment && (cap.amounts[0] ?? 0) > amount)
 
+/** 及时报送材料，1分。不按时报送的每次减0.5分，减完为止: the end is that of the marks just given. */
+const isTakenToTheEnd = (award: Draft, next: Draft, caps: readonly Statement[]): boolean =>
+  next.statement.sentence === award.statement.sentence + 1 && isRatedDeduction(next) && sharesWords(next.words, award.words) &&
+  caps.some((cap) => cap.toTheEnd === true && cap.amounts.length === 0 && cap.sentence === next.statement.sentence)
+
 /** （甲科4分、乙科3分），酌情扣分: the last of a list in a bracket is not what is taken from. */
 const isListedInBracket = (award: Draft, deduction: Draft): boolean =>
   award.statement.bracket !== undefined && award.statement.bracketed !== true && deduction.statement.bracket !== award.statement.bracket
@@ -159,6 +164,7 @@ const deductionsOf = (award: Draft, following: readonly Draft[], points: number 
     sameSegment ||
     wholeItem ||
     isHeading ||
+    isTakenToTheEnd(award, next, caps) ||
     (isRatedDeduction(next) && /^[，；。、\s]*(?:每(?!(?:个|一)?(?:半年|季|月|学期|学年|年|周|天|日|届))|少|缺|低|超)/.test(next.words) && next.statement.sentence <= award.statement.sentence + 1) ||
     (next.rule.kind === 'deduct_if' && next.rule.points === amount && /^[，；。、\s]*(?:否则|未|没|不|无|达不到)/.test(next.words) && next.words.length < 12)
   if (!starts) return 0

@@ -69,14 +69,19 @@ const runByPoints = (drafts: readonly Draft[], start: number, points: number | u
     const last = run.at(-1)
     if (opensList(draft, plain)) break
     if (last !== undefined && (isOnTop(draft) || draft.statement.bracketed !== last.statement.bracketed)) break
-    if (!(draft.rule.kind === 'award' || (zero && run.length > 1)) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break
+    const opens = zero && last === undefined && opensWithNothing(draft, drafts[start + 1])
+    if (!(draft.rule.kind === 'award' || (zero && run.length > 1) || opens) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break
     run.push(draft)
-    if (zero) break
+    if (zero && !opens) break
   }
   const amounts = run.filter((draft) => draft.rule.kind === 'award').map(levelPoints)
   const isLadder = amounts.length > 1 && Math.max(...amounts) === points && new Set(amounts).size === amounts.length && !run.some((draft) => hasClass(draft, run))
   return isLadder ? run : []
 }
+
+/** 未启动0分，启动但无记录2分，记录齐全5分: nothing is the lowest step, unless it is said of the item. */
+const opensWithNothing = (zero: Draft, next: Draft | undefined): boolean =>
+  next?.statement.sentence === zero.statement.sentence && !/[本该此]项/.test(zero.statement.text) && denies(zero.words, next.words)
 
 const hasClass = (draft: Draft, run: readonly Draft[]): boolean => {
   const name = /([^，。；]{1,6})$/.exec(draft.words.replace(/[的者，\s]+$/, ''))?.[1] ?? ''
@@ -88,7 +93,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
   const startsAtZero = opening !== undefined && isZeroStep(opening) && drafts[start + 1]?.rule.kind === 'award'
   const first = startsAtZero ? drafts[start + 1] : opening
   if (opening === undefined || first === undefined || !canStep(first)) return []
-  if (startsAtZero && !areSteps(opening.words, first.words)) return []
+  if (startsAtZero && !areSteps(opening.words, first.words) && !denies(opening.words, first.words)) return []
   const run = startsAtZero ? [opening, first] : [first]
   for (let index = start + run.length; index < drafts.length; index++) {
     const next = drafts[index]
@@ -106,6 +111,12 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
   }
   return run
+}
+
+/** 未启动0分，启动但无记录2分: the step that gives nothing denies what the others begin with. */
+const denies = (zero: string, step: string): boolean => {
+  const denied = /^[\s，；]*(?:未|没有?|无|不)(?:进行|开展)?([\u4e00-\u9fa5]{2,6})$/.exec(zero.replace(/[的者，\s]+$/, ''))?.[1]
+  return denied !== undefined && step.replace(/^[\s，；]*(?:已|有)?/, '').startsWith(denied.slice(0, 2))
 }
 
 /** 三星级1分，未获星级0分: what falls short of every step is the lowest of them. */

@@ -6,8 +6,8 @@ const absent = /(?:没有|无|未|不涉及|不存在|不承担|不需|尚未|�
 
 /** 无积水的得满分，有积水的每处扣1分: what takes marks where it is found is a fault, and its absence a merit. */
 const isFault = (condition: string, behind: string): boolean => {
-  const thing = /^(?:没有|无)([\u4e00-\u9fa5]{2,3})/.exec(condition)?.[1]
-  return thing !== undefined && new RegExp(`有${thing}[^。；]*扣`).test(behind)
+  const thing = /^(?:没有|无)([\u4e00-\u9fa5]{2,12})$/.exec(condition)?.[1]
+  return thing !== undefined && new RegExp(`(?:有|每|发现|发生|出现)[^，。；]{0,12}${thing.slice(-2)}[^。；]*扣`).test(behind)
 }
 
 /** 无此项任务视同得分, 不涉及的得满分: what does not apply has full marks. */

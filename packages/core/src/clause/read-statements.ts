@@ -4,6 +4,7 @@ import { recogniseDeductIf } from './deduct-if.ts'
 import { recogniseJudged, recogniseSpan } from './discretionary.ts'
 import { type Case, type Draft, makeDraft, type Recogniser, withUnit } from './draft.ts'
 import type { Sign } from './mention.ts'
+import { headingSign, isOfDoubtfulSign, isTakenUnsaid, resolveSign } from './bare-signs.ts'
 import { introducesSteps, opensDeduction, sumsUp } from './introductions.ts'
 import { recogniseNaFull } from './na-full.ts'
 import { recognisePercentage } from './percentage.ts'
@@ -46,8 +47,8 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   let spoken = ''
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
-    sign = resolveSign(statement, before, sign, plain)
-    if (statement.sign === 'bare' && statement.kind === 'amounts' && (isFaultAmongDeductions(statement, statements) || isCappedByDeduction(statement, statements[index + 1], drafts) || isListedWithDeduction(statement, statements[index + 1]))) sign = 'takes'
+    if (statement.kind !== 'zero') sign = resolveSign(statement, before, sign, plain)
+    if (isTakenUnsaid(statement, statements, index, drafts)) sign = 'takes'
     const inherited = statement.outer !== undefined && tidyCondition(statement.outer) !== '' ? statement.outer : before !== undefined && (before.segment === statement.segment || before.sentence === statement.sentence) ? before.lead : ''
     const add = (draft: Draft | undefined): void => {
       if (draft === undefined) unread.push(statement)
@@ -117,10 +118,6 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
   return { drafts, caps, combines, silent, unread }
 }
 
-/** 每处0.5分，扣完为止: what is taken to the end was taken. */
-const isCappedByDeduction = (statement: Statement, next: Statement | undefined, drafts: readonly Draft[]): boolean =>
-  next?.kind === 'cap' && next.sign === 'takes' && next.segment === statement.segment && !drafts.some((draft) => draft.statement.segment === statement.segment)
-
 /** 扣1分（即得分为-1分）: the bracket says the same amount once more. */
 const repeats = (statement: Statement, before: Statement | undefined): boolean =>
   statement.bracket !== undefined && before !== undefined && before.bracket !== statement.bracket && /^\s*即/.test(statement.lead) && statement.amounts.length === 1 && statement.amounts[0] === before.amounts[0]
@@ -132,36 +129,6 @@ const repeatsEach = (statement: Statement, before: Statement | undefined): boole
 /** 每少1次扣1分，以此类推 adds nothing to a rule that counts. */
 const isCounted = (draft: Draft | undefined): boolean =>
   draft !== undefined && (['shortfall', 'per_occurrence', 'percentage'].includes(draft.rule.kind) || (draft.rule.kind === 'bonus' && draft.rule.each !== undefined))
-
-const namesFault = /^(?:未(?!发生|出现|发现|受|被)|不(?:按|戴|穿|服从|遵守|参加|及时|合格|达标|符合)|无故|违反|违规|违章|违纪|缺(?:席|勤|课|岗)|旷[工课]|迟到|早退|脱岗|擅自|私自)/
-
-/** 旷课1分/学时。迟到扣1分: a fault in a clause that only takes is taken as well. */
-const isFaultAmongDeductions = (statement: Statement, all: readonly Statement[]): boolean =>
-  statement.bracketed !== true && namesFault.test(tidyCondition(statement.lead)) && all.some((one) => one.sign === 'takes' && one.kind === 'amounts') && all.every((one) => one.sign === 'takes' || one.sign === 'bare')
-
-/** 未戴安全帽每次3分, 每次口3分: a fault that seems to be given marks lacks its verb, so a person says what is meant. */
-const isOfDoubtfulSign = (given: Case, plain: string): boolean => {
-  const { statement, sign } = given
-  if (statement.sign !== 'bare' || statement.bracketed === true || sign !== 'gives') return false
-  if (/[口抠叩]\s*$/.test(plain.slice(0, statement.start))) return true
-  return namesFault.test(tidyCondition(given.words))
-}
-
-/** 病假0.2分、事假扣0.5分: one list, one verb. */
-const isListedWithDeduction = (statement: Statement, next: Statement | undefined): boolean =>
-  next?.kind === 'amounts' && next.sign === 'takes' && next.segment === statement.segment && /^\s*、/.test(next.lead)
-
-/** 扣分标准：迟到1次1分: the heading says what a bare amount does. */
-const headingSign = (plain: string): Exclude<Sign, 'bare'> =>
-  /^[^，。；\d]{0,6}(?:扣分|减分)(?:项目?|标准|细则|内容|情形|办法)?：/.test(plain) ? 'takes' : /^[^，。；\d]{0,6}(?:加分|奖励分?)(?:项目?|标准|细则|内容)?：/.test(plain) ? 'adds' : 'gives'
-
-const resolveSign = (statement: Statement, before: Statement | undefined, last: Exclude<Sign, 'bare'>, plain: string): Exclude<Sign, 'bare'> => {
-  if (statement.sign !== 'bare') return statement.sign
-  if (statement.kind === 'combine' || statement.kind === 'value' || statement.kind === 'exempt') return last
-  if (before === undefined || statement.bracketed === true) return headingSign(plain)
-  if (before.segment === statement.segment || before.sentence === statement.sentence) return last
-  return headingSign(plain) !== 'gives' ? last : 'gives'
-}
 
 /** 每次扣1分，负责人扣0.5分: another who answers for the same finding. */
 const isPerson = /^(?:相关|分管|直接|主要|首席|所在)?(?:责任人|负责人|领导|代表|主任|组长|班长|科长|队长|班主任|科室|部门|单位|个人|当事人|本人)$/
@@ -220,7 +187,7 @@ const boundsNothingBefore = (cap: Statement, drafts: readonly Draft[]): boolean 
   if (cap.toTheEnd === true || cap.amounts.length === 0) return false
   const sign = cap.sign
   if (drafts.length > 0 && /^[\s，；。]*(?:以上|上述|前述)/.test(cap.lead)) return false
-  return !drafts.some((draft) => draft.statement.sentence >= cap.sentence - 1 && (sign === 'bare' || sign === draft.sign || (sign === 'gives' && draft.sign !== 'takes'))) ||
+  return !drafts.some((draft) => draft.statement.sentence >= cap.sentence - 1 && (sign === 'bare' || sign === draft.sign || (sign === 'gives' && draft.sign !== 'takes') || (sign === 'adds' && draft.rule.kind === 'bonus'))) ||
     (/[\u4e00-\u9fa5]{6,}/.test(tidyCondition(cap.lead)) && !/累计|合计|总计|总分|本项|该项|此项|全年|加分|扣分|得分|每年|年度|同一/.test(cap.lead) && !drafts.some((draft) => draft.statement.segment === cap.segment))
 }
 

@@ -78,12 +78,17 @@ const phrases: readonly Phrase[] = [
     read: (match) => ({ ...base(match, 'proportion', /扣分/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) }),
   },
   {
+    // 得分乘以1.1的系数: what is done to another mark
+    pattern: new RegExp(`[^，。；（）]{0,24}(?:[×*✕╳]|乘以?)\\s*(?:${numeral}\\s*的?(?:系数|倍)|[^，。；\\d]{0,6}系数\\s*(?:${numeral})?)`, 'g'),
+    read: plainMention('unpriced', 'gives'),
+  },
+  {
     pattern: new RegExp(`(?:[^，。；（）]{0,24})(?:[×*✕╳]|乘以)\\s*(?:${numeral}\\s*分?|[^，。；\\d]{0,8}(?:分值|分数|满分|标准分|权重分?|本项分))(?![\\d%])(?:[^，。；]{0,10})`, 'g'),
     read: (match) => ({ ...base(match, 'proportion', /扣/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) }),
   },
   {
     pattern: new RegExp(
-      `(?:按|按照|依|根据|以)?(?:[^，。；（）\\d]{0,14})(?:比例|百分比|完成率|占比|比率|线性|插值法?)(?:[^，。；\\d扣得加]{0,8})?(?:相应)?(?<!考)(?:扣减|扣除|递减|折算|核算|计算|扣|得|计|给|赋|加|减|记|评|核)(?:得|扣|计|减)?(?:分值|分数|得分|分)?${end}`, 'g'),
+      `(?:按|按照|依|根据|以)?(?:[^，。；（）\\d]{0,14})(?:比例|百分比|完成率|占比|比率|线性|插值法?)(?:[^，。；\\d扣得加]{0,8})?(?:相应)?(?<!考)(?:扣减|扣除|递减|折算|核算|计算|扣|得|计|给|赋|加|减|记|评|核)(?:得|扣|计|减)?(?:分值|分数|得分|得数|分)?${end}`, 'g'),
     read: (match) => base(match, 'proportion', signOf(match[0])),
   },
   {
@@ -113,11 +118,12 @@ const phrases: readonly Phrase[] = [
   {
     pattern: new RegExp(
       `${item}${adverb}(?:得分|得|计|记|给|为|按|以|评|算|判|是|扣至|扣到|归|赋|打|评分)*\\s*(?<![\\d.、/-])(?:0|零)\\s*分(?!钟|之|[、/]\\d)(?:计|计算|处理)?`, 'g'),
-    read: plainMention('zero', 'takes'),
+    // 最低0分: a floor takes nothing
+    read: (match, plain) => base(match, /(?:(?<!低于|不足|达不到)(?:最低|最少|下限)|不低于)(?:得分|分)?(?:为|是)?$/.test(plain.slice(Math.max(0, match.index - 8), match.index)) ? 'exempt' : 'zero', 'takes'),
   },
   {
     // 此项分数为0, 测评成绩为零: the sign for the marks stands before the nought
-    pattern: new RegExp(`${item}(?:分数?|得分|成绩分?|分值|计分)(?:一律|直接|均)?(?:为|记为?|计为?|得|按|是)\\s*(?:0|零)${end}`, 'g'),
+    pattern: new RegExp(`${item}(?:(?:分数?|得分|成绩分?|分值|计分)(?:一律|直接|均)?(?:为|记为?|计为?|得|按|是)|(?<=[本该此](?:小|大|单|子)?(?:项|条|款|指标)(?:目|工作|考核|内容)?)(?:一律|直接|均|则|即)?(?:为|记为?|计为?|按))\\s*(?:0|零)(?:计|处理)?${end}`, 'g'),
     read: plainMention('zero', 'takes'),
   },
   {

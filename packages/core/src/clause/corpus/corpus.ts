@@ -1,4 +1,5 @@
 import { associationsAndProjects } from './associations-and-projects.ts'
+import { bareMarksAndFloors } from './bare-marks-and-floors.ts'
 import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
 import { healthAndServices } from './health-and-services.ts'
@@ -29,4 +30,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('introductions', introductionsAndCloses),
   ...parseCorpus('lines', linesAndBands),
   ...parseCorpus('lists', listsAndShares),
+  ...parseCorpus('bare', bareMarksAndFloors),
 ]
