@@ -76,7 +76,7 @@ const Shown = ({ answer, round }: { readonly answer: LossesAnswer; readonly roun
   const counted = column === 'self' ? answer.submitted : answer.inspected
   return (
     <>
-      <div className="filters">
+      <div className="filters loss-filters">
         <ColumnChips column={column} onChoose={(chosen) => set('by', chosen === 'self' ? null : chosen)} />
         <ChoiceChips
           name="order"

@@ -87,7 +87,7 @@ const Item = ({ answer, round, onCopy }: ItemProps) => {
         say={countSentence(item[column], column)}
         aside={
           lost.length === 0 ? undefined : (
-            <button type="button" className="tap" onClick={() => onCopy(lostText(item, lost, column))}>
+            <button type="button" className="tap unprinted" onClick={() => onCopy(lostText(item, lost, column))}>
               复制名单
             </button>
           )
