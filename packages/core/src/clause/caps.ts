@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { isRated } from './rate.ts'
 import type { RuleAsRead } from './reading.ts'
 import type { Statement } from './statement.ts'
 
@@ -30,6 +31,8 @@ export const attachCap = (
     const within = before.filter(reach)
     if (within.length === 0) continue
     const bearing = within.filter((draft) => canBear(draft.rule) && !('cap' in draft.rule))
+    const counted = bearing.length === 0 ? countedAward(within.at(-1), cap) : undefined
+    if (counted !== undefined) return { drafts: drafts.map((draft) => (draft === within.at(-1) ? counted : draft)), attached: true }
     if (bearing.length === 0) {
       const harmless = cap.toTheEnd === true || within.some((draft) => largest(draft.rule) === cap.amounts[0])
       return { drafts: harmless ? widen(drafts, within.at(-1), cap) : drafts, attached: harmless }
@@ -45,6 +48,16 @@ export const attachCap = (
     return { drafts: capped, attached: true }
   }
   return { drafts, attached: false }
+}
+
+/** 有1项得1分，最多5分: more than the one may be given, so each counts. */
+const countedAward = (draft: Draft | undefined, cap: Statement): Draft | undefined => {
+  const [most] = cap.amounts
+  if (draft === undefined || most === undefined || draft.statement.segment !== cap.segment || draft.sign === 'takes') return undefined
+  const { rule } = draft
+  const points = rule.kind === 'award' || rule.kind === 'bonus' ? rule.points : undefined
+  if (points === undefined || points >= most || !isRated(draft.words, draft.statement.per) || !('condition' in rule)) return undefined
+  return { ...draft, rule: { kind: 'bonus', each: points, cap: most, condition: rule.condition ?? '' }, spans: [...draft.spans, { start: cap.leadSpan.start, end: cap.end }] }
 }
 
 /** 每项加1分；每次加0.5分，此项最高3分: said of all that the sentence adds. */

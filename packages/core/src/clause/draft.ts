@@ -28,6 +28,8 @@ export type Case = {
   readonly words: string
   /** The condition of the statement before it, for a bracket or a rate that has none of its own. */
   readonly inherited: string
+  /** 1项1分，2项2分: the count of one is the first step, no rate. */
+  readonly isFirstStep: boolean
   /** The item's points, where the table gives them. */
   readonly points: number | undefined
 }

@@ -196,7 +196,7 @@ export const joinAllOrNothing = (drafts: readonly Draft[], plain: string): Draft
       const reach = (one: Draft): boolean => one.rule.kind === 'award' && (one.statement.sentence === sentence || (one === last && one.statement.sentence >= sentence - 1))
       joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
-    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && !(areSiblings(last, draft, plain) && draft.words.trim().length > 8) && negates(draft.words, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
+    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && !(areSiblings(last, draft, plain) && draft.words.trim().length > 8) && negates(draft, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
       joined = joined.map((one) => (one.rule.kind === 'award' && (one === last || (one.statement === last.statement && last.statement.each === 'each')) ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       const turned = joined.at(-1)
       if (turned !== undefined) joined[joined.length - 1] = { ...turned, spans: [...turned.spans, ...span] }
@@ -210,14 +210,15 @@ const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
   /[此本该]项/.test(zero.statement.text) && before.filter((draft) => draft.rule.kind === 'award').length > 1 && before.at(-1)?.statement.segment !== zero.statement.segment
 
 /** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
-const negates = (words: string, award: Draft & { readonly sameBreath?: boolean }): boolean => {
+const negates = ({ words, statement: { segment } }: Draft, award: Draft & { readonly sameBreath?: boolean }): boolean => {
   const refused = /(?:出现|发现|发生|有)不([\u4e00-\u9fa5]{2})/.exec(words)?.[1]
   if (refused !== undefined && award.words.includes(refused)) return true
   if (/所有|全部/.test(award.words) && /(?:一|1|任意?|任何)[项个件次处份](?:无|未|没|不)/.test(words) && sharesWords(words, award.statement.lead)) return true
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
-  return words.length <= 8 || isPlainMerit.test(award.words.trim()) || sharesWords(words, award.statement.lead)
+  const isPlainDenial = words.length <= 8 && (award.statement.segment === segment || /^[\s，；。]*(?:如|若|凡)?(?:未|没|不|无|缺|少于|低于|达不到)/.test(words))
+  return isPlainDenial || isPlainMerit.test(award.words.trim()) || sharesWords(words, award.statement.lead)
 }
 
 /** 符合标准得1分: whatever falls short of it, in whatever words, turns it round. */

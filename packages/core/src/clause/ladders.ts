@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { joinGradeBands } from './grade-bands.ts'
 import { opensList } from './headings.ts'
 import type { Statement } from './statement.ts'
-import { areSteps, coverage, excludes, measureAlike, readLevels } from './levels.ts'
+import { areSteps, coverage, excludes, likeness, measureAlike, readLevels } from './levels.ts'
 import { continuesLadder, joinTiers, levelPoints } from './tiers.ts'
 
 /** Steps that may stand in one ladder: given or added once, a span, or nothing. */
@@ -106,7 +106,7 @@ const runFrom = (drafts: readonly Draft[], start: number, plain: string): Draft[
     if (next.statement.sentence > last.statement.sentence + 1 && !isBeside(plain, last, next)) break
     if ((next.statement.bracketed === true) !== (last.statement.bracketed === true) && !zero) break
     if (startsAnew(run, next) || turnsBack(run, next)) break
-    if (!minus && !(zero && run.length > 1 && isLowestStep(next, last)) && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
+    if (!(minus && isLoss(run, next)) && !(zero && run.length > 1 && isLowestStep(next, last)) && !isLowerSpan(last, next) && !continuesLadder(last, next) && !(run.length > 1 && continuesLadder(first, next))) break
     run.push(next)
     if (zero && drafts[index + 1]?.statement.segment !== next.statement.segment) break
   }
@@ -122,6 +122,12 @@ const denies = (zero: string, step: string): boolean => {
 /** 三星级1分，未获星级0分: what falls short of every step is the lowest of them. */
 const isLowestStep = (next: Draft, last: Draft): boolean =>
   next.statement.sentence === last.statement.sentence && /^[\s，；]*(?:未|没有?|无|不足|低于|达不到|其[他余它])/.test(next.words) && next.words.replace(/[，；\s的者]/g, '').length <= 10
+
+/** 达标5分，未达标-2分: less than nothing is a step where it denies the others, or speaks of what they speak of. */
+const isLoss = (run: readonly Draft[], next: Draft): boolean => {
+  if (/^[\s，；。]*(?:未|没有?|无|不|否则|反之|达不到|低于|少于)/.test(next.words)) return true
+  return run.some((draft) => areSteps(draft.words, next.words) || (run.length > 1 && likeness(draft.words, next.words) > 0.1))
+}
 
 /** 8-10分, then 5-7分: spans that go down are steps, however they are worded. */
 const isLowerSpan = (last: Draft, next: Draft): boolean =>

@@ -23,7 +23,7 @@ export const toPlainText = (text: string): string => {
     const char = chars[index]
     if (char === '-' && text[index] === '—' && !hasPlus && /^[1-9]/.test(chars[index + 1] ?? '') && namesLevel(chars, index)) chars[index] = '：'
     if (char === ',') chars[index] = isDigit(chars[index - 1]) && /^\d{3}(?!\d)/.test(chars.slice(index + 1, index + 5).join('')) ? ',' : '，'
-    if (char === '.' || (char === '。' && isDigit(chars[index - 1]) && isDigit(chars[index + 1]))) chars[index] = dotAt(chars, index)
+    if (char === '.' || (char === '。' && isDigit(chars[index - 1]) && isDigit(chars[index + 1]) && !opensPoint(chars, index + 1))) chars[index] = dotAt(chars, index)
   }
   return chars.join('').replace(/没(?=(?:再)?(?:少|缺少?|增加|超|发现)[一1\d]|(?:人|次|项|处|例)(?:次)?(?:各)?[扣加])/g, '每')
 }
@@ -33,6 +33,9 @@ const namesLevel = (chars: readonly string[], index: number): boolean => {
   const before = chars[index - 1] ?? ''
   return /[\u4e00-\u9fa5）”]/.test(before) && !/[分扣减加得计记零一壹二两三四五六七八九十百半至到]/.test(before)
 }
+
+/** 扣1。2.未建账: a running number behind the stop, no decimals. */
+const opensPoint = (chars: readonly string[], index: number): boolean => /^\d{1,2}[.、．）]/.test(chars.slice(index, index + 4).join(''))
 
 /** A dot is a decimal point, the dot after a running number, or a full stop. */
 const dotAt = (chars: readonly string[], index: number): string => {

@@ -58,7 +58,7 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
       if (draft === undefined && opensDeduction(statement, statements[index + 1])) silent.push(statement)
       else add(draft)
     }
-    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before, spoken), inherited, points }
+    const given: Case = { statement, sign, amount: statement.amounts[0] ?? 0, nth: 0, words: wordsWithRate(statement, before, spoken), inherited, isFirstStep: opensCounts(statement, statements[index + 1]), points }
     spoken = given.words
     switch (statement.kind) {
       case 'amounts':
@@ -138,13 +138,19 @@ const wordsWithRate = (statement: Statement, before: Statement | undefined, spok
   const label = tidyCondition(statement.lead)
   const goesOn = before?.segment === statement.segment && statement.bracket === undefined && statement.per === undefined && (statement.sign === 'bare' ? /^\s*[、，]/ : /^\s*、/).test(statement.lead)
   const carried = goesOn || (before?.segment === statement.segment && statement.sign === 'takes' && /^\s*，/.test(statement.lead) && isPerson.test(label)) ? readRate(spoken, before.per) : undefined
-  if (carried?.kind === 'finding' && (label !== '' || statement.sign !== 'bare') && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
+  if (carried?.kind === 'finding' && !/^[2-9二两三四五]/.test(label) && (label !== '' || statement.sign !== 'bare') && readRate(statement.lead, undefined) === undefined) return `${label}每${carried.unit.replace(/^每/, '')}`
   if (before === undefined || before.segment !== statement.segment || label === '' || label.length > 6 || !/^\s*，/.test(statement.lead)) return statement.lead
   const phrases = before.lead.split('，')
   const own = phrases.at(-1)?.trim() ?? ''
   const rate = phrases.slice(0, -1).join('，')
   const isClass = own !== '' && (label === `非${own}` || own === `非${label}` || own.length === label.length)
   return isClass && rate !== '' && readRate(rate, undefined) !== undefined ? `${rate}，${label}` : statement.lead
+}
+
+/** 1项1分，2项2分，3项3分 counts up by steps. */
+const opensCounts = (statement: Statement, next: Statement | undefined): boolean => {
+  const unit = /(?:1|一)\s*个?([\u4e00-\u9fa5])[的者，\s]*$/.exec(statement.lead)?.[1]
+  return unit !== undefined && next?.kind === 'amounts' && next.sentence === statement.sentence && new RegExp(`^[，、；\\s]*[2二两]\\s*个?${unit}`).test(next.lead)
 }
 
 const readAmounts = (given: Case, drafts: readonly Draft[]): Draft[] => {

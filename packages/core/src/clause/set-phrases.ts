@@ -6,7 +6,7 @@ type Phrase = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray
 const item = '(?:(?:本|该|此|这一?|所在|相应)(?:小|大|分|单|子)?(?:项|条|款|题|类|部分|指标|细项|栏)?(?:目|工作|考核|内容|指标|评分|分值|分数|得分|得|分)?)?'
 const adverb = '(?:均|都|一律|即|(?<!否)则|直接|全部|视为|也|同样|按|以)?'
 const wholeOf = '(?:(?:本|该|此)(?:小|大|分)?(?:项|条|款|指标|部分)(?:目|工作|考核|内容)?(?:的)?(?:全部|所有|全)?的?|(?:全部|所有|全)的?)'
-const marks = '(?:分值|分数|得分|总分|分)'
+const marks = '(?:分值|分数|得分|总分|分(?![值数]))'
 const end = '(?=[，。；：、）\\s]|$|的[，。；]|（)'
 
 const plainMention = (
@@ -132,7 +132,7 @@ const phrases: readonly Phrase[] = [
     read: plainMention('zero', 'takes'),
   },
   {
-    pattern: /(?:均|可|即|则|该项|本项|此项)?(?:得|计|记|给|按|为|赋|评|以|打|予)(?:本项|该项|此项|予|到)?(?:全部|所有)?(?:满分|全分|该项分(?:值|数)?|本项分(?:值|数)?|此项分(?:值|数)?|该分|全部分(?:值|数)?|相应分(?:值|数)?)(?:计算|计分|计|赋分|给分)?(?![的\d]|为|是)|(?<=[，。；的者])满分(?=[，。；]|$)/g,
+    pattern: /(?:均|可|即|则|该项|本项|此项)?(?:得|计|记|给|按|为|赋|评|以|打|予)(?:本项|该项|此项|予|到)?(?:全部|所有)?(?:满分|全分|该项分(?:值|数)?|本项分(?:值|数)?|此项分(?:值|数)?|该分|全部分(?:值|数)?|相应分(?:值|数)?)(?:计算|计分|计|赋分|给分)?(?![的\d]|为|是)|(?<=[，。；的者])满分(?=[，。；]|$)|(?<=[\u4e00-\u9fa5](?<![可应未不能才方获所该本此总评计以]))得分(?=[，；][^，。；]{1,12}不[得计给]分)/g,
     read: plainMention('full', 'gives'),
   },
   {
@@ -176,7 +176,7 @@ const factorsOf = (formula: string): number[] => {
 /** All set phrases of the clause, in order, none overlapping another. */
 export const findSetPhrases = (plain: string): Mention[] => {
   const found: Mention[] = []
-  if (!/[分扣得加减]|否决|不合格|视同|不称职/.test(plain)) return found
+  if (!/[分扣得加减]|[为记计按][0零]|否决|不合格|视同|不称职/.test(plain)) return found
   for (const { pattern, read } of phrases) {
     pattern.lastIndex = 0
     for (let match = pattern.exec(plain); match !== null; match = pattern.exec(plain)) {

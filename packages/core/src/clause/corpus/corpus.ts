@@ -2,6 +2,7 @@ import { associationsAndProjects } from './associations-and-projects.ts'
 import { bareMarksAndFloors } from './bare-marks-and-floors.ts'
 import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
+import { countsAndVerbsBehind } from './counts-and-verbs-behind.ts'
 import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
 import { introductionsAndCloses } from './introductions-and-closes.ts'
@@ -31,4 +32,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('lines', linesAndBands),
   ...parseCorpus('lists', listsAndShares),
   ...parseCorpus('bare', bareMarksAndFloors),
+  ...parseCorpus('counts', countsAndVerbsBehind),
 ]
