@@ -6,7 +6,7 @@ import type { Statement } from './statement.ts'
 
 /** 扣分标准：迟到1次1分: the heading says what a bare amount does. */
 export const headingSign = (plain: string): Exclude<Sign, 'bare'> =>
-  /^[^，。；\d]{0,6}(?:扣分|减分)(?:项目?|标准|细则|内容|情形|办法)?：/.test(plain) ? 'takes' : /^[^，。；\d]{0,6}(?:加分|奖励分?)(?:项目?|标准|细则|内容)?：/.test(plain) ? 'adds' : 'gives'
+  /^[^，。；\d]{0,6}(?:扣分|减分)(?:项目?|标准|细则|内容|情形|办法|参考|说明|规则|依据|要求|如下|值|明细|事项|方式|原则|清单|范围)?：/.test(plain) ? 'takes' : /^[^，。；\d]{0,6}(?:加分|奖励分?)(?:项目?|标准|细则|内容|情形|办法|参考|说明|规则|依据|要求|如下|值|明细|事项|方式|原则|清单|范围)?：/.test(plain) ? 'adds' : 'gives'
 
 export const resolveSign = (statement: Statement, before: Statement | undefined, last: Exclude<Sign, 'bare'>, plain: string): Exclude<Sign, 'bare'> => {
   if (statement.sign !== 'bare') return statement.sign

@@ -118,7 +118,7 @@ const takenBy = ({ rule }: Draft): number => {
 
 /** 甲得10分，乙得5分，未完成按比例扣分: by rate of both, so neither award is swallowed. */
 const isOfSeveral = (award: Draft, before: Draft | undefined, next: Draft): boolean =>
-  next.statement.kind === 'proportion' && before?.rule.kind === 'award' && before.statement.segment === award.statement.segment && next.statement.segment === award.statement.segment
+  (next.statement.kind === 'proportion' || /^[\s，；、]*(?:以下|以后|其后|此后|后面|往后|依次|名次|其余)/.test(next.words)) && before?.rule.kind === 'award' && before.statement.segment === award.statement.segment && next.statement.segment === award.statement.segment
 
 /** 每上报1起得2分，及时处理得3分，超时扣2分: where marks are counted up, an award among them is no full mark. */
 const isAmongCounted = (award: Draft, before: Draft | undefined, points: number | undefined): boolean =>

@@ -11,7 +11,7 @@ export const settleHeadings = (drafts: readonly Draft[], points: number | undefi
   let carried: readonly Span[] = []
   drafts.forEach((draft, index) => {
     const next = drafts[index + 1]
-    const isValueOnly = isHeading(draft) && (headsOnly(draft, next, drafts.length, points, plain) || closesItem(draft, drafts[index - 1], next))
+    const isValueOnly = sumsAmong(draft, drafts.slice(index + 1)) || isHeading(draft) && (headsOnly(draft, next, drafts.length, points, plain) || closesItem(draft, drafts[index - 1], next))
     if (isValueOnly) carried = [...carried, ...draft.spans]
     else {
       settled.push(carried.length === 0 ? draft : { ...draft, spans: [...carried, ...draft.spans] })
@@ -21,6 +21,18 @@ export const settleHeadings = (drafts: readonly Draft[], points: number | undefi
   const last = settled.at(-1)
   if (last !== undefined && carried.length > 0) settled[settled.length - 1] = { ...last, spans: [...last.spans, ...carried] }
   return settled
+}
+
+/** 制度建设10分，其中制度健全5分，执行到位5分: the sum of what is said behind it. */
+const sumsAmong = (draft: Draft, following: readonly Draft[]): boolean => {
+  const [next] = following
+  if (draft.rule.kind !== 'award' || draft.statement.sign !== 'bare' || next === undefined || !/^[\s，；。：（]*其中/.test(next.words)) return false
+  let rest = draft.rule.points
+  for (const one of following) {
+    if (one.rule.kind !== 'award' || rest <= 0) break
+    rest = Math.round((rest - one.rule.points) * 1000) / 1000
+  }
+  return rest === 0
 }
 
 const headsOnly = (draft: Draft, next: Draft | undefined, count: number, points: number | undefined, plain: string): boolean => {

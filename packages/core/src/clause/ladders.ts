@@ -67,7 +67,7 @@ const runByPoints = (drafts: readonly Draft[], start: number, points: number | u
   for (const draft of drafts.slice(start)) {
     const zero = draft.rule.kind === 'zero_if' && draft.statement.kind === 'zero' && !isOtherwise(draft)
     const last = run.at(-1)
-    if (opensList(draft, plain)) break
+    if (opensList(draft, plain) || (last !== undefined && /^[\s，；。（]*其中/.test(draft.words))) break
     if (last !== undefined && (isOnTop(draft) || draft.statement.bracketed !== last.statement.bracketed)) break
     const opens = zero && last === undefined && opensWithNothing(draft, drafts[start + 1])
     if (!(draft.rule.kind === 'award' || (zero && run.length > 1) || opens) || (last !== undefined && draft.statement.sentence > last.statement.sentence + 1)) break

@@ -75,7 +75,7 @@ const phrases: readonly Phrase[] = [
   {
     // 得分=完成数÷任务数×5
     pattern: new RegExp(`[^，。；（）]{0,30}(?:得分|分值|分数|计分|扣分|加分)[^，。；]{0,6}[=][^。；，]+`, 'g'),
-    read: (match) => ({ ...base(match, 'proportion', /扣分/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) }),
+    read: (match) => (isFormula(match[0]) ? { ...base(match, 'proportion', /扣分/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) } : undefined),
   },
   {
     // 得分乘以1.1的系数: what is done to another mark
@@ -84,7 +84,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(`(?:[^，。；（）]{0,24})(?:[×*✕╳]|乘以)\\s*(?:${numeral}\\s*分?|[^，。；\\d]{0,8}(?:分值|分数|满分|标准分|权重分?|本项分))(?![\\d%])(?:[^，。；]{0,10})`, 'g'),
-    read: (match) => ({ ...base(match, 'proportion', /扣/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) }),
+    read: (match, plain) => (paysMoney.test(match[0] + plain.slice(match.index + match[0].length, match.index + match[0].length + 8)) ? undefined : { ...base(match, 'proportion', /扣/.test(match[0]) ? 'takes' : 'gives'), amounts: factorsOf(match[0]) }),
   },
   {
     pattern: new RegExp(
@@ -129,11 +129,13 @@ const phrases: readonly Phrase[] = [
   {
     pattern: new RegExp(
       `${item}${adverb}(?:(?<![不完齐健安])全扣(?!\\s*\\d)|扣全分|扣满分|扣光|扣尽|扣完(?!\\s*(?:${numeral}|为止|分为止|本项|该项|此项|后))|全部扣(?:完|除|光|掉)|全额扣(?:除|分)|分数?扣完|扣(?:除|掉|去|完|光|减)?${wholeOf}${marks}|(?:取消|不得)${wholeOf}(?:加分|${marks})|扣除?全分|${marks}?(?:(?<![不完齐健安])全扣(?!\\s*\\d)|扣完(?!为止|后)|扣光|归零|清零|归0|清0))(?!为止|止|的?\\s*(?:\\d|一半|半数|百分之))`, 'g'),
-    read: plainMention('zero', 'takes'),
+    // 考核费全部扣除: pay, no marks
+    read: (match, plain) => (/[费金款资]$/.test(plain.slice(0, match.index)) ? undefined : base(match, 'zero', 'takes')),
   },
   {
     pattern: /(?:均|可|即|则|该项|本项|此项)?(?:得|计|记|给|按|为|赋|评|以|打|予)(?:本项|该项|此项|予|到)?(?:全部|所有)?(?:满分|全分|该项分(?:值|数)?|本项分(?:值|数)?|此项分(?:值|数)?|该分|全部分(?:值|数)?|相应分(?:值|数)?)(?:计算|计分|计|赋分|给分)?(?![的\d]|为|是)|(?<=[，。；的者])满分(?=[，。；]|$)|(?<=[\u4e00-\u9fa5](?<![可应未不能才方获所该本此总评计以]))得分(?=[，；][^，。；]{1,12}不[得计给]分)/g,
-    read: plainMention('full', 'gives'),
+    // 依据日常表现给予相应分数: no full marks
+    read: (match, plain) => base(match, /相应/.test(match[0]) && /(?:依据|根据|按照?|视|结合)[^，。；]*$/.test(plain.slice(0, match.index)) ? 'unpriced' : 'full', 'gives'),
   },
   {
     // 按100分折算: the full mark of another paper
@@ -160,6 +162,12 @@ const phrases: readonly Phrase[] = [
     read: (match, plain) => (plain[match.index + match[0].length] === '：' ? undefined : base(match, 'unpriced', 'gives')),
   },
 ]
+
+/** 得分：是=2 names a level; a formula holds what is counted or what is done to it. */
+const isFormula = (words: string): boolean => /[×*✕╳÷/+-]|率|数|值|比|乘|除|之和|平均/.test(words.slice(words.indexOf('=')))
+
+/** 得分/100×4000为当月考核费: pay, no marks. */
+const paysMoney = /[费金款资]$|(?:考核|服务|承包|管理)费|奖金|工资|津贴|元/
 
 const base = (match: RegExpExecArray, kind: Mention['kind'], sign: Sign): Mention => {
   const lead = match[0].length - match[0].trimStart().length

@@ -3,6 +3,7 @@ import { bareMarksAndFloors } from './bare-marks-and-floors.ts'
 import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
 import { countsAndVerbsBehind } from './counts-and-verbs-behind.ts'
+import { headingsAndThresholds } from './headings-and-thresholds.ts'
 import { healthAndServices } from './health-and-services.ts'
 import { hardWordings } from './hard-wordings.ts'
 import { introductionsAndCloses } from './introductions-and-closes.ts'
@@ -33,4 +34,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('lists', listsAndShares),
   ...parseCorpus('bare', bareMarksAndFloors),
   ...parseCorpus('counts', countsAndVerbsBehind),
+  ...parseCorpus('headings', headingsAndThresholds),
 ]
