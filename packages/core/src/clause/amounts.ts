@@ -1,5 +1,5 @@
 import { isExact } from '../points.ts'
-import { cap, capAfter, countedBehind, headed, isGivenAmount, pricedBehind, rateAfter, signBefore, signInside, thresholdAfter, thresholdBefore, untilBefore, valueBefore } from './amount-words.ts'
+import { bothWays, cap, capAfter, countedBehind, headed, isGivenAmount, pricedBehind, rateAfter, signBefore, signInside, thresholdAfter, thresholdBefore, untilBefore, valueBefore } from './amount-words.ts'
 import type { Mention } from './mention.ts'
 import { numeral, readNumeral } from './numerals.ts'
 
@@ -40,7 +40,8 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
   const phrase = before.slice(Math.max(...[...'，。；、\n'].map((stop) => before.lastIndexOf(stop))) + 1)
   // A line that ends in a mark has ended: what the next one begins with says nothing about it.
   const after = plain.slice(to, to + 12).split('\n', 1)[0] ?? ''
-  const sign = signBefore(phrase)
+  const both = bothWays.exec(phrase)
+  const sign = both === null ? signBefore(phrase) : { sign: 'adds' as const, length: both[0].length }
   const numbers = numbersOf(match)
   const isRange = match.groups?.['range'] !== undefined || match.groups?.['bareRange'] !== undefined
   if (numbers === undefined) return undefined
@@ -88,6 +89,7 @@ const toMention = (plain: string, match: RegExpExecArray): Mention | undefined =
     ...(behind === null ? { sign: counted ? 'gives' : sign.sign } : { sign: behind[1] === '加' ? 'adds' : 'takes', end: to + perLength + behind[0].length }),
     ...(perMatch === null ? {} : { per: perMatch[1] ?? perMatch[2] ?? '次', end: to + perLength + (behind?.[0].length ?? 0) }),
     ...(each === undefined ? {} : { each }),
+    ...(both === null ? {} : { bothWays: true }),
     ...(bracketed ? { bracketed } : {}),
   }
 }

@@ -31,6 +31,8 @@ export type Mention = {
   readonly each?: 'respectively' | 'each'
   /** A cap without a number that ends at the item's points: 扣完为止. */
   readonly toTheEnd?: boolean
+  /** 加（减）5分: given on the one side of the mark, taken on the other. */
+  readonly bothWays?: boolean
   /** Amount stands alone in a bracket: （3分）. */
   readonly bracketed?: boolean
 }

@@ -62,9 +62,9 @@ export const readStatements = (statements: readonly Statement[], plain: string, 
     spoken = given.words
     switch (statement.kind) {
       case 'amounts':
-        if (repeats(statement, before) || repeatsEach(statement, before)) silent.push(statement)
+        if (repeats(statement, before) || repeatsEach(statement, before) || sharesOut(statement, before)) silent.push(statement)
         else if (isOfDoubtfulSign(given, plain)) unread.push(statement)
-        else drafts.push(...readAmounts(given, drafts))
+        else drafts.push(...(statement.bothWays === true ? readBothWays(given, drafts) : readAmounts(given, drafts)))
         break
       case 'range':
         add(recogniseSpan(given, statement.amounts[0] ?? 0, statement.amounts[1] ?? 0))
@@ -126,6 +126,11 @@ const repeats = (statement: Statement, before: Statement | undefined): boolean =
 const repeatsEach = (statement: Statement, before: Statement | undefined): boolean =>
   before !== undefined && /(?:该|此|本|单)项$/.test(statement.lead.trim()) && /每(?:一)?项/.test(before.lead) && statement.sign === 'gives' && statement.amounts.length === 1 && statement.amounts[0] === before.amounts[0]
 
+/** 落实情况15分（每项5分）: how the marks just said are shared out. */
+const sharesOut = (statement: Statement, before: Statement | undefined): boolean =>
+  before?.kind === 'amounts' && statement.bracket?.open === before.end && statement.sign !== 'takes' && before.sign !== 'takes' && /^\s*每[\u4e00-\u9fa5]{1,3}(?:得|计|记)?\s*$/.test(statement.lead) &&
+  Number.isInteger((before.amounts[0] ?? 0) / (statement.amounts[0] ?? 1))
+
 /** 每少1次扣1分，以此类推 adds nothing to a rule that counts. */
 const isCounted = (draft: Draft | undefined): boolean =>
   draft !== undefined && (['shortfall', 'per_occurrence', 'percentage'].includes(draft.rule.kind) || (draft.rule.kind === 'bonus' && draft.rule.each !== undefined))
@@ -151,6 +156,12 @@ const wordsWithRate = (statement: Statement, before: Statement | undefined, spok
 const opensCounts = (statement: Statement, next: Statement | undefined): boolean => {
   const unit = /(?:1|一)\s*个?([\u4e00-\u9fa5])[的者，\s]*$/.exec(statement.lead)?.[1]
   return unit !== undefined && next?.kind === 'amounts' && next.sentence === statement.sentence && new RegExp(`^[，、；\\s]*[2二两]\\s*个?${unit}`).test(next.lead)
+}
+
+/** 每增（减）1人加（减）1分: a bonus for each more and a deduction for each less. */
+const readBothWays = (given: Case, drafts: readonly Draft[]): Draft[] => {
+  const [more, less] = [given.words.replace(/（[减少低降退]）|[或、/][减少低降退]/g, ''), given.words.replace(/[增多高升超进]加?\s*(?:（([减少低降退])）|[或、/]([减少低降退]))/g, '$1$2')]
+  return [...readAmounts({ ...given, sign: 'adds', words: more }, drafts), ...readAmounts({ ...given, sign: 'takes', words: less }, drafts)]
 }
 
 const readAmounts = (given: Case, drafts: readonly Draft[]): Draft[] => {

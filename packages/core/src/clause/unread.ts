@@ -10,7 +10,7 @@ const pricedWord = /(?<![获取所不未])[扣加减得]\s*\d+(?:\.\d+)?\s*分(?
 
 /** An amount at the end of its words that no statement holds, where no bound, sum or measure explains it. */
 const overlooked = /(?<![\d.])(?:\d+(?:\.\d+)?\s*分?\s*[-至到]\s*)?\d+(?:\.\d+)?\s*分(?=\s*(?:[，。；、）\n]|$))/g
-const explained = /(?:低于|高于|达到?|不足|超过|超出|不到|满|少于|多于|大于|小于|等于|介于|在|为|平均|成绩|[≥≤><=-]|[至到]|每[\u4e00-\u9fa5]{0,5}|差|共计?|合计|总分|总计|满分|基础分|最低|仅|有)\s*$/
+const explained = /(?:低于|高于|达到?|不足|超过|超出|不到|满|少于|多于|大于|小于|等于|介于|在|为|平均|成绩|[≥≤><=-]|[至到]|每[\u4e00-\u9fa5]{0,5}|均分|差|共计?|合计|总分|总计|满分|基础分|最低|仅|有)\s*$/
 
 /**
  * Every stretch with a score word that lies in no part: the statements that no kind could express,

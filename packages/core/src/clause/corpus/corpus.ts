@@ -1,5 +1,6 @@
 import { associationsAndProjects } from './associations-and-projects.ts'
 import { bareMarksAndFloors } from './bare-marks-and-floors.ts'
+import { bothWaysAndNamedMarks } from './both-ways-and-named-marks.ts'
 import { checksAndInspections } from './checks-and-inspections.ts'
 import type { GoldClause } from './compare-readings.ts'
 import { countsAndVerbsBehind } from './counts-and-verbs-behind.ts'
@@ -35,4 +36,5 @@ export const corpus: readonly GoldClause[] = [
   ...parseCorpus('bare', bareMarksAndFloors),
   ...parseCorpus('counts', countsAndVerbsBehind),
   ...parseCorpus('headings', headingsAndThresholds),
+  ...parseCorpus('both', bothWaysAndNamedMarks),
 ]
