@@ -4,6 +4,7 @@ import { askServer, tellServer } from './ask-server.ts'
 import { readDeviceQueue } from './device-queue.ts'
 import { phone, settled, test } from './open-world.ts'
 import type { Visitor } from './open-world.ts'
+import { readyToLeave, walkTo } from './without-network.ts'
 
 const here = '/rounds/2026/units/yucai'
 type Facts = { readonly facts: Readonly<Record<string, unknown>>; readonly version: number }
@@ -13,17 +14,6 @@ const factsOf = async (visitor: Pick<Visitor, 'page'>) => (await askServer<Facts
 const openQuestions = async (visitor: Pick<Visitor, 'page'>): Promise<void> => {
   const answered = Object.keys(await factsOf(visitor))
   await tellServer(visitor, 'PUT', `${here}/facts`, { facts: Object.fromEntries(answered.map((key) => [key, null])) })
-}
-
-const walkTo = (page: Page, path: string): Promise<void> =>
-  page.evaluate((address) => {
-    history.pushState({}, '', address)
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, path)
-
-/** The rules that reckon on the phone come once the page is quiet. */
-const rulesAreHere = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('reckon-here')))
 }
 
 /** Answers the question that is shown with its first choice; one tap. Resolves with its words once the next one stands. */
@@ -88,7 +78,7 @@ test('What lies on the phone counts at once: the first page asks for it no more,
   const address = (await asked.first().getAttribute('href')) ?? ''
   await page.goto(address)
   await page.getByLabel('标题').waitFor()
-  await rulesAreHere(page)
+  await readyToLeave(page)
   await settled(clerk)
   await page.context().setOffline(true)
   await page.getByLabel('标题').fill('断网开的会')
@@ -110,7 +100,7 @@ test('An own mark given without a network stands in the sheet with its total, an
   const { page } = clerk
   await page.goto(`${here}/sheet?item=5`)
   await page.locator('#detail-5').waitFor()
-  await rulesAreHere(page)
+  await readyToLeave(page)
   await settled(clerk)
   const total = () => page.locator('.sum .now b').innerText()
   const before = await total()
@@ -122,6 +112,8 @@ test('An own mark given without a network stands in the sheet with its total, an
   await own.getByText('已存本机', { exact: false }).waitFor()
   const here1 = await total()
   expect(here1).not.toBe(before)
+  await page.getByText('已经算在里面', { exact: false }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await walkTo(page, '/outbox')
   await page.getByText('第5条改分：自查0.5分').waitFor()
   await page.context().setOffline(false)
@@ -135,7 +127,7 @@ test('A mark that the secretary set meanwhile is met, not written over', async (
   const { page } = clerk
   await page.goto(`${here}/sheet?item=5`)
   await page.locator('#detail-5').waitFor()
-  await rulesAreHere(page)
+  await readyToLeave(page)
   await settled(clerk)
   await page.context().setOffline(true)
   const own = page.locator('#detail-5 .own-mark').first()

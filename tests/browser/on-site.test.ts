@@ -6,6 +6,7 @@ import { drawPhotos, readDeviceQueue } from './device-queue.ts'
 import { desk, phone, settled, test } from './open-world.ts'
 import type { Visitor, World } from './open-world.ts'
 import { moveClock } from './pinned-clock.ts'
+import { walkTo } from './without-network.ts'
 
 const place = '/rounds/2026/units/erzhong'
 const withWorker = { ...phone, serviceWorkers: 'allow' } as const
@@ -24,13 +25,6 @@ const mainButton = (page: Page) => page.locator('.inspect-bar .button.primary')
 const goOffline = (page: Page) => page.context().setOffline(true)
 const goOnline = (page: Page) => page.context().setOffline(false)
 const nextDay = (page: Page) => page.evaluate(`(${moveClock.toString()})(new Date(Date.now() + 86400000).toISOString())`)
-
-/** As a link inside the pages does: without loading the document anew. */
-const walkTo = (page: Page, path: string): Promise<void> =>
-  page.evaluate((address) => {
-    history.pushState({}, '', address)
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, path)
 
 /** Schools and photos that lie on this device. */
 const countTaken = (page: Page): Promise<readonly number[]> =>

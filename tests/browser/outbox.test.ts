@@ -6,6 +6,7 @@ import { drawPhotos, readDeviceQueue, writeDeviceQueue } from './device-queue.ts
 import { phone, settled, test } from './open-world.ts'
 import type { Visitor } from './open-world.ts'
 import { moveClock } from './pinned-clock.ts'
+import { walkTo } from './without-network.ts'
 
 const here = '/rounds/2026/units/yucai'
 const newEntry = `${here}/entries/new?kind=${encodeURIComponent('党课')}&on=2026-11-24`
@@ -24,13 +25,6 @@ type Entry = {
 }
 const listEntries = async (clerk: Pick<Visitor, 'page'>) => (await askServer<{ readonly items: readonly Entry[] }>(clerk, `${here}/entries?limit=200`)).items
 const titled = async (clerk: Pick<Visitor, 'page'>, start: string) => (await listEntries(clerk)).filter(({ title }) => title.startsWith(start))
-
-/** As a link inside the pages does: without loading the document anew. */
-const walkTo = (page: Page, path: string): Promise<void> =>
-  page.evaluate((address) => {
-    history.pushState({}, '', address)
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, path)
 
 const said = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor()
 const goOffline = (page: Page) => page.context().setOffline(true)

@@ -69,7 +69,7 @@ const summaryPaper = (told: Told): Paper => ({
 /** What a page has no room for stands in the workbook: every item of every unit, and the items as numbers with a chart. */
 const workbook = (told: Told): Paper => ({
   ...summaryPaper(told),
-  about: `共${told.progress.items.length}所，已提交${told.losses.submitted}所，已有检查得分${told.losses.inspected}所。按单位代码和条目顺序排，不排名次。没有提交、未答、还没定分的空着。`,
+  about: `共${told.progress.items.length}所，已提交${told.losses.submitted}所，已有检查得分${told.losses.inspected}所。按单位代码和条目顺序排，不排名次。没有分的空着。`,
   lists: [
     unitList(told.progress),
     reckonedLosses(told.losses),
