@@ -6,14 +6,17 @@ import { plainWidth } from './plain-width.ts'
  * or words too loose for a day (3月中旬, 一季度). A range is one stretch with its first day. `at` and `end` count characters.
  */
 export type DayWord =
-  | { readonly kind: 'day'; readonly at: number; readonly end: number; readonly year?: number; readonly month?: number; readonly day: number; readonly range: boolean }
+  | { readonly kind: 'day'; readonly at: number; readonly end: number; readonly year?: number; readonly month?: number; readonly day: number; readonly until?: LastDay }
   | { readonly kind: 'loose'; readonly at: number; readonly end: number; readonly year?: number; readonly month?: number }
+
+/** The last day of a range, as far as it is written. */
+type LastDay = { readonly month?: number; readonly day: number }
 
 const monthNo = '(?:1[0-2]|0?[1-9]|\\d{2}|十[一二]?|[一二三四五六七八九元])'
 const dayNo = '(?:[0-3]?\\d|\\d{2}|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])'
 const mark = '[.\\/\\-_]'
 
-type Shape = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray, year: number) => Omit<DayWord & { kind: 'day' }, 'at' | 'end' | 'kind' | 'range'> | undefined }
+type Shape = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray, year: number) => Omit<DayWord & { kind: 'day' }, 'at' | 'end' | 'kind'> | undefined }
 
 const number = (text: string | undefined): number => {
   const plain = (text ?? '').replace('元', '一').replace('廿', '二十')
@@ -64,6 +67,14 @@ const shapes: readonly Shape[] = [
     read: (match) => ({ month: number(match[1]), day: number(match[2]) }),
   },
   {
+    // 15-16日 and 2至3日 can only be days; 3-15日 is 15 March.
+    pattern: /(\d{1,2})\s*([-~—–～至])[-—]?\s*(\d{1,2})\s*[日号](?![\d文楼室院厅])/y,
+    read: (match) => {
+      const [from, to] = [Number(match[1]), Number(match[3])]
+      return to > from && to <= 31 && (from > 12 || match[2] !== '-') ? { day: from, until: { day: to } } : undefined
+    },
+  },
+  {
     pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d.%％年月]|\/\d{4}|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,
     read: (match) => {
       const [first, second] = [Number(match[1]), Number(match[2])]
@@ -85,7 +96,8 @@ const loosePattern = new RegExp(
     `(?:${monthNo}\\s*月?\\s*[-~—–－至到、]+\\s*)${monthNo}\\s*月份?`,
     `(?:(20\\d{2})\\s*(?:年|${mark})\\s*)?(${monthNo})\\s*月(?:份|(?:的)?第[一二三四五1-5](?:个)?(?:周|星期)|[上中下]旬|[初中底末]|间)?`,
     `(20\\d{2})[./\\-](0?[1-9]|1[0-2])(?![\\d./\\-])`,
-    '[上中下]旬|月[初中底末]|第?[一二三四1-4]个?季度|[上下]半年|(?:本)?学?期[初中末]|寒假|暑假|(?:全|今|本)年|年[初中底末]|每[月周年季学天日](?:\\s*\\d{1,2}\\s*[日号])?[^，。；：:\\d]{0,6}|[春秋][季学]期?',
+    '[上中下]旬|月[初中底末]|第?[一二三四1-4]个?季度|[上下]半年|(?:本)?学?期[初中末]|寒假|暑假|(?:全|今|本)年|[本当全整]月|年[初中底末]|每[月周年季学天日](?:\\s*\\d{1,2}\\s*[日号])?[^，。；：:\\d]{0,6}|[春秋][季学]期?',
+    '第\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*(?:教学)?周(?!年)(?:\\s*(?:周|星期)?[一二三四五六日天](?![一-龥]))?',
     '(?:农历)?(?:正|腊|冬)月(?:初?[一二三四五六七八九十廿]{1,3})?|农历[一-龥]{2,6}',
   ].join('|'),
   'y',
@@ -105,13 +117,21 @@ const readShape = (text: string, at: number, year: number): DayWord | undefined 
     pattern.lastIndex = at
     const match = pattern.exec(text)
     const written = match === null ? undefined : read(match, year)
-    if (match !== null && written !== undefined) return { kind: 'day', at, end: at + match[0].length, range: false, ...written }
+    if (match !== null && written !== undefined) return { kind: 'day', at, end: at + match[0].length, ...written }
   }
   return undefined
 }
 
-const toPattern = new RegExp(`\\s*(?:[-~—–－―]{1,2}|至|到)\\s*(?:(?:20\\d{2})\\s*[年.\\/-]\\s*)?(?:${monthNo}\\s*(?:月|[./])\\s*)?${dayNo}(?![\\d.年])[日号]?`, 'y')
+const toPattern = new RegExp(`\\s*(?:[-~—–－―]{1,2}|至|到)\\s*(?:(?:20\\d{2})\\s*[年.\\/-]\\s*)?(?:(${monthNo})\\s*(?:月|[./])\\s*)?(${dayNo})(?![\\d.年])[日号]?`, 'y')
 const alsoPattern = new RegExp(`\\s*[、,，和及;；/]\\s*(${dayNo})(?:\\s*[日号]|(?![\\d.月/年次个人\\-一-龥]))`, 'y')
+
+const endsBefore = /\s*(?:之前|以前|前后|前|以后|之后|后)(?=[\s，,、：:；;。）)]|$)/y
+
+/** 9月30日前 is a time to be done by, not the day on which it was. */
+const isOnlyNear = (text: string, end: number): boolean => {
+  endsBefore.lastIndex = end
+  return endsBefore.test(text)
+}
 
 /** Days that follow a day without a month of their own: `3月8、22日`, `3月8日和22日`. Days next to each other are one stretch. */
 const readMore = (text: string, first: DayWord & { kind: 'day' }): readonly DayWord[] => {
@@ -121,7 +141,7 @@ const readMore = (text: string, first: DayWord & { kind: 'day' }): readonly DayW
     toPattern.lastIndex = last.end
     const to = toPattern.exec(text)
     if (to !== null) {
-      days[days.length - 1] = { ...last, end: last.end + to[0].length, range: true }
+      days[days.length - 1] = { ...last, end: last.end + to[0].length, until: { ...(to[1] === undefined ? {} : { month: number(to[1]) }), day: number(to[2]) } }
       continue
     }
     alsoPattern.lastIndex = last.end
@@ -129,12 +149,12 @@ const readMore = (text: string, first: DayWord & { kind: 'day' }): readonly DayW
     if (also === null) return days
     const day = number(also[1])
     const end = last.end + also[0].length
-    if (day === last.day + 1) days[days.length - 1] = { ...last, end, range: true }
-    else days.push({ kind: 'day', at: end - also[0].trimStart().length, end, range: false, day, ...(first.month === undefined ? {} : { month: first.month }), ...(first.year === undefined ? {} : { year: first.year }) })
+    if (day === (last.until?.day ?? last.day) + 1) days[days.length - 1] = { ...last, end, until: { day } }
+    else days.push({ kind: 'day', at: end - also[0].trimStart().length, end, day, ...(first.month === undefined ? {} : { month: first.month }), ...(first.year === undefined ? {} : { year: first.year }) })
   }
 }
 
-const mayStart = /[\d'月中一二三四五六七八九十廿元上下第本学期寒暑全今年每春秋农正腊冬]/
+const mayStart = /[\d'月中一二三四五六七八九十廿元上下第本当整学期寒暑全今年每春秋农正腊冬]/
 
 /** Every stretch of a text that tells when, in order. `year` is the ledger's: it tells 22.3.15 from a number. */
 export const findDayWords = (written: string, year: number): readonly DayWord[] => {
@@ -160,7 +180,7 @@ export const findDayWords = (written: string, year: number): readonly DayWord[] 
     const inherited = word.month === undefined && month !== undefined ? { ...word, month } : word
     month = inherited.month ?? month
     const words = readMore(text, inherited)
-    found.push(...words)
+    found.push(...words.map((one): DayWord => (isOnlyNear(text, one.end) ? { ...one, kind: 'loose' } : one)))
     at = words.at(-1)?.end ?? word.end
   }
   return found

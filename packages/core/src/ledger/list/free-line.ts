@@ -4,6 +4,7 @@ import { resolveDay, type DayContext, type ListDay } from './list-day.ts'
 import { withoutNumbering, withoutOrnament } from './passing-rows.ts'
 import { countIn, findReference, isCount } from './reference-and-people.ts'
 import { splitMeetings, trimMarks, withoutDayTail } from './split-meetings.ts'
+import { splitWeekdays } from './week-day.ts'
 
 /** What one line tells: `3月15日下午 支委会暨意识形态研判，9人，记录本P21`. */
 export type FreeLine = { readonly title: string; readonly day?: ListDay; /** False where the day stands amid other words and may be part of them. */ readonly isOwnDay: boolean; readonly reference?: string; readonly people?: number }
@@ -20,9 +21,11 @@ export const readFreeLine = (line: string, context: DayContext): readonly FreeLi
   const opened = opensWithDay(withoutOrnament(line), context)
   if (opened !== undefined) return [opened]
   const text = withoutNumbering(withoutOrnament(line), context.year, context.month).trim()
-  const meetings = splitMeetings(text, context.year)
+  const meetings = splitMeetings(text, context.year, context.month)
   if (meetings.length >= 2) return meetings.map((one) => ({ ...dress(one.text), day: resolveDay(one.day, text, context), isOwnDay: true }))
   const words = findDayWords(text, context.year)
+  const ofWeek = context.week === undefined || words.some((one) => one.kind === 'day') ? [] : splitWeekdays(text, context.week)
+  if (ofWeek.length > 0) return ofWeek.map((part) => ({ ...dress(part.text), day: { on: part.on, written: part.text }, isOwnDay: true }))
   const word = words.find((one) => one.kind === 'day' && (one.month !== undefined || one.at === 0)) ?? words.find((one) => one.kind === 'loose' && one.at <= 4) ?? words.find((one) => one.kind === 'loose' && one.month !== undefined)
   if (word === undefined) return [{ ...dress(text), isOwnDay: false }]
   const before = text.slice(0, word.at)
@@ -52,7 +55,7 @@ const dayInName = (name: string, context: DayContext): ListDay | undefined => {
   const word = findDayWords(name, context.year).find((one) => one.kind === 'day' && one.month !== undefined)
   if (word !== undefined) return resolveDay(word, name, context)
   const short = /^(\d{2})(\d{2})(?!\d)/.exec(name)
-  return short === null ? undefined : resolveDay({ kind: 'day', at: 0, end: 4, range: false, month: Number(short[1]), day: Number(short[2]) }, name, context)
+  return short === null ? undefined : resolveDay({ kind: 'day', at: 0, end: 4, month: Number(short[1]), day: Number(short[2]) }, name, context)
 }
 
 const nameWithoutDay = (name: string, context: DayContext): string => {
@@ -65,7 +68,7 @@ const nameWithoutDay = (name: string, context: DayContext): string => {
 const opensWithDay = (line: string, context: DayContext): FreeLine | undefined => {
   const match = openingNumber.exec(plainWidth(line))
   if (match === null || context.month === undefined || context.opensWithDay !== true) return undefined
-  const day = resolveDay({ kind: 'day', at: 0, end: match[0].length, range: match[2] !== undefined, day: Number(match[1]) }, line, context)
+  const day = resolveDay({ kind: 'day', at: 0, end: match[0].length, day: Number(match[1]) }, line, context)
   return { ...dress(line.slice(match[0].length)), day, isOwnDay: true }
 }
 

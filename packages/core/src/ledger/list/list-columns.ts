@@ -3,7 +3,7 @@ import type { ListCell, ListRow } from './list.ts'
 
 /** What a column of the list holds. Persons and places are known only so that they are not taken for anything else. */
 export type ColumnRole =
-  | 'number' | 'year' | 'month' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'persons' | 'aside' | 'matrix'
+  | 'number' | 'year' | 'month' | 'week' | 'weekday' | 'ofWeek' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'persons' | 'aside' | 'matrix'
 
 /** A kind with a column for its days and perhaps one for what each was about. */
 export type ColumnGroup = { readonly head: string; readonly date: number; readonly title?: number }
@@ -21,10 +21,13 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['year', /^(?:年|年度|年份)$/],
   ['month', /^(?:月|月份|月度)$/],
   ['date', /^(?:日|号)$/],
-  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|星期|周次|周别|完成时限|完成情况|天气|得分|分值|金额|经费/],
+  ['ofWeek', /^(?:周|星期|礼拜)[一二三四五六日天]$/],
+  ['weekday', /^(?:星期|周几|礼拜)/],
+  ['week', /^(?:教学)?周(?:次|别|数)?$/],
+  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|完成时限|完成情况|天气|得分|分值|金额|经费/],
   ['people', /人数|实到|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
   ['date', /日期|时间|年月日/],
-  ['aside', /地点|地址|场所|会场|地方/],
+  ['aside', /地点|地址|场所|会场|地方|[室厅馆]$/],
   ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
   ['persons', /(?:人员|主持|主讲|主持人|记录人?|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头)$/],
   ['note', /备注|^说明$|情况说明|其他$|其它$|^注$/],
@@ -52,18 +55,28 @@ export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text
   const distinct = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
   if (distinct.length < 2 || distinct.some((cell) => cell.value !== undefined || cell.text.trim().length > 20)) return undefined
   if (distinct.some((cell) => findDayWords(cell.text, year).some((word) => word.kind === 'day'))) return undefined
-  const own = row.cells.map((cell) => (cell === undefined ? undefined : roleOfHead(cell.text)))
+  const isWeekGrid = row.cells.filter((cell) => cell !== undefined && roleOfHead(cell.text) === 'ofWeek').length >= 3
+  // One weekday alone is a row's own day and no head.
+  const roleOf = (text: string): ColumnRole | undefined => (isWeekGrid || roleOfHead(text) !== 'ofWeek' ? roleOfHead(text) : undefined)
+  const own = row.cells.map((cell) => (cell === undefined ? undefined : roleOf(cell.text)))
   const known = new Set(own.filter((role) => role !== undefined))
   const kinds = row.cells.map((cell) => cell !== undefined && isKindHead(squash(cell.text), isKind))
   const others = new Set(own.filter((_, column) => !kinds[column]))
-  const isMatrix = new Set(row.cells.filter((_, column) => kinds[column])).size >= 2 && (others.has('month') || others.has('date')) && distinct.every((cell) => isKindHead(squash(cell.text), isKind) || roleOfHead(cell.text) !== undefined)
-  const named = distinct.filter((cell) => roleOfHead(cell.text) !== undefined || isKind(squash(cell.text))).length
-  const isHead = isMatrix || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (above !== undefined && known.size >= 2)))
+  const isMatrix = new Set(row.cells.filter((_, column) => kinds[column])).size >= 2 && (others.has('month') || others.has('date')) && distinct.every((cell) => isKindHead(squash(cell.text), isKind) || roleOf(cell.text) !== undefined)
+  const named = distinct.filter((cell) => roleOf(cell.text) !== undefined || isKind(squash(cell.text))).length
+  const isHead = isMatrix || isWeekGrid || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (above !== undefined && known.size >= 2)))
   if (!isHead) return undefined
   const roles = row.cells.map((_, column) => (isMatrix && kinds[column] ? 'matrix' : (own[column] ?? above?.roles[column])))
   const groups = above === undefined ? [] : groupsUnder(above, own)
   if (groups.length >= 2) return { roles: own.map((role, column) => role ?? (above?.roles[column] === 'matrix' ? undefined : above?.roles[column])), heads: row.cells.map((cell) => squash(cell?.text ?? '')), groups }
   return { roles: settle(roles, row), heads: row.cells.map((cell) => squash(cell?.text ?? '')) }
+}
+
+/** Whether a row that looks like a head is one amid rows already read: the heads again, or words for columns and nothing else. */
+export const isHeadAgain = (row: ListRow, before: Columns, isKind: (text: string) => boolean): boolean => {
+  const texts = [...new Set(row.cells.flatMap((cell) => (cell === undefined || cell.text.trim() === '' ? [] : [squash(cell.text)])))]
+  const same = texts.filter((text) => before.heads.includes(text)).length
+  return same * 2 >= texts.length || texts.every((text) => ![undefined, 'ofWeek'].includes(roleOfHead(text)) || isKindHead(text, isKind))
 }
 
 const groupsUnder = (above: Columns, own: readonly (ColumnRole | undefined)[]): readonly ColumnGroup[] => {
@@ -87,7 +100,7 @@ const isKindHead = (text: string, isKind: (text: string) => boolean): boolean =>
 const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
   const hasMonth = roles.includes('month')
   const numbered = roles.map((role, column) => (role === 'year' && !hasMonth && /^年$/.test(squash(row.cells[column]?.text ?? '')) ? 'date' : role))
-  if (numbered.includes('matrix')) return numbered
+  if (numbered.includes('matrix') || numbered.filter((role) => role === 'ofWeek').length >= 3) return numbered
   const title = row.cells[numbered.indexOf('title')]
   // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.
   if (numbered.includes('title')) return numbered.map((role, column) => (role === 'title' && row.cells[column] !== title ? 'content' : role))

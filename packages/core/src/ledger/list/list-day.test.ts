@@ -17,7 +17,7 @@ test.each([
   expect(days(text)).toEqual(['2022-03-15'])
 })
 
-test.each(['3月中旬', '三月份', '一季度', '2022.3', '2022年3月', '3月底', '正月初五', '每月25日', '上半年', '3月第二周', '6月-7月', '3-4月'])('%s is no exact day', (text) => {
+test.each(['3月中旬', '三月份', '一季度', '2022.3', '2022年3月', '3月底', '正月初五', '每月25日', '上半年', '3月第二周', '3月15日前', '第8周周三', '6月-7月', '3-4月'])('%s is no exact day', (text) => {
   expect(days(text)).toEqual(['not_exact'])
 })
 
@@ -36,6 +36,7 @@ test('a day without a month takes the month above it, and has none without one',
   expect(days('15日')).toEqual(['not_exact'])
   expect(days('10、24', { month: 3, daysOnly: true })).toEqual(['2022-03-10', '2022-03-24'])
   expect(days('28-30', { month: 9, daysOnly: true })).toEqual(['2022-09-28'])
+  for (const text of ['15-16日', '15、16日', '15—16日下午', '15日至16日']) expect(days(text, { month: 3 })).toEqual(['2022-03-15'])
 })
 
 test('several days are several, neighbours are one stretch', () => {
@@ -43,6 +44,7 @@ test('several days are several, neighbours are one stretch', () => {
   expect(days('3月8、22日')).toEqual(['2022-03-08', '2022-03-22'])
   expect(days('3月（8日、15日）')).toEqual(['2022-03-08', '2022-03-15'])
   expect(days('3月8、9日')).toEqual(['2022-03-08'])
+  expect(days('3月8、9、10日')).toEqual(['2022-03-08'])
 })
 
 test('what is no time tells no day', () => {
@@ -53,6 +55,7 @@ test('a number is read as Excel shows it', () => {
   expect(days(number(44_635, 'm"月"d"日"'))).toEqual(['2022-03-15'])
   expect(days(number(44_635.6, 'yyyy/m/d h:mm'))).toEqual(['2022-03-15'])
   expect(days(number(44_635))).toEqual(['2022-03-15'])
+  expect(days('44635')).toEqual(['2022-03-15'])
   expect(days(number(44_621, 'yyyy"年"m"月"'))).toEqual(['not_exact'])
   expect(days(number(3.1, '0.00'))).toEqual(['2022-03-10'])
   expect(readDayCell(number(3.1), context()).days).toEqual([{ on: '2022-03-01', written: '3.1', orElse: '2022-03-10' }])

@@ -2,6 +2,7 @@ import { dayFromNumber, daysInMonth, formatDay, sayFullDay } from '../../calenda
 import { findDayWords, withoutTimes, type DayWord } from './day-words.ts'
 import type { ListCell } from './list.ts'
 import { plainWidth } from './plain-width.ts'
+import type { Week } from './week-day.ts'
 
 /** What a list says about time around a cell: its year by month (a school year has two), the month of its heading. */
 export type DayContext = {
@@ -15,15 +16,17 @@ export type DayContext = {
   readonly pasted?: boolean
   /** True where lines under a month open with their day alone: `05 支委会`. */
   readonly opensWithDay?: boolean
+  /** The week around a line or row: 第8周（4.4-4.8）. */
+  readonly week?: Week
   /** True in a column of days: `28-30` there is three days and no month. */
   readonly daysOnly?: boolean
 }
 
 type DayFault = 'missing' | 'not_exact' | 'no_such_day' | 'outside_year'
 
-/** A day as the list tells it; `on` is null with the reason beside it. `orElse` is the other day that `3.1` may mean. */
+/** A day as the list tells it; `on` is null with the reason beside it. `orElse` is the other day that `3.1` may mean, `until` the last of a range. */
 export type ListDay =
-  | { readonly on: string; readonly written: string; readonly orElse?: string }
+  | { readonly on: string; readonly written: string; readonly orElse?: string; readonly until?: string }
   | { readonly on: null; readonly fault: DayFault; readonly written: string }
 
 export type DayCell = {
@@ -34,7 +37,7 @@ export type DayCell = {
 
 /** Days that a cell tells, in its order; empty where it tells nothing about time. */
 export const readDayCell = (cell: ListCell, context: DayContext): DayCell => {
-  const serial = readSerial(cell, context)
+  const serial = readSerial(asNumber(cell), context)
   if (serial !== undefined) return serial
   const text = shownText(cell)
   const under = daysUnderMonth(text, context)
@@ -58,7 +61,10 @@ export const resolveDay = (word: DayWord, text: string, context: DayContext): Li
   const written = text.slice(word.at, word.end).trim()
   const month = word.month ?? context.month
   if (word.kind === 'loose' || month === undefined) return { on: null, fault: 'not_exact', written }
-  return dayOf(word.year ?? context.yearOf(month), month, word.day, word.month === undefined ? `${month}月${word.day}日` : written, context)
+  const year = word.year ?? context.yearOf(month)
+  const day = dayOf(year, month, word.day, word.month === undefined ? `${month}月${word.day}日` : written, context)
+  const last = word.until === undefined ? undefined : dayOf(year, word.until.month ?? month, word.until.day, written, context)
+  return day.on === null || last?.on == null || last.on < day.on ? day : { ...day, until: last.on }
 }
 
 const dayOf = (year: number, month: number, day: number, written: string, context: DayContext): ListDay => {
@@ -93,6 +99,10 @@ const readSerial = ({ value, format }: ListCell, context: DayContext): DayCell |
   return { days: [dayOf(own, month, day, sayFullDay(on), context)], month }
 }
 
+/** A date that became its own count of days on the way through text: 44610. */
+const asNumber = (cell: ListCell): ListCell =>
+  cell.value === undefined && /^\s*\d{5}\s*$/.test(plainWidth(cell.text)) ? { text: cell.text, value: Number(plainWidth(cell.text)) } : cell
+
 /** The year of a date that Excel shows without one; undefined for any other cell. */
 export const hiddenYear = ({ value, format }: ListCell): number | undefined => {
   if (value === undefined || format === undefined || value < serials.from || value > serials.to) return undefined
@@ -100,18 +110,20 @@ export const hiddenYear = ({ value, format }: ListCell): number | undefined => {
   return Number(dayFromNumber(Math.floor(value) - 25_569).slice(0, 4))
 }
 
+const besideDays = /(?<=[\d日号])\s*(?:(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?)/g
+
 /** Days without a month under one: `10、24` are two, `28-30` is a stretch that begins on the first. */
 const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] | undefined => {
   const { month } = context
-  const plain = withoutTimes(plainWidth(text)).trim()
+  const plain = withoutTimes(plainWidth(text)).replace(besideDays, '').trim()
   // Without a month, 10、16 is a slip of the hand for 10.16.
   const slip = /^(1[0-2]|[1-9])\s*[、,，]\s*(\d{1,2})$/.exec(plain)
   if (month === undefined && slip !== null) return [dayOf(context.yearOf(Number(slip[1])), Number(slip[1]), Number(slip[2]), plain, context)]
-  if (month === undefined || !/^\d{1,2}(?:\s*[-~—–至、,，;；和\s\n]\s*\d{1,2})+$/.test(plain)) return undefined
-  const [first = 0, ...more] = plain.split(/\D+/).map(Number)
+  if (month === undefined || !/^\d{1,2}[日号]?(?:\s*[-~—–至、,，;；和\s\n]{1,2}\s*\d{1,2}[日号]?)+$/.test(plain)) return undefined
+  const [first = 0, ...more] = plain.split(/\D+/).filter((part) => part !== '').map(Number)
   // 4-12 under April is a month and a day; 8-9 under December can only be two days.
-  if (context.daysOnly !== true && first <= 12 && (first === month || (more[0] ?? 0) <= first) && /^\d{1,2}\s*[-—–]\s*\d{1,2}$/.test(plain)) return undefined
-  const isStretch = /[-~—–至]/.test(plain) || (more.length === 1 && more[0] === first + 1)
+  if (context.daysOnly !== true && first <= 12 && (first === month || (more[0] ?? 0) <= first) && /^\d{1,2}\s*[-—–]\s*\d{1,2}[日号]?$/.test(plain)) return undefined
+  const isStretch = /[-~—–至]/.test(plain) || more.every((day, index) => day === first + index + 1)
   return (isStretch ? [first] : [first, ...more]).map((day) => dayOf(context.yearOf(month), month, day, `${month}月${day}日`, context))
 }
 

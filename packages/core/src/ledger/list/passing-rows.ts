@@ -9,6 +9,9 @@ const none = /^(?:.{0,8}?(?:暑假|寒假|放假|假期)[，,。；;：:（(\s]*
 /** A row that adds up. */
 export const isSum = (text: string): boolean => sum.test(plainWidth(text).trim())
 
+/** A cell that says no more than that its row adds up, wherever it stands in it. */
+export const isSumCell = (text: string): boolean => /^(?:合计|总计|小计|共计|累计)(?:次数|人数)?[：:]?$/.test(plainWidth(text).replace(/\s/g, ''))
+
 /** A line that explains the list. */
 export const isNote = (text: string): boolean => note.test(plainWidth(text).trim())
 
@@ -35,7 +38,10 @@ export const subjectOf = (text: string): string => text.replace(titleEnd, '').re
 const numbering = /^\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.]?|[①-⑳]|\d{1,3}\s*[)）、．]|\d{1,3}\s*\.(?!\d)|\d{1,3}\s*\.(?=\d{1,2}[.月/]\d)|[一二三四五六七八九十]{1,3}\s*[、.．])\s*/
 
 /** A line without the points, stars and strokes that dress it. */
-export const withoutOrnament = (text: string): string => text.replace(/^[\s●•▪■□◆◇★☆○◎▲△➢✓√※*—–\-=~·]+(?=\S)|[\s★☆◆●■—–=~]+$/g, '')
+export const withoutOrnament = (text: string): string => text.replace(ornament, '')
+
+/** Points and strokes, pictures, and numbers drawn as keys: 1️⃣. */
+const ornament = /^(?:[\s●•▪■□◆◇★☆○◎▲△➢✓√※*—–\-=~·]|\d\uFE0F?\u20E3|\u{1F51F}|\p{Extended_Pictographic}|\uFE0F)+(?=\S)|(?:[\s★☆◆●■—–=~]|\p{Extended_Pictographic}|\uFE0F)+$/gu
 
 /** A line without its number: `1.3.15支委会` is the first, of 15 March; `22.3.15` of 2022 keeps its year; `1.5号` under February is its first. */
 export const withoutNumbering = (text: string, year: number, month?: number): string => {

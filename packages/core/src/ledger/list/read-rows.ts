@@ -1,16 +1,19 @@
 import type { Finding } from '../../finding.ts'
+import { readChatLines } from './chat-lines.ts'
 import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, quoted, type Draft } from './draft.ts'
 import { isPhotoName, openingNumber, readFreeLine } from './free-line.ts'
-import { readHead, type Columns } from './list-columns.ts'
+import { isHeadAgain, readHead, type Columns } from './list-columns.ts'
 import { hiddenYear, type DayContext } from './list-day.ts'
 import { isSeasonHeading, monthHeading, yearsToldBy, type YearOf } from './list-year.ts'
 import type { ListCell, ListRow, ListSheet } from './list.ts'
 import { isWhollyTime, readLooseRow } from './loose-row.ts'
-import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isTitle, saysNothingHeld, subjectOf, withoutNumbering, withoutOrnament } from './passing-rows.ts'
+import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isSumCell, isTitle, saysNothingHeld, subjectOf, withoutNumbering, withoutOrnament } from './passing-rows.ts'
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
-import { readTableRow, type Carried } from './table-row.ts'
+import type { Carried } from './row-time.ts'
+import { readTableRow } from './table-row.ts'
+import { splitWeekdays, weekHeading, type Week } from './week-day.ts'
 
 /** A heading that names a kind: its rows are of that kind. A subject (of the whole list) gives way to the row's own words. */
 type Heading = { readonly kinds: readonly string[]; readonly isSubject: boolean }
@@ -28,6 +31,7 @@ type State = {
   table: number | undefined
   width: number
   month: number | undefined
+  week: Week | undefined
   yearOf: YearOf | undefined
   heading: Heading | undefined
   carried: Carried
@@ -43,13 +47,14 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
   const state = startOf(sheet, year, told)
   const typedIn = yearTypedIn(sheet, year)
   const opensWithDay = opensWithDays(sheet)
-  for (const row of unfoldRecords(cutLongCells(sheet.rows, steps), year)) {
+  for (const row of unfoldRecords(readChatLines(cutLongCells(sheet.rows, steps), year), year)) {
     const cells = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
     if (cells.length === 0) continue
     const context: DayContext = {
       year,
       yearOf: state.yearOf ?? (() => year),
       ...(state.month === undefined ? {} : { month: state.month }),
+      ...(state.week === undefined ? {} : { week: state.week }),
       ...(typedIn === undefined ? {} : { typedIn }),
       pasted: sheet.pasted,
       opensWithDay,
@@ -72,6 +77,7 @@ const startOf = (sheet: ListSheet, year: number, told: Told): State => {
     table: undefined,
     width: 0,
     month: monthHeading(name, year),
+    week: undefined,
     yearOf: yearsToldBy(name),
     heading: kinds.length === 1 ? { kinds, isSubject: true } : undefined,
     carried: {},
@@ -113,7 +119,8 @@ const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context
   const isKind = (text: string): boolean => told(text).length > 0
   if (row.table !== state.table) enterTable(row, state)
   const head = readHead(row, state.headRow === state.above ? state.columns : undefined, isKind, context.year)
-  if (head !== undefined) {
+  const isAmidRows = state.columns !== undefined && state.headRow !== state.above && row.table === state.table
+  if (head !== undefined && (!isAmidRows || state.columns === undefined || isHeadAgain(row, state.columns, isKind))) {
     state.columns = head
     state.headRow = row
     state.width = row.cells.length
@@ -122,7 +129,7 @@ const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context
   }
   const [first] = cells
   const opening = first?.text ?? ''
-  if (isSum(opening) || isNote(opening)) return passed
+  if (isSum(opening) || isNote(opening) || cells.some((cell) => isSumCell(cell.text))) return passed
   if (cells.length === 1 && first !== undefined) return readLone(row, first, state, context, told)
   if (isSignature(opening) && !cells.some((cell) => cell !== first && isKind(cell.text))) return passed
   if (cells.every((cell) => isEmptyMark(cell.text) || /^\d{1,3}$/.test(cell.text.trim())) && cells.every((cell) => cell.format === undefined) && !hasDayCells(row, state)) return passed
@@ -160,18 +167,24 @@ const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContex
   if (isSignature(text)) return passed
   if (columns !== undefined && !isAcross && (role === 'title' || role === 'content' || role === 'matrix' || role === 'kind')) return readUnderHeads(row, state, columns, context)
   if (columns !== undefined && !isAcross && (role === 'date' || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context)
+  const week = weekHeading(text, context)
+  if (week !== undefined) {
+    state.week = week.stretch
+    return passed
+  }
   const month = monthHeading(text, context.year)
   const years = isTitle(text) || month !== undefined || isSeasonHeading(text) || /^\s*20\d{2}\s*年?度?\s*$/.test(text) || isOpening(text, state) ? yearsToldBy(text) : undefined
   if (years !== undefined) state.yearOf = years
   if (month !== undefined) {
     state.month = month
+    state.week = undefined
     return passed
   }
   if (isSeasonHeading(text)) {
     state.month = undefined
     return passed
   }
-  const hasDay = findDayWords(text, context.year).some((word) => word.kind === 'day')
+  const hasDay = findDayWords(text, context.year).some((word) => word.kind === 'day') || (context.week !== undefined && splitWeekdays(text, context.week).length > 0)
   if (!hasDay && isTitle(text)) {
     setSubject(text, state, context, told)
     return passed
@@ -228,7 +241,8 @@ const setSubject = (text: string, state: State, context: DayContext, told: Told)
 /** 一、组织生活 over its rows, 支委会 merged across the table: no activity, but it may say of what kind the rows below are. */
 const isHeading = (text: string, isAcross: boolean, context: DayContext, told: Told): boolean => {
   if (!isAcross || text.length > 24 || /[。；，,]/.test(text)) return false
-  if (findDayWords(text, context.year).length > 0) return false
+  const words = findDayWords(text, context.year)
+  if (words.length > 0) return /[：:]$/.test(text) && !words.some((word) => word.kind === 'day')
   if (isNumberedHeading(text)) return true
   const bare = trimMarks(text)
   return /[：:]$/.test(text) || (told(bare).length === 1 && bare.length <= 8) || (/类$|方面$|部分$|板块$/.test(bare) && bare.length <= 12)
@@ -237,5 +251,11 @@ const isHeading = (text: string, isAcross: boolean, context: DayContext, told: T
 const setHeading = (text: string, state: State, context: DayContext, told: Told): void => {
   const bare = trimMarks(withoutNumbering(text, context.year))
   const kinds = told(bare)
-  state.heading = kinds.length === 1 ? { kinds, isSubject: bare.length > 12 } : undefined
+  state.heading = kinds.length === 1 && isOfOneKind(bare, told) ? { kinds, isSubject: bare.length > 12 } : undefined
+}
+
+/** 组织生活和主题党日 stands over rows of either: what only one part of a heading names is not said of each row. */
+const isOfOneKind = (text: string, told: Told): boolean => {
+  const parts = text.split(/[、和与及暨/／]/).filter((part) => part.trim() !== '')
+  return parts.every((part, index) => told(part).length > 0 || (index > 0 && part.trim().length <= 2))
 }

@@ -1,19 +1,7 @@
 import { findDayWords } from './day-words.ts'
+import { inOneCell, isLabel, plain } from './labels.ts'
 import type { ListCell, ListRow } from './list.ts'
-
-const label = /^(?:(?:活动|会议|学习|党日|党课|开展|召开|参加|出席|到会|实到|应到|缺席|列席|主要)?(?:时间|日期|地点|主题|名称|内容|议题|形式|类型|类别|人数|人员|对象|情况|纪要|议程|记录)|(?:主持|主讲|记录|参加|出席|缺席|列席|负责)人|备注|标题|题目)$/
-
-const plain = (cell: ListCell): string => cell.text.replace(/[\s：:]/g, '')
-const isLabel = (cell: ListCell): boolean => label.test(plain(cell))
-
-const labelled = /^\s*([^：:]{2,6})[：:]\s*(\S[\s\S]*)$/
-
-/** `时间：2022年3月15日`: a label and what it was, in one cell. */
-const inOneCell = (cell: ListCell): { readonly label: ListCell; readonly value: ListCell } | undefined => {
-  const match = labelled.exec(cell.text)
-  const [, name = '', value = ''] = match ?? []
-  return match !== null && label.test(name.replace(/\s/g, '')) ? { label: { text: name }, value: { text: value } } : undefined
-}
+import { joinLabelledLines } from './record-lines.ts'
 
 type Pair = { readonly label: ListCell; readonly value: ListCell | undefined; readonly row: ListRow }
 
@@ -32,7 +20,7 @@ const pairsOf = (row: ListRow): readonly Pair[] => {
  * the list it amounts to: a head row of its labels, and a row for each record in it. Any other table is left as it is.
  */
 export const unfoldRecords = (given: readonly ListRow[], year: number): readonly ListRow[] => {
-  const rows = joinLabelledLines(given)
+  const rows = joinLabelledLines(given, year)
   const tables = new Map<number, ListRow[]>()
   for (const row of rows) if (row.table !== undefined) tables.set(row.table, [...(tables.get(row.table) ?? []), row])
   const unfolded = new Map<number, readonly ListRow[]>()
@@ -45,20 +33,6 @@ export const unfoldRecords = (given: readonly ListRow[], year: number): readonly
     const list = row.table === undefined ? undefined : unfolded.get(row.table)
     if (list === undefined || row.table === undefined) return [row]
     return row === tables.get(row.table)?.[0] ? list : []
-  })
-}
-
-/** Lines with a label each stand together like a table of their own. */
-const joinLabelledLines = (rows: readonly ListRow[]): readonly ListRow[] => {
-  let run: number | undefined
-  return rows.map((row, index) => {
-    const [cell] = row.cells
-    if (row.table !== undefined || row.cells.length !== 1 || cell === undefined || inOneCell(cell) === undefined) {
-      if (row.cells.some((one) => one !== undefined && one.text.trim() !== '')) run = undefined
-      return row
-    }
-    run ??= -1_000_000 - index
-    return { ...row, table: run }
   })
 }
 

@@ -17,10 +17,10 @@ export const withoutDayTail = (text: string): string => text.replace(afterDay, '
 
 /**
  * The meetings of a text where each has its own day: `3.8支委会；3.15党员大会`, `支委会（3.8）、党员大会（3.15）`.
- * Fewer than two: the text tells of one meeting, and days inside it are part of its words.
+ * Under a month, days need none of their own. Fewer than two: the text tells of one meeting, and days inside it are part of its words.
  */
-export const splitMeetings = (text: string, year: number): readonly Meeting[] => {
-  const days = findDayWords(text, year).filter((word): word is Day => word.kind === 'day' && word.month !== undefined)
+export const splitMeetings = (text: string, year: number, month?: number): readonly Meeting[] => {
+  const days = findDayWords(text, year).filter((word): word is Day => word.kind === 'day' && (word.month ?? month) !== undefined)
   if (days.length < 2) return []
   const leading = days.filter((day) => opens.test(plainWidth(text.slice(0, day.at))))
   if (leading.length >= 2 && leading[0] !== undefined && new RegExp(`^\\s*${numbering}$`).test(plainWidth(text.slice(0, leading[0].at)))) {

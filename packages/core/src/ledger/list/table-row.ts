@@ -1,25 +1,19 @@
-import { readNumeral } from '../../clause/numerals.ts'
-import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, nothing, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
 import { readFreeLine } from './free-line.ts'
-import type { ColumnGroup, ColumnRole, Columns } from './list-columns.ts'
+import type { ColumnGroup, Columns } from './list-columns.ts'
 import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
+import { isWhollyTime } from './loose-row.ts'
 import { isEmptyMark, saysNothingHeld } from './passing-rows.ts'
 import { plainWidth } from './plain-width.ts'
 import { countIn, findReference, isCount, readPeopleCell, readReferenceCell } from './reference-and-people.ts'
+import { cellsOf, readTime, type Carried, type Time } from './row-time.ts'
 import { splitMeetings, splitParts } from './split-meetings.ts'
-
-/** What the rows above left behind: the month of a column that is filled in once, the last day. */
-export type Carried = { readonly month?: number; readonly year?: number; readonly day?: ListDay }
+import { kindsTicked } from './tick-columns.ts'
+import { splitWeekdays } from './week-day.ts'
+import { readWeekGrid } from './week-grid.ts'
 
 export type TableRowReading = RowReading & { readonly carried: Carried }
-
-const ditto = /^(?:同上|〃|″|"|”|“|''|同日|当日|当天|同前|同一天)$/
-
-const cellsOf = (row: ListRow, columns: Columns, ...roles: readonly ColumnRole[]): readonly ListCell[] => [
-  ...new Set(row.cells.filter((cell, column): cell is ListCell => cell !== undefined && roles.includes(columns.roles[column] ?? 'aside') && cell.text.trim() !== '')),
-]
 
 const textOf = (cells: readonly ListCell[], joint = '\n'): string => cells.map((cell) => cell.text.trim()).filter((text) => !isEmptyMark(text)).join(joint)
 
@@ -28,11 +22,13 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const time = readTime(row, columns, context, carried)
   const next: Carried = { ...time.carried }
   if (columns.groups !== undefined) return { ...readGroups(row, columns.groups, time.context), carried: next }
-  if (columns.roles.includes('matrix')) return { ...readMatrix(row, columns, time.context), carried: next }
+  if (columns.roles.filter((role) => role === 'ofWeek').length >= 3) return { ...readWeekGrid(row, columns, time), carried: next }
+  const ticked = columns.roles.includes('matrix') ? kindsTicked(row, columns) : []
+  if (ticked === undefined) return { ...readMatrix(row, columns, time.context), carried: next }
   const titleCells = cellsOf(row, columns, 'title')
   const title = textOf(titleCells)
   const content = textOf(cellsOf(row, columns, 'content'))
-  const kind = textOf(cellsOf(row, columns, 'kind'))
+  const kind = [textOf(cellsOf(row, columns, 'kind')), ...ticked].filter((text) => text !== '').join('\n')
   const remark = textOf(cellsOf(row, columns, 'note'), '；')
   const called = inOneLine(firstOf(title, content, kind, remark))
   if (called === '') {
@@ -73,7 +69,7 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
     ...(people === undefined ? {} : { people }),
   }
   const body = told.title === '' ? told.called : told.title
-  const split = splitMeetings(body, context.year)
+  const split = splitMeetings(body, context.year, time.context.month)
   if (split.length >= 2) {
     return readFreeLine(body, time.context).map((one) => ({
       ...base,
@@ -83,6 +79,10 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
       ...(one.reference === undefined ? {} : { reference: one.reference }),
       ...(one.people === undefined ? {} : { people: one.people }),
     }))
+  }
+  if (time.week !== undefined) {
+    const parts = splitWeekdays(body, time.week)
+    if (parts.length > 0) return parts.map((part) => ({ ...base, title: inOneLine(part.text), words: `${told.kind}\n${part.text}`, day: { on: part.on, written: inOneLine(part.text) } }))
   }
   if (time.days.some((day) => day.on !== null) || (time.days.length > 0 && time.days[0]?.on === null && time.days[0].fault !== 'not_exact')) {
     return withOwnContent(spreadDays(base, time.days, splitParts(told.title)), told)
@@ -129,49 +129,6 @@ const isContinued = (row: ListRow, above: ListRow, columns: Columns): boolean =>
   return telling.length > 0 && row.table === above.table && telling.every((column) => row.cells[column] === above.cells[column]) && telling.some((column) => row.cells[column] !== undefined)
 }
 
-type Time = { readonly days: readonly ListDay[]; readonly context: DayContext; readonly carried: Carried }
-
-const readTime = (row: ListRow, columns: Columns, context: DayContext, carried: Carried): Time => {
-  const year = cellsOf(row, columns, 'year').map((cell) => Number(/20\d{2}/.exec(plainWidth(cell.text))?.[0])).find((one) => one > 0) ?? carried.year
-  const monthCells = cellsOf(row, columns, 'month')
-  const ownMonth = monthCells.map((cell) => monthIn(cell.text, context.year)).find((one) => one !== undefined)
-  const month = ownMonth ?? (columns.roles.includes('month') ? carried.month : undefined) ?? context.month
-  const inner: DayContext = { ...context, ...(year === undefined ? {} : { yearOf: () => year }), ...(month === undefined ? {} : { month }) }
-  const dateCells = cellsOf(row, columns, 'date').filter((cell) => !isEmptyMark(cell.text))
-  const kept: Carried = { ...carried, ...(year === undefined ? {} : { year }), ...(month === undefined || !columns.roles.includes('month') ? {} : { month }) }
-  if (dateCells.some((cell) => ditto.test(cell.text.trim()))) return { days: carried.day === undefined ? [] : [carried.day], context: inner, carried: kept }
-  let unread: ListDay | undefined
-  // A bare number in the month's column is the month and no day.
-  const telling = monthCells.filter((cell) => /[日号./]/.test(cell.text) || (cell.value ?? 0) > 31)
-  let beside: number | undefined
-  for (const cell of [...dateCells, ...telling]) {
-    const daysOnly = /^[日号]$/.test(columns.heads[row.cells.indexOf(cell)] ?? '')
-    const read = readDayCell(cell, { ...withLastMonth(cell, beside === undefined ? inner : { ...inner, month: beside }, carried), daysOnly: daysOnly || beside !== undefined })
-    const isMonthCell = monthCells.includes(cell) && !dateCells.includes(cell)
-    if (read.days.length > 0 && read.days.some((day) => day.on !== null || day.fault !== 'not_exact')) {
-      return { days: read.days, context: inner, carried: { ...kept, ...(read.month === undefined ? {} : { month: read.month }) } }
-    }
-    beside ??= read.month
-    if (!isMonthCell || unread === undefined) unread ??= read.days[0] ?? (isMonthCell ? undefined : { on: null, fault: 'not_exact', written: inOneLine(cell.text) })
-  }
-  return { days: unread === undefined ? [] : [unread], context: inner, carried: kept }
-}
-
-/** `15日` under `3月8日` is of March, as long as the days go on. */
-const withLastMonth = (cell: ListCell, context: DayContext, carried: Carried): DayContext => {
-  const day = Number(/^\s*(\d{1,2})\s*[日号]/.exec(plainWidth(cell.text))?.[1])
-  const last = carried.day?.on
-  if (context.month !== undefined || last === undefined || last === null || !(day >= Number(last.slice(8)))) return context
-  return { ...context, month: Number(last.slice(5, 7)) }
-}
-
-const monthIn = (text: string, year: number): number | undefined => {
-  const word = findDayWords(text, year).find((one) => one.month !== undefined)
-  if (word?.month !== undefined) return word.month
-  const bare = readNumeral(plainWidth(text).replace(/\s/g, ''))
-  return bare !== undefined && bare >= 1 && bare <= 12 && Number.isInteger(bare) ? bare : undefined
-}
-
 /** A list with a day and a subject for each kind, side by side. */
 const readGroups = (row: ListRow, groups: readonly ColumnGroup[], context: DayContext): RowReading => ({
   findings: [],
@@ -198,7 +155,7 @@ const readMatrix = (row: ListRow, columns: Columns, context: DayContext): RowRea
     const reference = findReference(cell.text)?.text
     const more = reference === undefined ? {} : { reference }
     const { days } = readDayCell(cell, context)
-    const lines = splitMeetings(cell.text, context.year).length >= 2 || /[一-龥]{4,}/.test(cell.text) ? readFreeLine(cell.text, context) : []
+    const lines = splitMeetings(cell.text, context.year, context.month).length >= 2 || !isWhollyTime(cell, context.year) ? readFreeLine(cell.text, context) : []
     if (lines.length > 0) {
       for (const line of lines) {
         const title = /[一-龥]{2,}/.test(line.title) ? inOneLine(line.title) : head
