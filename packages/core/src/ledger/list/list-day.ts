@@ -2,7 +2,9 @@ import { dayFromNumber, daysInMonth, formatDay, sayFullDay } from '../../calenda
 import { findDayWords, withoutTimes, type DayWord } from './day-words.ts'
 import type { ListCell } from './list.ts'
 import { plainWidth } from './plain-width.ts'
-import type { Week } from './week-day.ts'
+
+/** A stretch of days that a list tells, of a week at most: 第8周（4.4-4.8）. */
+export type Week = { readonly on: string; readonly until: string }
 
 /** What a list says about time around a cell: its year by month (a school year has two), the month of its heading. */
 export type DayContext = {
@@ -64,7 +66,7 @@ export const resolveDay = (word: DayWord, text: string, context: DayContext): Li
   const year = word.year ?? context.yearOf(month)
   const day = dayOf(year, month, word.day, word.month === undefined ? `${month}月${word.day}日` : written, context)
   const last = word.until === undefined ? undefined : dayOf(year, word.until.month ?? month, word.until.day, written, context)
-  return day.on === null || last?.on == null || last.on < day.on ? day : { ...day, until: last.on }
+  return day.on === null || last === undefined || last.on === null || last.on < day.on ? day : { ...day, until: last.on }
 }
 
 const dayOf = (year: number, month: number, day: number, written: string, context: DayContext): ListDay => {

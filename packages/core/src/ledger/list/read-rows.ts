@@ -4,7 +4,7 @@ import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, quoted, type Draft } from './draft.ts'
 import { isPhotoName, openingNumber, readFreeLine } from './free-line.ts'
 import { isHeadAgain, readHead, type Columns } from './list-columns.ts'
-import { hiddenYear, type DayContext } from './list-day.ts'
+import { hiddenYear, type DayContext, type Week } from './list-day.ts'
 import { isSeasonHeading, monthHeading, yearsToldBy, type YearOf } from './list-year.ts'
 import type { ListCell, ListRow, ListSheet } from './list.ts'
 import { isWhollyTime, readLooseRow } from './loose-row.ts'
@@ -13,7 +13,7 @@ import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
 import { readTableRow } from './table-row.ts'
-import { splitWeekdays, weekHeading, type Week } from './week-day.ts'
+import { splitWeekdays, weekHeading } from './week-day.ts'
 
 /** A heading that names a kind: its rows are of that kind. A subject (of the whole list) gives way to the row's own words. */
 type Heading = { readonly kinds: readonly string[]; readonly isSubject: boolean }

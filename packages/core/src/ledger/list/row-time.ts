@@ -2,11 +2,11 @@ import { readNumeral } from '../../clause/numerals.ts'
 import { findDayWords } from './day-words.ts'
 import { inOneLine } from './draft.ts'
 import type { ColumnRole, Columns } from './list-columns.ts'
-import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
+import { readDayCell, type DayContext, type ListDay, type Week } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
 import { isEmptyMark } from './passing-rows.ts'
 import { plainWidth } from './plain-width.ts'
-import { dayInWeek, weekdayIn, weekOf, type Week } from './week-day.ts'
+import { dayInWeek, weekdayIn, weekOf } from './week-day.ts'
 
 /** What the rows above left behind: the month of a column that is filled in once, the last day. */
 export type Carried = { readonly month?: number; readonly year?: number; readonly day?: ListDay }

@@ -1,9 +1,6 @@
 import { addDays, dayNumber } from '../../calendar.ts'
 import { findDayWords } from './day-words.ts'
-import { resolveDay, type DayContext, type ListDay } from './list-day.ts'
-
-/** A stretch of days that a list tells, of a week at most: 第8周（4.4-4.8）. */
-export type Week = { readonly on: string; readonly until: string }
+import { resolveDay, type DayContext, type ListDay, type Week } from './list-day.ts'
 
 const names = '一二三四五六日'
 const weekday = /(?:周|星期|礼拜)\s*([一二三四五六日天])/
