@@ -17,6 +17,6 @@ export const recogniseSpan = (given: Case, min: number, max: number): Draft =>
     min === 0 ? ['min'] : [],
   )
 
-/** 酌情扣2分: one number with words of judgement. 适当示范，得2分 tells of the duty, not of the mark. */
+/** 酌情扣2分: one number with words of judgement. 适当示范，得2分 tells of the duty, not of the mark, and 视情况得5、3、1分 are steps. */
 export const recogniseJudged = (given: Case): Draft | undefined =>
-  judging.test(given.words.replace(/[，\s]+$/, '')) && readRate(given.words, given.statement.per) === undefined ? recogniseSpan(given, 0, given.amount) : undefined
+  given.statement.amounts.length === 1 && judging.test(given.words.replace(/[，\s]+$/, '')) && readRate(given.words, given.statement.per) === undefined ? recogniseSpan(given, 0, given.amount) : undefined

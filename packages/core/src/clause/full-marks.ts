@@ -210,11 +210,13 @@ const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>
   /[此本该]项/.test(zero.statement.text) && before.filter((draft) => draft.rule.kind === 'award').length > 1 && before.at(-1)?.statement.segment !== zero.statement.segment
 
 /** 未开展的, 不达标, 应建未建的: the award's own condition turned round. */
-const negates = ({ words, statement: { segment } }: Draft, award: Draft & { readonly sameBreath?: boolean }): boolean => {
+const negates = ({ words, statement: { segment, text } }: Draft, award: Draft & { readonly sameBreath?: boolean }): boolean => {
   const refused = /(?:出现|发现|发生|有)不([\u4e00-\u9fa5]{2})/.exec(words)?.[1]
   if (refused !== undefined && award.words.includes(refused)) return true
   if (/所有|全部/.test(award.words) && /(?:一|1|任意?|任何)[项个件次处份](?:无|未|没|不)/.test(words) && sharesWords(words, award.statement.lead)) return true
   if (/发现|发生|出现|弄虚作假|造假|事故|违法|违纪|被(?:通报|查处)|[两二三2-9]次|[\d两二三][^，]{0,2}以上/.test(words)) return false
+  // 命中一类即扣完该项: a finding that takes all, though it stands beside an award
+  if (/扣/.test(text) && !/[未没不无缺少低否差违]/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
   const isPlainDenial = words.length <= 8 && (award.statement.segment === segment || /^[\s，；。]*(?:如|若|凡)?(?:未|没|不|无|缺|少于|低于|达不到)/.test(words))

@@ -32,6 +32,14 @@ export const bothWaysAndNamedMarks = `
 按要求办理的计满分，其他情况酌情记分。 [6]
   award 6
   judge 0-6
+视完成情况分别得6分、4分、2分、0分。 [6]
+  tiers 6 4 2 0
+集体访每例扣1分，有效劝返的酌情减免。
+  each 1
+  ? 有效劝返的酌情减免
+五个科目各4分，抽到一科作弊即扣完该项。 [20]
+  award 4
+  zero
 练习册每少 1 本扣 0.3 分。
   short 0.3
 `
