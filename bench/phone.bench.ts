@@ -5,23 +5,31 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
-import { milliseconds, type Bench, type Measure } from './measure.ts'
+import { median, milliseconds, type Bench, type Measure } from './measure.ts'
 import { makeFolder, startServer } from './running-server.ts'
 
 const home = '/rounds/2026/units/yucai'
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
-type Seen = { readonly lcp: number; readonly cls: number; readonly inp: number; readonly gap: number }
+type Seen = { readonly lcp: number; readonly cls: number; readonly inp: number; readonly gap: number; readonly answers: readonly number[] }
 
-/** Kept from the first moment of each page on: what was drawn when, what moved, how long taps took, the longest pause between two frames. */
+/** Kept from the first moment of each page on: what was drawn when, what moved, how long taps took, the longest pause between two frames, and between a tap and the frame that shows its answer. */
 const watch = (): void => {
-  const seen = { lcp: 0, cls: 0, inp: 0, gap: 0 }
+  const seen = { lcp: 0, cls: 0, inp: 0, gap: 0, answers: [] as number[] }
   Object.assign(globalThis, { seen })
   const observe = (type: string, note: (entry: PerformanceEntry & { readonly value?: number; readonly hadRecentInput?: boolean }) => void, more: object = {}): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more })
   observe('largest-contentful-paint', (entry) => (seen.lcp = entry.startTime))
   observe('layout-shift', (entry) => (seen.cls += entry.hadRecentInput === true ? 0 : (entry.value ?? 0)))
   observe('event', (entry) => (seen.inp = Math.max(seen.inp, entry.duration)), { durationThreshold: 16 })
+  let tapped = 0
+  addEventListener('click', (event) => (tapped = event.timeStamp), true)
+  new MutationObserver(() => {
+    if (tapped === 0) return
+    const from = tapped
+    tapped = 0
+    requestAnimationFrame(() => void seen.answers.push(performance.now() - from))
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   let last = 0
   const frame = (at: number): void => {
     if (last > 0) seen.gap = Math.max(seen.gap, at - last)
@@ -32,7 +40,7 @@ const watch = (): void => {
 }
 
 const readSeen = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as unknown as { readonly seen: Seen }).seen)
-const forget = (page: Page): Promise<void> => page.evaluate(() => void Object.assign((globalThis as unknown as { readonly seen: object }).seen, { inp: 0, gap: 0 }))
+const forget = (page: Page): Promise<void> => page.evaluate(() => void Object.assign((globalThis as unknown as { readonly seen: object }).seen, { inp: 0, gap: 0, answers: [] }))
 
 const asSchoolPhone = async (context: BrowserContext): Promise<{ readonly page: Page; readonly line: CDPSession }> => {
   const page = await context.newPage()
@@ -50,6 +58,20 @@ const untilUsable = async (page: Page, address: string): Promise<number> => {
   await page.goto(address, { waitUntil: 'commit' })
   await page.getByRole('link', { name: /记一笔/u }).first().waitFor()
   return performance.now() - began
+}
+
+/** Three questions of the quick check, a tap each. */
+const answerQuestions = async (page: Page, address: string): Promise<Seen> => {
+  await page.goto(`${address}${home}/quick-check/next`)
+  await page.locator('.answers button').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await forget(page)
+  for (let turn = 0; turn < 3; turn += 1) {
+    const question = await page.locator('.asked-now h1').innerText()
+    await page.locator('.answers button, .chips button').first().tap()
+    await page.locator('.asked-now h1').filter({ hasNotText: question }).waitFor()
+  }
+  return readSeen(page)
 }
 
 const drawPhoto = (page: Page): Promise<readonly number[]> =>
@@ -92,6 +114,10 @@ const measure = async (context: BrowserContext, address: string, folder: string)
   const chips = page.locator('.chips button')
   for (let turn = 0; turn < Math.min(6, await chips.count()); turn += 1) await chips.nth(turn).tap()
   const tapped = await readSeen(page)
+  const answered = await answerQuestions(page, address)
+  await page.goto(`${address}${home}/entries/new`)
+  await page.getByLabel('标题').waitFor()
+  await page.waitForLoadState('networkidle')
   // From the disk, as a phone hands it over: bytes sent through the driver would be unpacked by the page itself.
   const photo = join(folder, 'p.jpg')
   writeFileSync(photo, Buffer.from(await drawPhoto(page)))
@@ -108,6 +134,8 @@ const measure = async (context: BrowserContext, address: string, folder: string)
     held('school phone: largest part drawn (LCP)', drawn.lcp, 2500, milliseconds, goal),
     held('school phone: what moved (CLS)', drawn.cls, 0.05, (value) => value.toFixed(3), goal),
     held('school phone: answer to a tap (INP)', tapped.inp, 200, milliseconds, goal),
+    held('school phone: a tap on a kind, until it is seen', median(tapped.answers), 100, milliseconds, goal),
+    held('school phone: a tap on an answer, until it is seen', median(answered.answers), 100, milliseconds, goal),
     held('school phone: longest pause while a photo shrinks and one types', typed.gap, 200, milliseconds, `${goal} of 50 ms, four times for the slowed processor`),
   ]
 }

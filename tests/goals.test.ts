@@ -9,7 +9,7 @@ const rows = readFileSync(join(root, 'docs/goals.md'), 'utf8').split('\n').filte
 test('Each of the twenty goals says what measures it, or that this was not done', () => {
   const numbers = rows.map((row) => Number(/^\| (\d+)/u.exec(row)?.[1]))
   expect([...new Set(numbers)]).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
-  expect(rows.filter((row) => !/`[a-z].*\.ts`|\(H\).*not done|the same test|not measured yet/u.test(row))).toEqual([])
+  expect(rows.filter((row) => !/`[a-z].*\.ts`|\(H\).*not done|the same test/u.test(row))).toEqual([])
 })
 
 test('Whatever is named as a measure of a goal is there', () => {

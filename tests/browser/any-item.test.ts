@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { phone, settled, test } from './open-world.ts'
 import { visits } from './visit-pages.ts'
+import { walkTo } from './walk-to.ts'
 
 const schools = { chenjing: 'yucai', wangli: 'yucai', heping: 'liuxi' } as const
 
@@ -11,8 +12,7 @@ for (const [who, school] of Object.entries(schools)) {
     const toSheet = page.locator('nav.tabs').getByRole('link', { name: '自查表' })
     const far: string[] = []
     for (const { path } of visits.filter((visit) => visit.who === who && visit.path.includes(`/units/${school}`))) {
-      await page.goto(path)
-      await settled(visitor)
+      await walkTo(visitor, path)
       visitor.countAnew()
       const hasTabs = await toSheet.isVisible()
       // A page that does one thing has its way back at the top.

@@ -9,6 +9,7 @@ import { desk, settled, test } from './open-world.ts'
 import type { Visitor, World } from './open-world.ts'
 import { root } from './run-server.ts'
 import { draftId, visits } from './visit-pages.ts'
+import { walkTo } from './walk-to.ts'
 
 const people = [...new Set(visits.map((visit) => visit.who))]
 
@@ -91,15 +92,6 @@ const drawOutline = (page: Page): Promise<readonly string[]> =>
       return `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ${[x + scrollX, y + scrollY, width, height].map(Math.round).join(' ')}`
     }),
   )
-
-/** As a link inside the pages does: without loading the document anew. */
-const walkTo = async (visitor: Visitor, path: string): Promise<void> => {
-  await visitor.page.evaluate((address) => {
-    history.pushState({}, '', address)
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, path)
-  await settled(visitor)
-}
 
 for (const who of ['chenjing', 'wangli', 'zhaomin', 'gaoyuan']) {
   test(`A page of ${who} looks the same whichever page came before`, async ({ demonstration }) => {

@@ -59,9 +59,9 @@ export const problemSentence = ({ problem }: RequestProblem): string => {
   }
 }
 
-/** 编号: the few letters by which the office finds the request in its log; only where a person can do nothing alone. */
+/** 编号: the few letters by which the office finds the request in its log; only where a person can do nothing alone and the sentence has not said it. */
 export const referenceOf = ({ problem }: RequestProblem): string | undefined =>
-  problem.kind === 'refused' && problem.status >= 500 && problem.requestId !== undefined
+  problem.kind === 'refused' && problem.status >= 500 && problem.requestId !== undefined && !problem.detail.includes('编号')
     ? problem.requestId.replace(/[^0-9a-z]/giu, '').slice(-4).toUpperCase()
     : undefined
 

@@ -40,6 +40,8 @@ test('a problem keeps the server’s own sentence and what it carries', async ()
 test('only a fault of the server shows its 编号', async () => {
   answering(507, { type: '/problems/x', title: '满', status: 507, code: 'storage.full', detail: '服务器存满了。', retry: 'later', requestId: 'req-00ab-4f2c' })
   expect(referenceOf(await caught(request('/units/a')))).toBe('4F2C')
+  answering(500, { type: '/problems/x', title: '系统', status: 500, code: 'server.fault', detail: '请告诉管理员，编号 4F2C。', retry: 'never', requestId: 'req-00ab-4f2c' })
+  expect(referenceOf(await caught(request('/units/a'))), 'the sentence says it').toBeUndefined()
 })
 
 test('no network and an answer that is no JSON are told apart, and both say that the words are safe', async () => {

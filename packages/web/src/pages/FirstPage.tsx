@@ -1,7 +1,7 @@
 import { Navigate } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { useSetupState } from '../api/setup.ts'
-import { Awaited } from '../ui/states.tsx'
+import { AwaitedPage } from './AwaitedPage.tsx'
 import { EmptyStore } from './EmptyStore.tsx'
 import { homeOf } from './home-of.ts'
 import { Welcome } from './Welcome.tsx'
@@ -11,14 +11,14 @@ export const FirstPage = () => {
   const session = useSession()
   const setup = useSetupState()
   return (
-    <Awaited query={session}>
+    <AwaitedPage query={session}>
       {(signedIn) =>
         signedIn !== null ? (
           <Navigate to={homeOf(signedIn)} replace />
         ) : (
-          <Awaited query={setup}>{(state) => (state.needed ? <EmptyStore /> : <Welcome demonstration={state.demonstration} />)}</Awaited>
+          <AwaitedPage query={setup}>{(state) => (state.needed ? <EmptyStore /> : <Welcome demonstration={state.demonstration} />)}</AwaitedPage>
         )
       }
-    </Awaited>
+    </AwaitedPage>
   )
 }

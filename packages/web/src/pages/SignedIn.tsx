@@ -3,7 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import type { CurrentSession } from '../api/contract.ts'
 import { useSession } from '../api/session.ts'
 import { enterOutbox, leaveOutbox } from '../outbox/enter-outbox.ts'
-import { Awaited } from '../ui/states.tsx'
+import { AwaitedPage } from './AwaitedPage.tsx'
 
 const SessionContext = createContext<CurrentSession | null>(null)
 
@@ -19,7 +19,7 @@ export const SignedIn = () => {
     else void enterOutbox(owner, name)
   }, [owner, name])
   return (
-    <Awaited query={query}>
+    <AwaitedPage query={query}>
       {(session) =>
         session === null ? (
           <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
@@ -29,7 +29,7 @@ export const SignedIn = () => {
           </SessionContext>
         )
       }
-    </Awaited>
+    </AwaitedPage>
   )
 }
 

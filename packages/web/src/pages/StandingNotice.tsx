@@ -14,9 +14,9 @@ const lookAgain = 20_000
 
 /**
  * The one line of state of a page: what waits on this device, else how old the copy is, else that it is a
- * demonstration.
+ * demonstration; a page that does one thing (`brief`) leaves the last out.
  */
-export const StandingNotice = () => {
+export const StandingNotice = ({ brief = false }: { readonly brief?: boolean }) => {
   const session = useSignedIn()
   const online = useOnline()
   const copyFrom = useSyncExternalStore(subscribeShownFrom, readShownFrom)
@@ -52,7 +52,7 @@ export const StandingNotice = () => {
       </NoticeLine>
     )
   }
-  if (!session.demonstration) return null
+  if (brief || !session.demonstration) return null
   return (
     <NoticeLine
       link={

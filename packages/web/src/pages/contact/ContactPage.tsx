@@ -1,18 +1,24 @@
 import { Link, useLocation } from 'react-router'
 import { useSession } from '../../api/session.ts'
 import { ColumnFrame } from '../../ui/Frame.tsx'
+import { NoticeLine } from '../../ui/NoticeLine.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
+import { useOnline } from '../../ui/use-online.ts'
 import '../help/help.css'
 import { WriteToBureau } from './WriteToBureau.tsx'
 
 /** 投诉建议: who answers for the work and who for the program, and what is not collected here. */
 export const ContactPage = () => {
   const session = useSession()
+  const online = useOnline()
   const bureau = session.data?.bureauName ?? '本地教育局'
   const role = session.data?.user.role
   const page = pageBefore(useLocation().state)
   return (
-    <ColumnFrame top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
+    <ColumnFrame
+      top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}
+      notice={online ? null : <NoticeLine>没有网络。写的都留在这一页，连上网络再送出。</NoticeLine>}
+    >
       <title>投诉建议 · 自查通</title>
       <article className="help-text">
         <h1>投诉建议</h1>

@@ -10,6 +10,7 @@ import { TaskBar } from '../../ui/TopBar.tsx'
 import '../../ui/office.css'
 import { roleNames } from '../role-names.ts'
 import { useSignedIn } from '../SignedIn.tsx'
+import { StandingNotice } from '../StandingNotice.tsx'
 import { LinkDrawer } from '../units/LinkDrawer.tsx'
 import { HandoverForm } from './HandoverForm.tsx'
 
@@ -21,7 +22,7 @@ export const HandoverPage = () => {
   const [done, setDone] = useState<Handover | null>(null)
   const [shown, setShown] = useState(false)
   return (
-    <ColumnFrame top={<TaskBar back="/me" backWord="我" title="交接" />}>
+    <ColumnFrame top={<TaskBar back="/me" backWord="我" title="交接" />} notice={<StandingNotice brief />}>
       <title>交接 · 自查通</title>
       <h1 className="unseen">交接</h1>
       {done === null ? (

@@ -14,6 +14,7 @@ import { TextSizeChips } from '../../ui/TextSizeButton.tsx'
 import { homeOf } from '../home-of.ts'
 import { roleNames } from '../role-names.ts'
 import { useSignedIn } from '../SignedIn.tsx'
+import { StandingNotice } from '../StandingNotice.tsx'
 
 export const MePage = () => {
   const session = useSignedIn()
@@ -26,7 +27,7 @@ export const MePage = () => {
     void navigate('/sign-in', { replace: true })
   }
   return (
-    <ColumnFrame top={<TaskBar back={home === '/me' ? '/help' : home} backWord={home === '/me' ? '帮助' : '首页'} title="我" />}>
+    <ColumnFrame top={<TaskBar back={home === '/me' ? '/help' : home} backWord={home === '/me' ? '帮助' : '首页'} title="我" />} notice={<StandingNotice brief />}>
       <title>我 · 自查通</title>
       <h1 className="unseen">我</h1>
       {signOut.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(signOut.error) }]} />}

@@ -9,8 +9,10 @@ import { useOutbox, useStorageTrouble } from '../../outbox/use-outbox.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { CopiedText } from '../../ui/Said.tsx'
 import { ColumnFrame } from '../../ui/Frame.tsx'
+import { NoticeLine } from '../../ui/NoticeLine.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
+import { useOnline } from '../../ui/use-online.ts'
 import { TaskBar } from '../../ui/TopBar.tsx'
 import { homeOf } from '../home-of.ts'
 import { useSignedIn } from '../SignedIn.tsx'
@@ -27,6 +29,7 @@ export const OutboxPage = () => {
   const outbox = useOutbox()
   const trouble = useStorageTrouble()
   const exporting = useExport()
+  const online = useOnline()
   const home = homeOf(session)
   const unsent = outbox.items.filter(isUnsent)
   const stuck = unsent.filter(({ state }) => state.kind === 'stuck')
@@ -37,6 +40,7 @@ export const OutboxPage = () => {
   return (
     <ColumnFrame
       top={<TaskBar back={home} title="待上传" />}
+      notice={online ? null : <NoticeLine>没有网络，联网后自动上传</NoticeLine>}
       bar={
         waiting.length === 0 ? null : (
           <BottomBar note={heldWords(outbox.held)}>

@@ -8,6 +8,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Awaited } from '../../ui/states.tsx'
 import { TaskBar } from '../../ui/TopBar.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
+import { StandingNotice } from '../StandingNotice.tsx'
 import { KeptPhotosOfRound } from './KeptPhotosOfRound.tsx'
 import './storage.css'
 
@@ -20,7 +21,7 @@ export const StoragePage = () => {
   const { user } = useSignedIn()
   const isOffice = user.role === 'bureau' || user.role === 'city' || user.role === 'admin'
   return (
-    <ColumnFrame top={<TaskBar back="/me" backWord="我" title="这里存了什么" />}>
+    <ColumnFrame top={<TaskBar back="/me" backWord="我" title="这里存了什么" />} notice={<StandingNotice brief />}>
       <title>这里存了什么 · 自查通</title>
       <h1 className="unseen">这里存了什么</h1>
       <Awaited query={facts}>

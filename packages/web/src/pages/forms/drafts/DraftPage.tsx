@@ -6,6 +6,7 @@ import { useFormDraft } from '../../../api/form-drafts.ts'
 import type { FormDraft } from '../../../api/form-drafts.ts'
 import { useForms } from '../../../api/forms.ts'
 import { usePeople } from '../../../api/people.ts'
+import { StandingNotice } from '../../StandingNotice.tsx'
 import { ColumnFrame } from '../../../ui/Frame.tsx'
 import { KeptLine } from '../../../ui/KeptLine.tsx'
 import { ProblemSummary } from '../../../ui/ProblemSummary.tsx'
@@ -36,7 +37,7 @@ export const DraftPage = () => {
   const wide = useWide(900)
   if (!wide) {
     return (
-      <ColumnFrame top={<TaskBar back="/forms" title="核对读法" />}>
+      <ColumnFrame top={<TaskBar back="/forms" title="核对读法" />} notice={<StandingNotice brief />}>
         <title>核对读法 · 自查通</title>
         <DesktopOnly />
       </ColumnFrame>

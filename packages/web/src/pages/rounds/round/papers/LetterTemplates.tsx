@@ -3,6 +3,7 @@ import type { LetterTemplates as Templates } from '../../../../api/contract.ts'
 import { templateAddress, useDropTemplate, useLetterTemplates, usePutTemplate } from '../../../../api/letter-templates.ts'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../../ui/Section.tsx'
+import { Awaited } from '../../../../ui/states.tsx'
 import './letter-templates.css'
 
 /** 公文模板: taken, set in Word in the office's own way, put back. Choosing a file is putting it in. */
@@ -12,19 +13,23 @@ export const LetterTemplates = ({ bureau }: { readonly bureau: string }) => {
   const drop = useDropTemplate(bureau)
   return (
     <Section title="公文模板" say="下载模板，在Word或WPS里改成局里的样子，花括号里的名字留着，再换上。">
-      <ProblemSummary problem={put.error ?? drop.error ?? templates.error} />
-      <ul className="rows letter-templates">
-        {templates.data?.items.map((one) => (
-          <Template
-            key={one.kind}
-            template={one}
-            address={templateAddress(bureau, one.kind)}
-            isBusy={put.isPending || drop.isPending}
-            onPut={(file) => put.mutate({ kind: one.kind, file })}
-            onDrop={() => drop.mutate(one.kind)}
-          />
-        ))}
-      </ul>
+      <ProblemSummary problem={put.error ?? drop.error} />
+      <Awaited query={templates}>
+        {({ items }) => (
+          <ul className="rows letter-templates">
+            {items.map((one) => (
+              <Template
+                key={one.kind}
+                template={one}
+                address={templateAddress(bureau, one.kind)}
+                isBusy={put.isPending || drop.isPending}
+                onPut={(file) => put.mutate({ kind: one.kind, file })}
+                onDrop={() => drop.mutate(one.kind)}
+              />
+            ))}
+          </ul>
+        )}
+      </Awaited>
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { useCarryOver, useConfirmCarryOver } from '../../../../api/carry-over.ts
 import type { CarryOver } from '../../../../api/contract.ts'
 import { placePath } from '../../../../api/names.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
+import { StandingNotice } from '../../../StandingNotice.tsx'
 import { ColumnFrame } from '../../../../ui/Frame.tsx'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../../ui/Section.tsx'
@@ -22,7 +23,7 @@ export const CarryOverPage = () => {
   const assessment = useAssessment(place)
   const offer = useCarryOver(place)
   return (
-    <ColumnFrame top={<TaskBar back={here} backWord="首页" title="还有效吗" />}>
+    <ColumnFrame top={<TaskBar back={here} backWord="首页" title="还有效吗" />} notice={<StandingNotice brief />}>
       <title>还有效吗 · 自查通</title>
       <h1 className="unseen">去年的还有效吗</h1>
       <Awaited query={assessment}>

@@ -41,15 +41,13 @@ export const EntriesPage = () => {
       <div className="head">
         <div>
           <h1>活动记录</h1>
-          <Awaited query={entries}>
-            {(all) => (
-              <p>
-                {assessment.data === undefined ? '' : `${assessment.data.year}年度，`}
-                {all.length === 0 ? '还没有记录' : `${all.length}条`}
-                {all.some((entry) => entry.late) ? `，其中补录${all.filter((entry) => entry.late).length}条` : ''}
-              </p>
-            )}
-          </Awaited>
+          {entries.data === undefined ? null : (
+            <p>
+              {assessment.data === undefined ? '' : `${assessment.data.year}年度，`}
+              {entries.data.length === 0 ? '还没有记录' : `${entries.data.length}条`}
+              {entries.data.some((entry) => entry.late) ? `，其中补录${entries.data.filter((entry) => entry.late).length}条` : ''}
+            </p>
+          )}
         </div>
         <div className="acts find">
           <label className="unseen" htmlFor="find-entry">

@@ -41,6 +41,7 @@ export const InspectPage = () => {
   const { user } = useSignedIn()
   const groups = useGroups(place.round)
   useEffect(() => void loadAhead(), [])
+  if (inspecting.data === undefined) return <NotHere query={inspecting} />
   return (
     <Awaited query={inspecting}>
       {(data) => {
@@ -60,6 +61,17 @@ export const InspectPage = () => {
     </Awaited>
   )
 }
+
+/** Still on its way, or not to be had: with the way back. */
+const NotHere = ({ query }: { readonly query: ReturnType<typeof useInspecting> }) => (
+  <div className="frame inspect">
+    <InspectTop name="现场检查" seen={null} />
+    <StandingNotice />
+    <main id="main" tabIndex={-1}>
+      <Awaited query={query}>{() => null}</Awaited>
+    </main>
+  </div>
+)
 
 const NotYet = ({ data }: { readonly data: Inspecting }) => (
   <div className="frame inspect">

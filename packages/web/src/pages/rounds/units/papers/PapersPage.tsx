@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { documentAddress, paperAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { Section } from '../../../../ui/Section.tsx'
+import { useOnline } from '../../../../ui/use-online.ts'
 import { LongWork } from '../../../LongWork.tsx'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { usePlace } from '../../../place.ts'
@@ -69,8 +70,12 @@ const Paper = ({ name, what, children }: { readonly name: string; readonly what:
 )
 
 const Formats = ({ address, name }: { readonly address: (format: 'docx' | 'pdf' | 'xlsx') => string; readonly name: string }) =>
-  formats.map((one) => (
-    <a key={one.format} className="button" href={address(one.format)} aria-label={`${name}，${one.name}`}>
-      {one.name}
-    </a>
-  ))
+  useOnline() ? (
+    formats.map((one) => (
+      <a key={one.format} className="button" href={address(one.format)} aria-label={`${name}，${one.name}`}>
+        {one.name}
+      </a>
+    ))
+  ) : (
+    <span className="note">要有网络，现在没有</span>
+  )

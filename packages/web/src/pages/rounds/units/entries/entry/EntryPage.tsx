@@ -13,6 +13,7 @@ import { instantWords } from '../../../../../ui/day-words.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
+import { StandingNotice } from '../../../../StandingNotice.tsx'
 import { differencesOf } from './differences.ts'
 import { draftOf } from '../entry-draft.ts'
 import type { EntryDraft } from '../entry-draft.ts'
@@ -33,7 +34,7 @@ export const EntryPage = () => {
   const { standing } = useOutbox()
   const known = useEntryKnown(place)
   return (
-    <ColumnFrame top={<TaskBar back={`${placePath(place)}/entries`} backWord="记录" title="活动记录" />}>
+    <ColumnFrame top={<TaskBar back={`${placePath(place)}/entries`} backWord="记录" title="活动记录" />} notice={<StandingNotice brief />}>
       <title>活动记录 · 自查通</title>
       <h1 className="unseen">活动记录</h1>
       <Awaited query={known}>

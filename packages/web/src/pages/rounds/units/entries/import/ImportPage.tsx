@@ -7,6 +7,7 @@ import { useForm } from '../../../../../api/form.ts'
 import { useImports, usePreviewImport, useUndoImport } from '../../../../../api/imports.ts'
 import { placePath } from '../../../../../api/names.ts'
 import { instantWords } from '../../../../../ui/day-words.ts'
+import { StandingNotice } from '../../../../StandingNotice.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { ListDrop } from '../../../../../ui/ListDrop.tsx'
 import type { ListWords } from '../../../../../ui/ListDrop.tsx'
@@ -46,7 +47,7 @@ export const ImportPage = () => {
     read.reset()
   }
   return (
-    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="导入旧台账" />}>
+    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="导入旧台账" />} notice={<StandingNotice brief />}>
       <title>导入旧台账 · 自查通</title>
       <h1 className="unseen">导入旧台账</h1>
       <Awaited query={assessment}>

@@ -8,6 +8,7 @@ import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { NoticeLine } from '../../../../../ui/NoticeLine.tsx'
 import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { today } from '../../../../../ui/day-words.ts'
+import { useOnline } from '../../../../../ui/use-online.ts'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
@@ -80,6 +81,7 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
     setDraft(started(start, known.assessment.year))
   }
   const trouble = useStorageTrouble()
+  const online = useOnline()
   const { items } = useOutbox()
   // Said until something went through the outbox of this device once; what is wrong with the store itself, always.
   const told = trouble !== null && (items.length === 0 || !trouble.startsWith('没联网')) ? trouble : null
@@ -141,7 +143,7 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
             </div>
           )
         }
-        barNote={told ?? '没有网络也能保存；保存后可以撤销'}
+        barNote={online || trouble?.startsWith('没联网') === false ? (told ?? '没有网络也能保存；保存后可以撤销') : '现在没有网络，先存本机，上传前请不要清理浏览器缓存'}
       />
     </>
   )

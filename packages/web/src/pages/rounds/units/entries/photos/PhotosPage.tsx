@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { placePath } from '../../../../../api/names.ts'
+import { StandingNotice } from '../../../../StandingNotice.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
 import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
@@ -29,7 +30,7 @@ export const PhotosPage = () => {
     setChosen((before) => ({ files, turn: before.turn + 1 }))
   }
   return (
-    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="从照片补" />}>
+    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="从照片补" />} notice={<StandingNotice brief />}>
       <title>从照片补 · 自查通</title>
       <h1 className="unseen">从照片补</h1>
       <Awaited query={known}>

@@ -19,6 +19,7 @@ import { Awaited, Empty } from '../../../../../ui/states.tsx'
 import { TaskBar } from '../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../place.ts'
 import { useSignedIn } from '../../../../SignedIn.tsx'
+import { StandingNotice } from '../../../../StandingNotice.tsx'
 import { answerWords, inAddress } from '../check-questions.ts'
 import type { CheckQuestion } from '../check-questions.ts'
 import { ClauseWith } from '../ClauseWith.tsx'
@@ -45,6 +46,7 @@ export const QuestionPage = () => {
           aside={at < 0 ? '' : `第${at + 1}题，共${asked.length}题`}
         />
       }
+      notice={<StandingNotice brief />}
     >
       <title>快速核对 · 自查通</title>
       <Awaited query={check}>

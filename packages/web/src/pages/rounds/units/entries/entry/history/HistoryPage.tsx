@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { useEntryHistory } from '../../../../../../api/entry-history.ts'
 import { placePath } from '../../../../../../api/names.ts'
 import { instantWords } from '../../../../../../ui/day-words.ts'
+import { StandingNotice } from '../../../../../StandingNotice.tsx'
 import { ColumnFrame } from '../../../../../../ui/Frame.tsx'
 import { Pairs } from '../../../../../../ui/Row.tsx'
 import { Section } from '../../../../../../ui/Section.tsx'
@@ -25,6 +26,7 @@ export const HistoryPage = () => {
           title="改过什么"
         />
       }
+      notice={<StandingNotice brief />}
     >
       <title>改过什么 · 自查通</title>
       <h1 className="unseen">改过什么</h1>
