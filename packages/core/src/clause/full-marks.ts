@@ -196,7 +196,7 @@ export const joinAllOrNothing = (drafts: readonly Draft[], plain: string): Draft
       const reach = (one: Draft): boolean => one.rule.kind === 'award' && (one.statement.sentence === sentence || (one === last && one.statement.sentence >= sentence - 1))
       joined = joined.map((one) => (reach(one) && one.rule.kind === 'award' ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       joined = joined.map((one, index) => (index === joined.length - 1 ? { ...one, spans: [...one.spans, ...span] } : one))
-    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && !(areSiblings(last, draft, plain) && draft.words.trim().length > 8) && negates(draft, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
+    } else if (last.rule.kind === 'award' && !endsWholeItem(draft, joined) && !(areSiblings(last, draft, plain) && isOfAnotherDuty(draft.words.trim(), last.words)) && negates(draft, { ...last, sameBreath: drafts.length === 2 && last.statement.segment === draft.statement.segment }) && draft.statement.sentence <= last.statement.sentence + 1) {
       joined = joined.map((one) => (one.rule.kind === 'award' && (one === last || (one.statement === last.statement && last.statement.each === 'each')) ? { ...one, rule: { ...one.rule, kind: 'all_or_nothing' } } : one))
       const turned = joined.at(-1)
       if (turned !== undefined) joined[joined.length - 1] = { ...turned, spans: [...turned.spans, ...span] }
@@ -204,6 +204,9 @@ export const joinAllOrNothing = (drafts: readonly Draft[], plain: string): Draft
   }
   return joined
 }
+
+/** 1.资料翔实得5分；2.未建台账的不得分: a point of its own that speaks of something else. */
+const isOfAnotherDuty = (words: string, award: string): boolean => words.length > 8 || (words.length > 4 && !sharesWords(words, award))
 
 /** 无相关规定，此项不得分 after several marks is said of the item, not of the last of them. */
 const endsWholeItem = (zero: Draft, before: readonly Draft[]): boolean =>

@@ -8,6 +8,9 @@ const scoreWord = /(?:[扣加得计记给赋评打奖减满总积]|\d\s*)分(?![
 /** A mark with its verb: wherever one lies in no mention, it was overlooked. */
 const pricedWord = /(?<![获取所不未])[扣加减得]\s*\d+(?:\.\d+)?\s*分(?!\s*(?:以[上下]|及以|钟|之|制|为止|封顶|的[，。；]|者|的?基础|（含|（不含|[-至到、]))/g
 
+/** 逾期的减半，缺一项扣1分: what ends its own words before a comma is no condition of the rule behind it. */
+const beyond = /[^，。；：（）]*(?:(?:加|双|翻|[两二2])倍|减半|折半|减免|降(?:低|为|至|到)?(?:[一二两\d]\s*个?)?(?:档次?|等次?|等级|级))(?=[，。；]|$)/g
+
 /** An amount at the end of its words that no statement holds, where no bound, sum or measure explains it. */
 const overlooked = /(?<![\d.])(?:\d+(?:\.\d+)?\s*分?\s*[-至到]\s*)?\d+(?:\.\d+)?\s*分(?=\s*(?:[，。；、）\n]|$))/g
 const explained = /(?:低于|高于|达到?|不足|超过|超出|不到|满|少于|多于|大于|小于|等于|介于|在|为|平均|成绩|[≥≤><=-]|[至到]|每[\u4e00-\u9fa5]{0,5}|均分|差|共计?|合计|总分|总计|满分|基础分|最低|仅|有)\s*$/
@@ -35,6 +38,10 @@ export const findUnread = (
   for (const match of plain.matchAll(pricedWord)) {
     const at = match.index + match[0].length - 1
     if (!holds(mentions, at) && !holds(spans, at)) spans.push({ start: match.index, end: at + 1 })
+  }
+  for (const match of plain.matchAll(beyond)) {
+    const at = match.index + match[0].length - 1
+    if (!match[0].includes('每') && !holds(mentions, at) && !holds(spans, at)) spans.push({ start: match.index, end: at + 1 })
   }
   for (const match of plain.matchAll(overlooked)) {
     const at = match.index + match[0].length - 1

@@ -40,6 +40,15 @@ export const bothWaysAndNamedMarks = `
 五个科目各4分，抽到一科作弊即扣完该项。 [20]
   award 4
   zero
+逾期整改的降低一个等次，例会缺一次扣1分。
+  short 1
+  ? 逾期整改的降低一个等次
+星级每降一级，扣2分。
+  each 2
+1.图文并茂得5分；2.未建索引的记零分；3.缺页的扣3分。 [10]
+  award 5
+  zero
+  deduct 3
 练习册每少 1 本扣 0.3 分。
   short 0.3
 `
