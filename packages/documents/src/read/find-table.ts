@@ -7,7 +7,7 @@ import { findHead, headTexts } from './table-from-grid.ts'
 export type FoundTable = { readonly grid: Grid; readonly head: { readonly at: number; readonly rows: number }; readonly lines: LinesAround; readonly findings: readonly Finding[] }
 
 const namesTable = (text: string): boolean => /(?:表|细则|标准|办法|方案)\s*$/u.test(text.trim()) && !/^\s*[一二三四五六七八九十\d]+\s*[、.．]/u.test(text)
-const opensSection = (text: string): boolean => /^\s*(?:[（(]?[一二三四五六七八九十]+[）)]?\s*[、.．]?|第[一二三四五六七八九十\d]+[部章项类])/u.test(text) || /[（(]\s*\d+(?:\.\d+)?\s*分\s*[）)]\s*$/u.test(text)
+const opensSection = (text: string): boolean => /^\s*(?:[（(]?[一二三四五六七八九十]+[）)]?\s*[、.．]?|第[一二三四五六七八九十\d]+[部章项类])/u.test(text) || /^\s*表\s*[\d一二三四五六七八九十]+[\s、：:.]/u.test(text) || /[（(]\s*(?:满分|共|计)?\s*\d+(?:\.\d+)?\s*分\s*[）)]\s*$/u.test(text)
 
 /**
  * The scoring table among a file's blocks. Tables that go on after it (split over pages, one a section) are one with it;

@@ -4,6 +4,7 @@ import { distinctCells, type Grid, type GridCell, type GridRow, loneText } from 
 import { isNote, isSignature, type LinesAround } from './lines-around.ts'
 import { marksInCell, marksInText, marksOfSection, withoutMarks } from './marks-in-text.ts'
 import { warning } from './reading-finding.ts'
+import { sectionByLayout, spansWide, withSectionPoints } from './section-columns.ts'
 
 export type GridReading = { readonly table: Table; readonly findings: readonly Finding[] }
 
@@ -52,14 +53,18 @@ export const headTexts = (grid: Grid, head: { readonly at: number; readonly rows
 export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly rows: number }, lines: LinesAround): GridReading => {
   const heads = headTexts(grid, head)
   const body = grid.rows.slice(head.at + head.rows)
-  const columns = withSectionPoints(chooseColumns(heads, heads.map((_, column) => lengthOf(body, column)), heads.map((_, column) => markedCells(body, column))), grid, head.at + head.rows)
+  const chosen = chooseColumns(heads, heads.map((_, column) => lengthOf(body, column)), heads.map((_, column) => markedCells(body, column)))
+  const columns = withSectionPoints(sectionByLayout(chosen, body), grid, head.at + head.rows)
+  const headRows = grid.rows.slice(head.at, head.at + head.rows)
   const findings: Finding[] = []
   const sections: Section[] = []
   const rows: OpenRow[] = []
   const foot: { total?: number; totalRow?: string; signature?: string } = {}
   let sectionCell: GridCell | undefined
+  // What is numbered under 说明： explains the table and opens nothing in it.
+  let isBelow = false
   for (const row of body) {
-    if (isRepeatedHead(row, heads) || distinctCells(row).every((cell) => cell.text.trim() === '')) continue
+    if (isRepeatedHead(row, headRows) || distinctCells(row).every((cell) => cell.text.trim() === '')) continue
     const alone = loneText(row)
     const first = distinctCells(row).map((cell) => cell.text.trim()).find((text) => text !== '') ?? ''
     if (/^小\s*计/u.test(first)) continue
@@ -73,14 +78,18 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
       foot.signature = first
       continue
     }
-    if (isNote(first)) continue
+    if (isNote(first)) {
+      isBelow = true
+      continue
+    }
     if (alone !== undefined && spansWide(row, columns)) {
-      if (isSectionTitle(alone)) {
+      if (isSectionTitle(alone) && !isBelow) {
         sections.push(sectionOf(alone, sections.length + 1))
         sectionCell = undefined
       }
       continue
     }
+    isBelow = false
     const cell = columns.section === undefined ? undefined : notHead(row.cells[columns.section], heads[columns.section])
     if (cell !== undefined && cell !== sectionCell && cell.text.trim() !== '' && !(sections.length > 0 && sameName(cell.text, sections.at(-1)?.name ?? ''))) {
       const ownPoints = columns.sectionPoints === undefined ? undefined : marksInCell(row.cells[columns.sectionPoints]?.text ?? '')
@@ -92,7 +101,7 @@ export const tableFromGrid = (grid: Grid, head: { readonly at: number; readonly 
   }
   const spoken = rows.some((row) => soundsSpoken(row.clauses.join('')) || soundsSpoken(row.duty))
   const numbered = ownNumbers(rows)
-  const tableRows = rows.map((row, index) => toTableRow({ ...row, points: row.points ?? pointsOfGroup(row, rows) }, index, spoken, numbered))
+  const tableRows = rows.map((row, index) => toTableRow({ ...row, points: row.points ?? pointsOfGroup(row, rows) ?? pointsInClause(row, columns) }, index, spoken, numbered))
   for (const row of tableRows) if (row.clause.trim() === '') findings.push(warning('no_clause', `第${row.no}条`, `第${row.no}条没有写评分办法，请在核对时补上，或确认不计分。`))
   if (sections.length === 1 && sections[0]?.name === '') sections[0] = { ...sections[0], name: lines.title }
   return {
@@ -118,16 +127,6 @@ const lengthOf = (rows: readonly GridRow[], column: number): number =>
 const markedCells = (rows: readonly GridRow[], column: number): number =>
   rows.filter((row) => loneText(row) === undefined && saysMarks(row.cells[column]?.text ?? '')).length
 
-/** A column of points that is merged exactly as the sections are holds the sections' points, not the items'. */
-const withSectionPoints = (columns: Columns, grid: Grid, from: number): Columns => {
-  const { section, points } = columns
-  if (section === undefined || points === undefined) return columns
-  const rows = grid.rows.slice(from).filter((row) => loneText(row) === undefined)
-  const merged = rows.filter((row, index) => row.cells[points] !== undefined && row.cells[points] === rows[index - 1]?.cells[points])
-  const asSections = merged.length > 0 && rows.every((row, index) => index === 0 || (row.cells[points] === rows[index - 1]?.cells[points]) === (row.cells[section] === rows[index - 1]?.cells[section]))
-  return asSections ? { ...columns, points: undefined, sectionPoints: points } : columns
-}
-
 const plain = (text: string): string => text.replace(/\s+/g, '')
 
 /** Below a repeated head a merged cell may go on from the head itself: that is no section. */
@@ -136,10 +135,10 @@ const notHead = (cell: GridCell | undefined, head: string | undefined): GridCell
 
 const sameName = (text: string, name: string): boolean => plain(withoutMarks(text)).replace(/^[（(]?[\d一二三四五六七八九十]+[）).、．]+/u, '').replace(/[。；]$/u, '') === plain(name)
 
-const isRepeatedHead = (row: GridRow, heads: readonly string[]): boolean => {
+const isRepeatedHead = (row: GridRow, headRows: readonly GridRow[]): boolean => {
   const texts = row.cells.map((cell) => plain(cell?.text ?? ''))
   const filled = texts.filter((text) => text !== '')
-  return filled.length >= 2 && texts.every((text, column) => text === '' || (heads[column] ?? '').includes(text) && text.length <= 24)
+  return filled.length >= 2 && texts.every((text, column) => text === '' || (text.length <= 24 && headRows.some((head) => plain(head.cells[column]?.text ?? '').includes(text))))
 }
 
 const isTotal = (text: string): boolean => /^(?:总\s*分|合\s*计|总\s*计|总得分|总成绩|共\s*计|合计得分|总分值|得分合计)(?:[（(：:\s\d].*)?$/u.test(text.trim()) || /^[^，。；]{0,24}(?:自查|自评|考核|检查|考评|实际|最终|综合)得分\s*[：:]\s*$/u.test(text)
@@ -151,19 +150,11 @@ const totalIn = (row: GridRow, columns: Columns, first: string): number | undefi
   return own ?? beside ?? (said === undefined ? undefined : Number(said))
 }
 
-const spansWide = (row: GridRow, columns: Columns): boolean => {
-  const [only] = distinctCells(row).filter((cell) => cell.text.trim() !== '')
-  if (only === undefined) return false
-  const span = row.cells.filter((cell) => cell === only).length
-  const inClause = columns.clause !== undefined && row.cells[columns.clause] === only
-  return span >= Math.max(2, Math.ceil(row.cells.length / 2)) || (!inClause && only.column === 0 && row.cells.length > 2 && only.row === row.cells[0]?.row)
-}
-
 const isSectionTitle = (text: string): boolean => text.length <= 60 && (/^\s*[（(]?[一二三四五六七八九十]+[）)、.．]|^\s*第[一二三四五六七八九十\d]+[部章项类]|^\s*\d+[、.．]/u.test(text) || marksInText(text) !== undefined || text.length <= 20)
 
 const sectionOf = (text: string, no: number): Section => {
   const points = marksOfSection(text)
-  const name = withoutMarks(plain(text)).replace(/^(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.、．]|第[一二三四五六七八九十\d]+(?:部分|章|项|类)[、：:]?)\s*/u, '').replace(/[。；：:]$/u, '')
+  const name = withoutMarks(plain(text)).replace(/^(?:[（(][\d一二三四五六七八九十]+[）)]|[\d一二三四五六七八九十]+[.、．]|第[一二三四五六七八九十\d]+(?:部分|章|项|类)[、：:]?|表[\d一二三四五六七八九十]+[、：:.]?)\s*/u, '').replace(/[。；：:]$/u, '')
   return { no, name, ...(points === undefined ? {} : { points }) }
 }
 
@@ -207,6 +198,15 @@ const addRow = (rows: OpenRow[], row: GridRow, columns: Columns, heads: readonly
 /** 应急管理（5分）: marks of a group are the item's where it is the group's only one. */
 const pointsOfGroup = (row: OpenRow, rows: readonly OpenRow[]): number | undefined =>
   row.groups.filter((cell) => rows.every((other) => other === row || !other.groups.includes(cell))).map((cell) => marksInText(cell.text.trim())).find((value) => value !== undefined)
+
+/** 满分10分。体罚学生一次扣5分: where no column holds points, the clause that says its own full marks once does. */
+const pointsInClause = (row: OpenRow, columns: Columns): number | undefined => {
+  if (columns.points !== undefined || columns.sectionPoints !== undefined) return undefined
+  const said = [...row.clauses.join('\n').matchAll(fullMarks)].map((match) => marksInCell(match[1] ?? ''))
+  return said.length === 1 ? said[0] : undefined
+}
+
+const fullMarks = /(?:满分|(?:本|该|此)项(?:满分|共|计|总分|分值)?)\s*(?:为|是|[：:])?\s*(\d+(?:\.\d+)?)\s*分/gu
 
 const leadingNumber = /^\s*[（(]?\s*(\d{1,3})\s*[）).、．]\s*(?!\d)/u
 

@@ -1,3 +1,4 @@
+import { saysMarks } from './column-roles.ts'
 import { type Block, type GridCell, type GridRow, maximumRows } from './grid.ts'
 import { marksInText, withoutMarks } from './marks-in-text.ts'
 import { Unreadable } from './reading-finding.ts'
@@ -20,6 +21,8 @@ export const decodeText = (bytes: Uint8Array): string | undefined => {
 
 const heading = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|第[一二三四五六七八九十\d]+[部章项类])\s*(.+)$/u
 const numbered = /^\s*(?:[（(]\s*(\d{1,3})\s*[）)]|(\d{1,3})\s*[.、．)）](?!\d))\s*(.+)$/u
+/** （一） counts items where no line is counted 1, 2, 3. */
+const bracketed = /^\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]()\s*(.+)$/u
 const clauseLine = /^\s*(?:评分标准|评分细则|评分办法|计分办法|扣分标准|评分|细则)\s*[：:]\s*/u
 
 /** A text file as blocks: tab-separated lines are one grid; a numbered list becomes a grid of its own with the usual heads. */
@@ -79,10 +82,18 @@ const listBlocks = (lines: readonly string[]): Block[] => {
     rows.push({ cells: texts.map((text, column) => ({ text, row, column })), where: `第${item.line + 1}行` })
     item = undefined
   }
+  // A line set apart from an item that says its marks already is the list's foot.
+  let isApart = false
+  const entryShape = lines.some((line) => numbered.test(line)) ? numbered : bracketed
   lines.forEach((line, index) => {
-    if (line.trim() === '') return
+    if (line.trim() === '') {
+      isApart = true
+      return
+    }
+    const isFoot = isApart && item !== undefined && saysMarks(item.duty) && !saysMarks(line) && !clauseLine.test(line)
+    isApart = false
     const section = heading.exec(line)
-    const entry = numbered.exec(line)
+    const entry = entryShape.exec(line)
     if (section !== null && section[1] !== undefined && !/[扣得加]\s*\d/.test(line)) {
       flush()
       rows.push({ cells: spread(line.trim(), index, heads.length), where: `第${index + 1}行` })
@@ -91,7 +102,7 @@ const listBlocks = (lines: readonly string[]): Block[] => {
       const words = (entry[3] ?? '').trim()
       const points = marksInText(words)
       item = { duty: points === undefined || /[扣得加]\s*\d+(?:\.\d+)?\s*分\s*[。；;]?$/.test(words) ? words : withoutMarks(words), points, clauses: [], line: index }
-    } else if (item !== undefined && !/^(?:总分|合计|备注|注|说明|检查人|考核人|签字)/.test(line.trim())) item.clauses.push(line.trim().replace(clauseLine, ''))
+    } else if (item !== undefined && !isFoot && !/^(?:总分|合计|备注|注|说明|检查人|考核人|签字)/.test(line.trim())) item.clauses.push(line.trim().replace(clauseLine, ''))
     else if (rows.length === 1) before.push(paragraph(line))
     else {
       flush()
