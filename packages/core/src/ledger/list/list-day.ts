@@ -131,7 +131,7 @@ const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] |
 
 /** `15` under a month, `0315` and `1215` without any mark. */
 const bareDay = (text: string, context: DayContext): ListDay | undefined => {
-  const digits = withoutTimes(plainWidth(text)).trim()
+  const digits = withoutTimes(plainWidth(text)).replace(besideDays, '').trim()
   if (/^\d{1,2}$/.test(digits) && context.month !== undefined) return dayOf(context.yearOf(context.month), context.month, Number(digits), `${context.month}月${Number(digits)}日`, context)
   if (!/^\d{3,4}$/.test(digits)) return undefined
   const splits = [2, 1].flatMap((length) => {

@@ -51,3 +51,14 @@ test('a subtotal beside a merged kind is no activity, and a row that resembles a
 test('a heading that joins several things is of none of them', () => {
   expect(read(['一、制度建设和主题党日'], ['3月8日，支委会'])).toEqual(['2022-03-08 支委会 支委会'])
 })
+
+test('two lists side by side are read one after the other', () => {
+  const rows = [['日期', '活动', '日期', '活动'], ['2.18', '支委会', '9.2', '党课'], ['3.4', '座谈', '', '']]
+  expect(read(...rows)).toEqual(['2022-02-18 支委会 支委会', '2022-03-04 座谈', '2022-09-02 党课 党课'])
+})
+
+test('months along the top are the months of the days under them', () => {
+  const rows = [['项目', '1月', '2月', '3月'], ['支委会', '6日', '', '3日'], ['党课', '', '25日：讲党史', '中旬']]
+  expect(read(...rows)).toEqual(['2022-01-06 支委会 支委会', '2022-03-03 支委会 支委会', '2022-02-25 讲党史 党课', '党课 党课'])
+  expect(reading(...rows).entries.map(({ source }) => source.row)).toEqual([2, 2, 3, 3])
+})

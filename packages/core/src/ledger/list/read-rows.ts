@@ -13,6 +13,7 @@ import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
 import { readTableRow } from './table-row.ts'
+import { turnTables } from './turned-tables.ts'
 import { splitWeekdays, weekHeading } from './week-day.ts'
 
 /** A heading that names a kind: its rows are of that kind. A subject (of the whole list) gives way to the row's own words. */
@@ -47,7 +48,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
   const state = startOf(sheet, year, told)
   const typedIn = yearTypedIn(sheet, year)
   const opensWithDay = opensWithDays(sheet)
-  for (const row of unfoldRecords(readChatLines(cutLongCells(sheet.rows, steps), year), year)) {
+  for (const row of turnTables(unfoldRecords(readChatLines(cutLongCells(sheet.rows, steps), year), year), year)) {
     const cells = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
     if (cells.length === 0) continue
     const context: DayContext = {
