@@ -15,6 +15,7 @@ test('a weekday is a day where its week is told, in a column, over the rows or i
   expect(read(['周次', '起止日期', '星期', '活动'], ['3', '2.28-3.4', '周三', '支委会'], ['4', '3.7-3.11', '五', '党课'])).toEqual(['2022-03-02 支委会 支委会', '2022-03-11 党课 党课'])
   expect(read(['第8周（4.4-4.8）'], ['周四 党小组会'])).toEqual(['2022-04-07 党小组会 党小组会'])
   expect(read(['周次', '日期', '内容', '备注'], ['1', '9.5-9.9', '周一：支委会；周五：党课', ''])).toEqual(['2022-09-05 支委会 支委会', '2022-09-09 党课 党课'])
+  expect(read(['周次', '日期', '内容', '备注'], ['2', '2.21-2.27', '支委会（周二）', ''])).toEqual(['2022-02-22 支委会 支委会'])
 })
 
 test('a weekday without days around it is no day', () => {
@@ -61,4 +62,9 @@ test('months along the top are the months of the days under them', () => {
   const rows = [['项目', '1月', '2月', '3月'], ['支委会', '6日', '', '3日'], ['党课', '', '25日：讲党史', '中旬']]
   expect(read(...rows)).toEqual(['2022-01-06 支委会 支委会', '2022-03-03 支委会 支委会', '2022-02-25 讲党史 党课', '党课 党课'])
   expect(reading(...rows).entries.map(({ source }) => source.row)).toEqual([2, 2, 3, 3])
+})
+
+test('a column of days is the day’s whatever its head, and 同上 under a day that is not exact is not exact', () => {
+  expect(read(['说明', '做了什么', '哪天'], ['', '支委会', '9.5'], ['', '座谈', '9月9日'])).toEqual(['2022-09-05 支委会 支委会', '2022-09-09 座谈'])
+  expect(read(['事项', '时间'], ['党课', '4月8日'], ['座谈', '5月'], ['支委会', '同上'])).toEqual(['2022-04-08 党课 党课', '座谈', '支委会 支委会'])
 })

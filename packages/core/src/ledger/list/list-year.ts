@@ -20,7 +20,7 @@ export const yearsToldBy = (text: string): YearOf | undefined => {
   return () => year
 }
 
-const around = /20\d{2}|学年|年度|年|党支部|党总支|党委|党组织|支部|学校|小学|中学|幼儿园|党建|党务|工作|主要|开展|活动|会议|情况|记录|安排|台账|一览|汇总|统计|登记|大事记|清单|表|份|度|第|[一二三四五六七八九十]+、|[\s\d（）()【】[\]：:.、，,\-—_·。]/g
+const around = /20\d{2}|学年|年度|年|党支部|党总支|党委|党组织|支部|学校|小学|中学|幼儿园|党建|党务|工作|主要|开展|活动|会议|情况|记录|安排|台账|一览|汇总|统计|动态|纪事|纪实|简报|回顾|登记|大事记|清单|表|份|度|第|[一二三四五六七八九十]+、|[\s\d（）()【】[\]：:.、，,\-—_·。]/g
 
 /** The month of a heading that says nothing else (三月份, 【3月】, 2022年3月活动记录); undefined for any other text. */
 export const monthHeading = (text: string, year: number): number | undefined => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.ts'
 import { readChatLines } from './chat-lines.ts'
+import { withDayColumn } from './day-column.ts'
 import { findDayWords } from './day-words.ts'
 import { finding, inOneLine, quoted, type Draft } from './draft.ts'
 import { isPhotoName, openingNumber, readFreeLine } from './free-line.ts'
@@ -48,7 +49,8 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
   const state = startOf(sheet, year, told)
   const typedIn = yearTypedIn(sheet, year)
   const opensWithDay = opensWithDays(sheet)
-  for (const row of turnTables(unfoldRecords(readChatLines(cutLongCells(sheet.rows, steps), year), year), year)) {
+  const rows = turnTables(unfoldRecords(readChatLines(cutLongCells(sheet.rows, steps), year), year), year)
+  for (const [index, row] of rows.entries()) {
     const cells = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
     if (cells.length === 0) continue
     const context: DayContext = {
@@ -61,6 +63,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
       opensWithDay,
     }
     const read = readRow(row, cells, state, context, told)
+    if (state.headRow === row && state.columns !== undefined) state.columns = withDayColumn(state.columns, rows.slice(index + 1, index + 20), year)
     steps.push(...read.findings.map((one): Step => ({ kind: 'finding', finding: one })))
     steps.push(...read.drafts.map((draft): Step => ({ kind: 'draft', draft: { ...draft, heading: state.heading } })))
     if (read.drafts.length > 0) state.hasBegun = true

@@ -42,7 +42,7 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   }
   const drafts = draftsOf(row, columns, { title, content, kind, remark, called }, time, context)
   const last = drafts.at(-1)?.day
-  return { drafts, findings: [], carried: last === undefined || last.on === null ? next : { ...next, day: last } }
+  return { drafts, findings: [], carried: last === undefined ? next : { ...next, day: last } }
 }
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''

@@ -6,6 +6,8 @@ const names = '一二三四五六日'
 const weekday = /(?:周|星期|礼拜)\s*([一二三四五六日天])/
 const opensWithWeekday = new RegExp(String.raw`(?:^|[\n；;。，,、])\s*(?:[（(]?\d{1,2}[）)、.．]\s*)?[（(【]?${weekday.source}(?:上午|下午|晚上|中午)?[）)】]?\s*[：:、，,]?\s*`, 'g')
 
+const closesWithWeekday = new RegExp(String.raw`(?<=\S)\s*[（(]${weekday.source}(?:上午|下午|晚上|中午)?[）)]\s*$`)
+
 /** The weekday that a text names, Monday 1 to Sunday 7. */
 export const weekdayIn = (text: string): number | undefined => {
   const name = weekday.exec(text)?.[1]?.replace('天', '日')
@@ -24,9 +26,12 @@ export const dayInWeek = (week: Week, number: number): string | undefined => {
 
 const isoWeekday = (day: string): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
-/** `周一：支委会；周三：党员大会` under its week: what was held on which of its days. */
+/** `周一：支委会；周三：党员大会` under its week: what was held on which of its days; `支委会（周二）` is one. */
 export const splitWeekdays = (text: string, week: Week): readonly { readonly text: string; readonly on: string }[] => {
   const leads = [...text.matchAll(opensWithWeekday)]
+  const behind = closesWithWeekday.exec(text)
+  const on = behind === null ? undefined : dayInWeek(week, weekdayIn(behind[0]) ?? 0)
+  if (leads.length === 0 && behind !== null && on !== undefined) return [{ text: text.slice(0, behind.index).trim(), on }]
   if (leads.length === 0 || text.slice(0, leads[0]?.index).trim() !== '') return []
   const parts = leads.map((lead, index) => ({
     text: text.slice(lead.index + lead[0].length, leads[index + 1]?.index ?? text.length).trim(),
