@@ -2,9 +2,11 @@ import { evidenceZipAddress } from '../../../../api/documents.ts'
 import { useEvidenceSizes } from '../../../../api/evidence-sizes.ts'
 import type { Place } from '../../../../api/names.ts'
 import { sizeWords } from '../../../../evidence/size-words.ts'
+import { useOnline } from '../../../../ui/use-online.ts'
 
 /** 材料打包: the whole year in one zip where one can hold it, and each item's by itself. */
 export const EvidenceByItem = ({ place }: { readonly place: Place }) => {
+  const online = useOnline()
   const sizes = useEvidenceSizes(place)
   const { data } = sizes
   return (
@@ -19,13 +21,17 @@ export const EvidenceByItem = ({ place }: { readonly place: Place }) => {
         </span>
         {data?.fits === false ? null : (
           <span className="formats">
-            <a className="button" href={evidenceZipAddress(place)}>
-              下载压缩包
-            </a>
+            {online ? (
+              <a className="button" href={evidenceZipAddress(place)}>
+                下载压缩包
+              </a>
+            ) : (
+              <span className="note">要有网络，现在没有</span>
+            )}
           </span>
         )}
       </li>
-      {data === undefined || data.items.length === 0 ? null : (
+      {data === undefined || data.items.length === 0 || !online ? null : (
         <li className="by-item">
           <details open={!data.fits}>
             <summary>按条目下载</summary>
