@@ -125,7 +125,7 @@ const readShape = (text: string, at: number, year: number): DayWord | undefined 
 const toPattern = new RegExp(`\\s*(?:[-~—–－―]{1,2}|至|到)\\s*(?:(?:20\\d{2})\\s*[年.\\/-]\\s*)?(?:(${monthNo})\\s*(?:月|[./])\\s*)?(${dayNo})(?![\\d.年])[日号]?`, 'y')
 const alsoPattern = new RegExp(`\\s*[、,，和及;；/]\\s*(${dayNo})(?:\\s*[日号]|(?![\\d.月/年次个人\\-一-龥]))`, 'y')
 
-const endsBefore = /\s*(?:之前|以前|前后|前|以后|之后|后)(?=[\s，,、：:；;。）)]|$)/y
+const endsBefore = /\s*(?:之前|以前|前后|前|以后|之后|后|左右)(?=[\s，,、：:；;。）)]|$)/y
 
 /** 9月30日前 is a time to be done by, not the day on which it was. */
 const isOnlyNear = (text: string, end: number): boolean => {

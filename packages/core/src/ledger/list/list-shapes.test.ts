@@ -68,3 +68,7 @@ test('a column of days is the day’s whatever its head, and 同上 under a day 
   expect(read(['说明', '做了什么', '哪天'], ['', '支委会', '9.5'], ['', '座谈', '9月9日'])).toEqual(['2022-09-05 支委会 支委会', '2022-09-09 座谈'])
   expect(read(['事项', '时间'], ['党课', '4月8日'], ['座谈', '5月'], ['支委会', '同上'])).toEqual(['2022-04-08 党课 党课', '座谈', '支委会 支委会'])
 })
+
+test('a kind written once stands for the rows below it, and a full day that opens a row is no signature', () => {
+  expect(read(['项目', '开展时间', '开展情况', '得分'], ['支委会', '2022年1月10日', '定计划', '1'], ['', '2022年2月21日', '定分工', '1'], ['', '', '', '2'])).toEqual(['2022-01-10 定计划 支委会', '2022-02-21 定分工 支委会'])
+})

@@ -16,9 +16,12 @@ export const isSumCell = (text: string): boolean => /^(?:合计|总计|小计|�
 export const isNote = (text: string): boolean => note.test(plainWidth(text).trim())
 
 /** A line to be signed, or that names the unit, the clerk, the day of filling in. */
-export const isSignature = (text: string): boolean => {
+export const isSignature = (text: string): boolean => isSignatureLabel(text) || signedDay.test(plainWidth(text).trim())
+
+/** Words that ask for a name or a seal; a day that opens a row of several cells is the row's own. */
+export const isSignatureLabel = (text: string): boolean => {
   const plain = plainWidth(text).trim()
-  return signature.test(plain) || signedDay.test(plain) || /^[一-龥（）() ]{0,10}(?:签字|签名|盖章|签章)\s*(?:[：:]|$)/.test(plain)
+  return signature.test(plain) || /^[一-龥（）() ]{0,10}(?:签字|签名|盖章|签章)\s*(?:[：:]|$)/.test(plain)
 }
 
 /** Words that say nothing was held. */

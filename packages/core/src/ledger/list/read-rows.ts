@@ -9,7 +9,7 @@ import { hiddenYear, type DayContext, type Week } from './list-day.ts'
 import { isSeasonHeading, monthHeading, yearsToldBy, type YearOf } from './list-year.ts'
 import type { ListCell, ListRow, ListSheet } from './list.ts'
 import { isWhollyTime, readLooseRow } from './loose-row.ts'
-import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSum, isSumCell, isTitle, saysNothingHeld, subjectOf, withoutNumbering, withoutOrnament } from './passing-rows.ts'
+import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSignatureLabel, isSum, isSumCell, isTitle, saysNothingHeld, subjectOf, withoutNumbering, withoutOrnament } from './passing-rows.ts'
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
@@ -135,7 +135,7 @@ const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context
   const opening = first?.text ?? ''
   if (isSum(opening) || isNote(opening) || cells.some((cell) => isSumCell(cell.text))) return passed
   if (cells.length === 1 && first !== undefined) return readLone(row, first, state, context, told)
-  if (isSignature(opening) && !cells.some((cell) => cell !== first && isKind(cell.text))) return passed
+  if (isSignatureLabel(opening) && !cells.some((cell) => cell !== first && isKind(cell.text))) return passed
   if (cells.every((cell) => isEmptyMark(cell.text) || /^\d{1,3}$/.test(cell.text.trim())) && cells.every((cell) => cell.format === undefined) && !hasDayCells(row, state)) return passed
   if (state.columns !== undefined && row.table === state.table) return readUnderHeads(row, state, state.columns, context)
   const loose = readLooseRow(row, context, isKind)

@@ -8,8 +8,8 @@ import { isEmptyMark } from './passing-rows.ts'
 import { plainWidth } from './plain-width.ts'
 import { dayInWeek, weekdayIn, weekOf } from './week-day.ts'
 
-/** What the rows above left behind: the month of a column that is filled in once, the last day. */
-export type Carried = { readonly month?: number; readonly year?: number; readonly day?: ListDay }
+/** What the rows above left behind: the month of a column that is filled in once, the last day, the kind that opens a group. */
+export type Carried = { readonly month?: number; readonly year?: number; readonly day?: ListDay; readonly kind?: string }
 
 export const cellsOf = (row: ListRow, columns: Columns, ...roles: readonly ColumnRole[]): readonly ListCell[] => [
   ...new Set(row.cells.filter((cell, column): cell is ListCell => cell !== undefined && roles.includes(columns.roles[column] ?? 'aside') && cell.text.trim() !== '')),

@@ -20,7 +20,8 @@ const textOf = (cells: readonly ListCell[], joint = '\n'): string => cells.map((
 /** A row under known heads. `above` is the row before it: what is merged with it wholly is no new activity. */
 export const readTableRow = (row: ListRow, columns: Columns, context: DayContext, carried: Carried, above: ListRow | undefined): TableRowReading => {
   const time = readTime(row, columns, context, carried)
-  const next: Carried = { ...time.carried }
+  const written = textOf(cellsOf(row, columns, 'kind'))
+  const next: Carried = { ...time.carried, ...(written === '' ? {} : { kind: written }) }
   if (columns.groups !== undefined) return { ...readGroups(row, columns.groups, time.context), carried: next }
   if (columns.roles.filter((role) => role === 'ofWeek').length >= 3) return { ...readWeekGrid(row, columns, time), carried: next }
   const ticked = columns.roles.includes('matrix') ? kindsTicked(row, columns) : []
@@ -28,9 +29,10 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const titleCells = cellsOf(row, columns, 'title')
   const title = textOf(titleCells)
   const content = textOf(cellsOf(row, columns, 'content'))
-  const kind = [textOf(cellsOf(row, columns, 'kind')), ...ticked].filter((text) => text !== '').join('\n')
+  const kind = [written === '' && opensGroups(columns) ? (carried.kind ?? '') : written, ...ticked].filter((text) => text !== '').join('\n')
   const remark = textOf(cellsOf(row, columns, 'note'), '；')
-  const called = inOneLine(firstOf(title, content, kind, remark))
+  // A kind from above alone makes no activity of an empty row; with a day beside it, it does.
+  const called = inOneLine(firstOf(title, content, written, ...ticked, remark, time.days.some((day) => day.on !== null) ? kind : ''))
   if (called === '') {
     const hasDay = cellsOf(row, columns, 'date').some((cell) => readDayCell(cell, time.context).days.length > 0)
     const findings = hasDay ? [finding('no_words', row.where, '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。')] : []
@@ -43,6 +45,12 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const drafts = draftsOf(row, columns, { title, content, kind, remark, called }, time, context)
   const last = drafts.at(-1)?.day
   return { drafts, findings: [], carried: last === undefined ? next : { ...next, day: last } }
+}
+
+/** A kind written before the day and the words is written once for the rows below it. */
+const opensGroups = ({ roles }: Columns): boolean => {
+  const at = roles.indexOf('kind')
+  return at >= 0 && roles.every((role, column) => column >= at || role === 'number' || role === 'month' || role === undefined)
 }
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''
