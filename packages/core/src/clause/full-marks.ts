@@ -222,7 +222,7 @@ const negates = ({ words, statement: { segment, text } }: Draft, award: Draft & 
   if (/扣/.test(text) && !/[未没不无缺少低否差违]/.test(words)) return false
   if (award.sameBreath === true) return true
   if (!/未|没|不|无|缺|少于|低于/.test(words)) return false
-  const isPlainDenial = words.length <= 8 && (award.statement.segment === segment || /^[\s，；。]*(?:如|若|凡)?(?:未|没|不|无|缺|少于|低于|达不到)/.test(words))
+  const isPlainDenial = words.length <= 8 && (award.statement.segment === segment || /^[\s，；。]*(?:如|若|凡)?(?:[应该][\u4e00-\u9fa5]{1,4}(?=未|没|而不))?(?:未|没|不|无|缺|少于|低于|达不到|而不)/.test(words))
   return isPlainDenial || isPlainMerit.test(award.words.trim()) || sharesWords(words, award.statement.lead)
 }
 
