@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 import type { AssessmentKey } from '../rounds/assessment-row.queries.ts'
 
@@ -9,15 +10,15 @@ export type RemarkRow = Selectable<Tables['remarks']>
 export type SnapshotRow = Selectable<Tables['snapshots']>
 export type StageChangeRow = Selectable<Tables['stage_changes']> & { readonly by_name: string | null }
 
-export const listFactRows = (db: Db, key: AssessmentKey): Promise<FactRow[]> =>
+export const listFactRows = prepareQuery<AssessmentKey>()((db, value) =>
   db
     .selectFrom('facts')
     .selectAll()
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
-    .orderBy('key')
-    .execute()
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
+    .orderBy('key'),
+)
 
 export const upsertFactRow = async (trx: Db, row: FactRow): Promise<void> => {
   const { value, answered_by, answered_at } = row
@@ -40,15 +41,15 @@ export const deleteFactRow = async (trx: Db, key: AssessmentKey, fact: string): 
     .execute()
 }
 
-export const listOverrideRows = (db: Db, key: AssessmentKey): Promise<OverrideRow[]> =>
+export const listOverrideRows = prepareQuery<AssessmentKey>()((db, value) =>
   db
     .selectFrom('overrides')
     .selectAll()
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
-    .orderBy('criterion')
-    .execute()
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
+    .orderBy('criterion'),
+)
 
 export const upsertOverrideRow = async (trx: Db, row: OverrideRow): Promise<void> => {
   const { score, reason, set_by, set_at } = row

@@ -63,17 +63,37 @@ export const listEntryRows = (
 }
 
 /** All living entries of one assessment, for its facts. */
-export const listAllEntryRows = (db: Db, key: AssessmentKey): Promise<EntryRow[]> =>
+export const listAllEntryRows = prepareQuery<AssessmentKey>()((db, value) =>
   db
     .selectFrom('entries')
     .selectAll()
-    .where('bureau', '=', key.bureau)
-    .where('round', '=', key.round)
-    .where('unit', '=', key.unit)
+    .where('bureau', '=', value('bureau'))
+    .where('round', '=', value('round'))
+    .where('unit', '=', value('unit'))
     .where('deleted_at', 'is', null)
     .orderBy('happened_on')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+const entriesOfKind = prepareQuery<{ readonly bureau: string; readonly unit: string; readonly named: string; readonly from: number; readonly before: number }>()((db, value) =>
+  db
+    .selectFrom('entries')
+    .selectAll()
+    .where('bureau', '=', value('bureau'))
+    .where('round', 'in', (rounds) =>
+      rounds
+        .selectFrom('rounds')
+        .select('id')
+        .where('bureau', '=', value('bureau'))
+        .where('year', '>=', value('from'))
+        .where('year', '<', value('before')),
+    )
+    .where('unit', '=', value('unit'))
+    .where('counts_as', 'like', value('named'))
+    .where('deleted_at', 'is', null)
+    .orderBy('happened_on')
+    .orderBy('id'),
+)
 
 /** Living entries of a unit, in its rounds of a stretch of years, that count as a kind. Every entry is of its round's year. */
 export const listEntryRowsOfKind = (
@@ -81,25 +101,7 @@ export const listEntryRowsOfKind = (
   of: { readonly bureau: string; readonly unit: string },
   kind: string,
   years: { readonly from: number; readonly before: number },
-): Promise<EntryRow[]> =>
-  db
-    .selectFrom('entries')
-    .selectAll()
-    .where('bureau', '=', of.bureau)
-    .where('round', 'in', (rounds) =>
-      rounds
-        .selectFrom('rounds')
-        .select('id')
-        .where('bureau', '=', of.bureau)
-        .where('year', '>=', years.from)
-        .where('year', '<', years.before),
-    )
-    .where('unit', '=', of.unit)
-    .where('counts_as', 'like', `%${JSON.stringify(kind)}%`)
-    .where('deleted_at', 'is', null)
-    .orderBy('happened_on')
-    .orderBy('id')
-    .execute()
+): Promise<EntryRow[]> => entriesOfKind(db, { bureau: of.bureau, unit: of.unit, named: `%${JSON.stringify(kind)}%`, ...years })
 
 const insertEntry = prepareQuery<EntryRow>()((db, value) =>
   db.insertInto('entries').values({

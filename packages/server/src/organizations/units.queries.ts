@@ -57,8 +57,9 @@ export const below = (db: Db, unit: string) =>
     .selectFrom('beneath')
     .select('beneath.code')
 
-export const findCalendarRow = (db: Db, bureau: string): Promise<Selectable<Tables['calendars']> | undefined> =>
-  db.selectFrom('calendars').selectAll().where('bureau', '=', bureau).executeTakeFirst()
+const calendarOf = prepareQuery<{ bureau: string }>()((db, value) => db.selectFrom('calendars').selectAll().where('bureau', '=', value('bureau')))
+
+export const findCalendarRow = async (db: Db, bureau: string): Promise<Selectable<Tables['calendars']> | undefined> => (await calendarOf(db, { bureau }))[0]
 
 export const insertCalendar = async (trx: Db, row: Selectable<Tables['calendars']>): Promise<void> => {
   await trx.insertInto('calendars').values(row).execute()

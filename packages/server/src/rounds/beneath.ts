@@ -6,12 +6,11 @@ import { getEdition } from '../forms/find-edition.ts'
 import { notFound } from '../http/problem.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
-import { findUnitRow } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
-import { findAssessmentRow, raiseAssessmentVersion } from './assessment-row.queries.ts'
+import { raiseAssessmentVersion } from './assessment-row.queries.ts'
 import type { AssessmentKey, AssessmentRow } from './assessment-row.queries.ts'
 import { stageForbids } from './rounds.problems.ts'
-import { findRound } from './rounds.queries.ts'
+import { findBeneathRows } from './beneath.queries.ts'
 import type { RoundRow } from './rounds.queries.ts'
 import { unitProfile } from './unit-profile.ts'
 
@@ -33,12 +32,10 @@ export type Beneath = {
 
 /** Raises 404 where the round does not ask the unit. */
 export const getBeneath = async (db: Db, at: R): Promise<Beneath> => {
-  const round = await findRound(db, at.round)
-  if (round === undefined) throw notFound()
+  const rows = await findBeneathRows(db, at)
+  if (rows === undefined) throw notFound()
+  const { round, assessment, unit: unitRow } = rows
   const key = { bureau: round.bureau, round: round.id, unit: at.unit }
-  const assessment = await findAssessmentRow(db, key)
-  const unitRow = await findUnitRow(db, at.unit)
-  if (assessment === undefined || unitRow === undefined) throw notFound()
   const unit = unitProfile(unitRow.profile, assessment.budget)
   const { form } = await getEdition(db, round.form)
   return { key, assessment, stage: stageOf(assessment), round, form, unitRow, unit }
