@@ -65,10 +65,12 @@ export const fillCounty = async (address: string, size: { readonly schools: numb
   return { round: 'load', admin, bureau: await signIn(address, 'office', password), places, photos: await drawPhotos(12) }
 }
 
-/** Resident memory of a process in MB, where the system tells; 0 elsewhere. */
+/** The most that a process and those it started ever held, in MB, where the system tells; 0 elsewhere. */
 export const residentOf = (pid: number): number => {
   try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+    const own = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    return started.map(residentOf).reduce((sum, one) => sum + one, own)
   } catch {
     return 0
   }

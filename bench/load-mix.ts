@@ -13,15 +13,17 @@ export type LoadCall = {
 /** `rate`: calls a second. `next` makes the call of its turn. */
 export type Stream = { readonly kind: string; readonly rate: number; readonly next: (turn: number) => LoadCall }
 
-export type Answered = { readonly kind: string; readonly status: number; readonly ms: number }
+/** `askedAt` and `ms` in milliseconds, the first on the clock of `performance.now()`; `retryAfter` as the answer names it. */
+export type Answered = { readonly kind: string; readonly status: number; readonly askedAt: number; readonly ms: number; readonly retryAfter?: string | undefined }
 
-/** As many sockets as a proxy in front holds open. */
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+/** Every caller has a line of their own: what waits, waits at the server. */
+const agent = new Agent({ keepAlive: true, maxSockets: 5_000 })
 
 export const callOnce = (address: string, call: LoadCall): Promise<Answered & { readonly text: string }> =>
   new Promise((resolve) => {
     const began = performance.now()
-    const done = (status: number, text = ''): void => resolve({ kind: call.kind, status, ms: performance.now() - began, text })
+    const done = (status: number, text = '', retryAfter?: string): void =>
+      resolve({ kind: call.kind, status, askedAt: began, ms: performance.now() - began, retryAfter, text })
     const asked = send(
       `${address}/api/v1${call.path}`,
       {
@@ -35,7 +37,7 @@ export const callOnce = (address: string, call: LoadCall): Promise<Answered & { 
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => done(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8')))
+        response.on('end', () => done(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'), response.headers['retry-after']))
         response.on('error', () => done(0))
       },
     )

@@ -68,3 +68,14 @@ export const photosStillKept = (until: string): Problem =>
     title: '还没到保存期限',
     detail: `这一轮的照片保存到${sayFullDay(until)}，期满后才能删除。现在一张也没有删。`,
   })
+
+/** The machine has no room for the process that draws: the photo is fine, and whoever sent it keeps it. */
+export const photosWait = (cause: unknown): Problem =>
+  new Problem({
+    code: 'evidence.wait',
+    status: 503,
+    title: '照片暂时存不进去',
+    detail: '这会儿处理不了照片，这一张没有存。记录都在，稍后会再传。',
+    retryAfterSeconds: 30,
+    cause,
+  })

@@ -3,11 +3,10 @@ import { Problem } from '../http/problem.ts'
 import type { Upload } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
 import type { Storage } from '../storage/storage.ts'
-import { atADrawingPlace } from './drawing-places.ts'
+import { drawPhoto } from './draw-photo.ts'
 import { contentRefused, fileTooLarge, hashDiffers, tooManyPixels, unreadable } from './evidence.problems.ts'
 import { recognizeContent } from './recognize-content.ts'
 import type { Content } from './recognize-content.ts'
-import { redrawPhoto } from './redraw-photo.ts'
 
 export const mostBytes = 20 * 1024 * 1024
 
@@ -55,7 +54,7 @@ const toKeep = async (
   bytes: Uint8Array,
 ): Promise<{ readonly bytes: Uint8Array; readonly type: string }> => {
   if (content.kind === 'document') return { bytes, type: content.type }
-  const redrawn = await atADrawingPlace(() => redrawPhoto(bytes))
+  const redrawn = await drawPhoto({ want: 'redrawn', bytes })
   if (!redrawn.ok) throw redrawn.why === 'too_many_pixels' ? tooManyPixels() : unreadable()
   return { bytes: redrawn.bytes, type: 'image/jpeg' }
 }

@@ -8,7 +8,7 @@ const longestSide = 2560
 /** What an inspector takes along for days: a page of minutes is still read on a phone. */
 const smallSide = 1280
 
-export type RedrawnPhoto =
+export type DrawnPhoto =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly why: 'too_many_pixels' | 'not_readable' }
 
@@ -16,7 +16,7 @@ export type RedrawnPhoto =
  * A photo drawn anew as an upright sRGB JPEG: place, device, thumbnail and whatever hides behind the picture stay
  * behind, because only pixels are carried over. Of a moving picture the first frame is kept; glass becomes white.
  */
-export const redrawPhoto = async (bytes: Uint8Array): Promise<RedrawnPhoto> => {
+export const redrawPhoto = async (bytes: Uint8Array): Promise<DrawnPhoto> => {
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (header.width * header.height > mostPixels) return { ok: false, why: 'too_many_pixels' }
@@ -34,8 +34,14 @@ export const redrawPhoto = async (bytes: Uint8Array): Promise<RedrawnPhoto> => {
 }
 
 /** A kept photo drawn small, as JPEG. Its bytes come from the store, where only redrawn photos lie. */
-export const reducePhoto = (bytes: Uint8Array): Promise<Buffer> =>
-  sharp(bytes, { limitInputPixels: mostPixels })
-    .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 72 })
-    .toBuffer()
+export const reducePhoto = async (bytes: Uint8Array): Promise<DrawnPhoto> => {
+  try {
+    const reduced = await sharp(bytes, { limitInputPixels: mostPixels })
+      .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 72 })
+      .toBuffer()
+    return { ok: true, bytes: reduced }
+  } catch {
+    return { ok: false, why: 'not_readable' }
+  }
+}

@@ -9,11 +9,10 @@ import { getBeneath } from '../rounds/beneath.ts'
 import type { R } from '../rounds/beneath.ts'
 import { readStored } from '../storage/read-stored.ts'
 import { openEvidence } from './attach-evidence.ts'
-import { atADrawingPlace } from './drawing-places.ts'
+import { drawPhoto } from './draw-photo.ts'
 import { bytesMissing, photoRemoved } from './evidence.problems.ts'
 import { findEvidenceRow, findReducedRow, upsertReducedRow } from './evidence.queries.ts'
 import type { EvidenceRow } from './evidence.queries.ts'
-import { reducePhoto } from './redraw-photo.ts'
 
 /** A photo drawn small: once, then from the store. Raises 404; 410 where its keeping is over; 503 where the bytes are gone. */
 export const sendReduced = async (services: Services, db: Db, at: R & { readonly sha256: string }): Promise<Reply<never>> => {
@@ -32,12 +31,12 @@ export const sendReduced = async (services: Services, db: Db, at: R & { readonly
   return file({ bytes: small.bytes, type: 'image/jpeg', name, size: small.bytes.byteLength, etag: small.sha256 })
 }
 
-/** What is not smaller for being drawn anew stays as it is. */
+/** What cannot be drawn small, or is not smaller for it, stays as it is. */
 const drawSmall = async (services: Services, row: EvidenceRow): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> => {
   const bytes = await readStored(services.storage, row.stored_sha256, row.stored_size)
   if (bytes === undefined) throw bytesMissing()
-  const drawn = await atADrawingPlace(() => reducePhoto(bytes))
-  const small = drawn.byteLength < bytes.byteLength ? drawn : bytes
+  const drawn = await drawPhoto({ want: 'reduced', bytes })
+  const small = drawn.ok && drawn.bytes.byteLength < bytes.byteLength ? drawn.bytes : bytes
   const { sha256, size } = await services.storage.put(small)
   try {
     await write(services.database, (trx) =>

@@ -9,6 +9,7 @@ import type { Database, Db } from '../database/database.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { IfMatch } from './if-match.ts'
 import type { Reply } from './reply.ts'
+import type { Hold } from './room-for-calls.ts'
 
 /**
  * A route reads as one sentence: address · permission · what it is about · schemas → one call → answer.
@@ -117,6 +118,7 @@ export type Upload = {
   readonly type: string
   readonly name: string
   readonly announcedSize: number | undefined
+  readonly hold: Hold
 }
 
 export type Client = {

@@ -11,6 +11,8 @@ import { problemFromIssues } from './issues.ts'
 import { forbidden, notFound, signInNeeded } from './problem.ts'
 import type { Reply } from './reply.ts'
 import type { AnyCall, Client, Route, Services } from './route.ts'
+import { inRoom } from './room-for-calls.ts'
+import type { Hold } from './room-for-calls.ts'
 import { sendReply } from './send-reply.ts'
 import { uploadName } from './upload.ts'
 
@@ -28,11 +30,18 @@ export type RunOptions = {
 }
 
 /** The one end of every request: who, what, may they; then the read, or the write with its audit row; then the answer. */
-export const runRoute = async (
+export const runRoute = (route: Route, options: RunOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+  inRoom(isCounted(route), (hold) => run(route, options, request, reply, hold))
+
+/** Uploads wait for their senders, sign-ins for a hashing place, and whoever asks how the server is must hear it. */
+const isCounted = (route: Route): boolean => route.takes === 'json' && route.permission !== 'public'
+
+const run = async (
   route: Route,
   options: RunOptions,
   request: FastifyRequest,
   reply: FastifyReply,
+  hold: Hold,
 ): Promise<FastifyReply> => {
   const { services } = options
   const signedIn = await options.authenticate(request, services)
@@ -54,6 +63,7 @@ export const runRoute = async (
       type: request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '',
       name: uploadName(request.headers['content-disposition']),
       announcedSize: announcedSize(request.headers['content-length']),
+      hold,
     },
     client: clientOf(request, signedIn?.sessionHash ?? null),
   }

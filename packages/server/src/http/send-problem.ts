@@ -15,14 +15,16 @@ export const sendProblem = (
   database: Database,
 ): FastifyReply => {
   const problem = problemFrom(error, request.id, database)
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request not done')
+  // Without a cause it is no fault but a decision, made a thousand times a second when it is made.
+  if (problem.status >= 500 && problem.cause !== undefined) request.log.error({ err: error, code: problem.code }, 'request not done')
   else request.log.info({ code: problem.code }, 'request refused')
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds))
   // Bytes that are still coming in are not read to their end: the connection goes with the answer.
-  if (problem.status === 413 || problem.status === 415) void reply.header('connection', 'close')
+  const amidUpload = (problem.status === 413 || problem.status === 503) && !request.raw.complete
+  if (amidUpload || problem.status === 413 || problem.status === 415) void reply.header('connection', 'close')
   void reply.code(problem.status).type('application/problem+json; charset=utf-8')
   const body = JSON.stringify(shapeOf(problem, request.id))
-  return problem.status === 413 && !request.raw.complete ? answerAmidUpload(request, reply, body) : reply.send(body)
+  return amidUpload ? answerAmidUpload(request, reply, body) : reply.send(body)
 }
 
 const shapeOf = (problem: Problem, requestId: string): ProblemShape => ({

@@ -12,7 +12,7 @@ export const tooLarge = (limitBytes: number): Problem =>
 const limitText = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.floor(bytes / 1024)} KB`
 
-/** The whole upload, at most `limitBytes`: reading stops at the limit, whatever the header announced. Raises 413. */
+/** The whole upload, at most `limitBytes`: reading stops at the limit, whatever the header announced. Raises 413; 503 where no memory is free. */
 export const readUpload = async (upload: Upload, limitBytes: number): Promise<Buffer> => {
   if ((upload.announcedSize ?? 0) > limitBytes) throw tooLarge(limitBytes)
   const chunks: Buffer[] = []
@@ -22,6 +22,7 @@ export const readUpload = async (upload: Upload, limitBytes: number): Promise<Bu
     const bytes = Buffer.from(chunk as Uint8Array)
     size += bytes.byteLength
     if (size > limitBytes) throw tooLarge(limitBytes)
+    upload.hold(bytes.byteLength)
     chunks.push(bytes)
   }
   if (upload.announcedSize !== undefined && size < upload.announcedSize) {

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { RequestProblem } from './problem.ts'
 
-/** What the server refused stays refused; only a lost connection is tried again. */
+/** What the server refused stays refused; tried again, a little later each time, are a lost connection and a crowd. */
 const again = (count: number, error: Error): boolean =>
-  error instanceof RequestProblem && error.problem.kind !== 'refused' && count < 2
+  error instanceof RequestProblem && count < 2 && (error.problem.kind !== 'refused' || (error.problem.status === 503 && error.problem.retry === 'later'))
 
 export const queryClient = new QueryClient({
   defaultOptions: {
