@@ -29,11 +29,11 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['date', /日期|时间|年月日/],
   ['aside', /地点|地址|场所|会场|地方|[室厅馆]$/],
   ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
-  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头)$/],
+  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加)$/],
   ['note', /备注|^说明$|情况说明|其他$|其它$|^注$/],
   ['kind', /类别|类型|形式|种类|分类|性质|项目|属于|^类$/],
   ['title', /主题|名称|标题|题目|议题|事项|文件名|照片名|会名/],
-  ['content', /内容|摘要|概况|纪要|议程|简介|情况$|主要/],
+  ['content', /内容|摘要|概况|纪要|议程|简介|情况$|主要|[记纪]事|[记叙]述|经过/],
   ['title', /活动|会议|工作|照片|图片|做了什么|事件|学习/],
 ]
 
@@ -64,7 +64,7 @@ export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text
   const others = new Set(own.filter((_, column) => !kinds[column]))
   const isMatrix = new Set(row.cells.filter((_, column) => kinds[column])).size >= 2 && (others.has('month') || others.has('date')) && distinct.every((cell) => isKindHead(squash(cell.text), isKind) || roleOf(cell.text) !== undefined)
   const named = distinct.filter((cell) => roleOf(cell.text) !== undefined || isKind(squash(cell.text))).length
-  const isHead = isMatrix || isWeekGrid || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (above !== undefined && known.size >= 2)))
+  const isHead = isMatrix || isWeekGrid || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (known.has('date') && known.size >= 2 && named + 1 === distinct.length) || (above !== undefined && known.size >= 2)))
   if (!isHead) return undefined
   const roles = row.cells.map((_, column) => (isMatrix && kinds[column] ? 'matrix' : (own[column] ?? above?.roles[column])))
   const groups = above === undefined ? [] : groupsUnder(above, own)
@@ -105,8 +105,15 @@ const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): reado
   // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.
   if (numbered.includes('title')) return numbered.map((role, column) => (role === 'title' && row.cells[column] !== title ? 'content' : role))
   const nearest = (['content', 'kind', 'note'] as const).find((role) => numbered.includes(role))
-  if (nearest === undefined) return numbered
+  if (nearest === undefined || (nearest === 'note' && numbered.includes(undefined))) return withUnnamedTitle(numbered, row)
   const first = numbered.indexOf(nearest)
   // The kind column goes on telling the kind even where it is all the title there is.
   return numbered.map((role, column) => (column === first || (role === nearest && row.cells[column] === row.cells[first]) ? 'title' : role))
+}
+
+/** Beside a day, the one column whose head says nothing known is what happened: 事由, 大事. */
+const withUnnamedTitle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
+  const unnamed = new Set(roles.flatMap((role, column) => (role === undefined && (row.cells[column]?.text.trim() ?? '') !== '' ? [row.cells[column]] : [])))
+  if (unnamed.size !== 1) return roles
+  return roles.map((role, column) => (role === undefined && unnamed.has(row.cells[column]) ? 'title' : role))
 }

@@ -170,13 +170,13 @@ const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContex
   const role = columns?.roles[column]
   if (isSignature(text)) return passed
   if (columns !== undefined && !isAcross && (role === 'title' || role === 'content' || role === 'matrix' || role === 'kind')) return readUnderHeads(row, state, columns, context)
-  if (columns !== undefined && !isAcross && (role === 'date' || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context)
+  const month = monthHeading(text, context.year)
+  if (columns !== undefined && !isAcross && ((role === 'date' && month === undefined) || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context)
   const week = weekHeading(text, context)
   if (week !== undefined) {
     state.week = week.stretch
     return passed
   }
-  const month = monthHeading(text, context.year)
   const years = isTitle(text) || month !== undefined || isSeasonHeading(text) || /^\s*20\d{2}\s*年?度?\s*$/.test(text) || isOpening(text, state) ? yearsToldBy(text) : undefined
   if (years !== undefined) state.yearOf = years
   if (month !== undefined) {
