@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Place } from '../api/names.ts'
 import { isUnsent, localAnswers, localEntries } from './item.ts'
 import type { EntryAct, QueuedItem, RemovalAct } from './item.ts'
@@ -30,8 +30,11 @@ export const findPhotoItem = (items: readonly QueuedItem[], sha256: string): Que
   items.findLast(({ act }) => act.kind === 'photo' && act.sha256 === sha256)
 
 /** What waits here on the records of a place. */
-export const useLocalEntries = (place: Place): ReadonlyMap<string, QueuedItem & { readonly act: EntryAct | RemovalAct }> =>
-  localEntries(useOutbox().items.filter(isUnsent), place)
+export const useLocalEntries = (place: Place): ReadonlyMap<string, QueuedItem & { readonly act: EntryAct | RemovalAct }> => {
+  const { items } = useOutbox()
+  const { round, unit } = place
+  return useMemo(() => localEntries(items.filter(isUnsent), { round, unit }), [items, round, unit])
+}
 
 /** The answers and own marks that wait here. */
 export const useLocalAnswers = (place: Place): ReturnType<typeof localAnswers> => localAnswers(useOutbox().items, place)

@@ -1,12 +1,13 @@
 import { feedsOf } from '@zicha/core'
 import type { Form, UnitProfile } from '@zicha/core'
+import { memo } from 'react'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import { countsAsOf } from './entry-draft.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import { whatItCounts } from './what-it-counts.ts'
 
 /** 保存后算作: live, from the same reading that scores. */
-export const CountsPreview = (props: {
+export const CountsPreview = memo((props: {
   readonly form: Form
   readonly unit: UnitProfile
   readonly year: number
@@ -47,4 +48,4 @@ export const CountsPreview = (props: {
       )}
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { EntryKind, Form } from '@zicha/core'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { AssessmentAnswer, EntryBody, LedgerEntry } from '../../../../api/contract.ts'
 import type { Place } from '../../../../api/names.ts'
@@ -92,6 +92,10 @@ export const EntryForm = (props: {
     return () => removeEventListener('keydown', press)
   })
 
+  // The tap is shown first; what the record would count as follows as soon as there is time.
+  const settled = useDeferredValue(draft)
+  const unit = useMemo(() => unitProfileOf(assessment), [assessment])
+
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
   return (
     <>
@@ -134,7 +138,7 @@ export const EntryForm = (props: {
           )}
         </Field>
         <AlsoField draft={draft} kinds={kinds} past={past} onChange={onChange} />
-        <CountsPreview form={known.form} unit={unitProfileOf(assessment)} year={assessment.year} past={past} draft={draft} />
+        <CountsPreview form={known.form} unit={unit} year={assessment.year} past={past} draft={settled} />
         <EvidenceField place={place} draft={draft} files={files} missing={props.missing ?? []} removed={props.removed ?? []} onChange={onChange} />
         {noteOpen ? (
           <Field label="说明" id="entry-note" optional>

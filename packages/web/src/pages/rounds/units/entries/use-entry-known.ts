@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useAssessment } from '../../../../api/assessment.ts'
 import { useEntries } from '../../../../api/entries.ts'
 import { useEntryKinds } from '../../../../api/entry-kinds.ts'
@@ -18,17 +19,23 @@ export const useEntryKnown = (place: Place) => {
   const plan = useReckonedPlan(place)
   const local = useLocalEntries(place)
   const all = [assessment, form, kinds, entries, plan] as const
-  const data: EntryKnown | undefined =
-    assessment.data !== undefined && form.data !== undefined && kinds.data !== undefined && entries.data !== undefined && plan.data !== undefined
-      ? {
-          place,
-          assessment: assessment.data,
-          form: form.data,
-          kinds: kindsOfForm(form.data, kinds.data.items),
-          past: withLocalEntries(entries.data, local),
-          likely: [...new Set([...plan.data.due, ...plan.data.missing, ...plan.data.upcoming].flatMap((line) => line.kinds.slice(0, 1)))],
-        }
-      : undefined
+  const { round, unit } = place
+  const [ownAssessment, ownForm, allKinds, recorded, reckoned] = [assessment.data, form.data, kinds.data, entries.data, plan.data]
+  // The same as long as its parts are: with each tap this is asked again, and the form need not draw all anew.
+  const data = useMemo(
+    (): EntryKnown | undefined =>
+      ownAssessment === undefined || ownForm === undefined || allKinds === undefined || recorded === undefined || reckoned === undefined
+        ? undefined
+        : {
+            place: { round, unit },
+            assessment: ownAssessment,
+            form: ownForm,
+            kinds: kindsOfForm(ownForm, allKinds.items),
+            past: withLocalEntries(recorded, local),
+            likely: [...new Set([...reckoned.due, ...reckoned.missing, ...reckoned.upcoming].flatMap((line) => line.kinds.slice(0, 1)))],
+          },
+    [round, unit, ownAssessment, ownForm, allKinds, recorded, reckoned, local],
+  )
   return {
     data,
     error: all.find((one) => one.error !== null)?.error ?? null,
