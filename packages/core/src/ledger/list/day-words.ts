@@ -63,7 +63,7 @@ const shapes: readonly Shape[] = [
     read: (match, year) => (isClose(2000 + Number(match[1]), year) ? inRange({ year: 2000 + Number(match[1]), month: Number(match[2]), day: Number(match[3]) }) : undefined),
   },
   {
-    pattern: new RegExp(`(${monthNo})\\s*月\\s*份?\\s*(${dayNo})(?:\\s*[日号]|(?![\\d次个人篇名场期周条项件位课天年月]))`, 'y'),
+    pattern: new RegExp(`(${monthNo})\\s*月\\s*份?\\s*(${dayNo})(?:\\s*[日号]|(?![\\d次个人篇名场期周条项件位课天年月几多余来]))`, 'y'),
     read: (match) => ({ month: number(match[1]), day: number(match[2]) }),
   },
   {
@@ -73,6 +73,10 @@ const shapes: readonly Shape[] = [
       const [from, to] = [Number(match[1]), Number(match[3])]
       return to > from && to <= 31 && (from > 12 || match[2] !== '-') ? { day: from, until: { day: to } } : undefined
     },
+  },
+  {
+    pattern: new RegExp(`(${dayNo})\\s*[至到]\\s*(${dayNo})\\s*[日号]`, 'y'),
+    read: (match) => (number(match[2]) > number(match[1]) ? { day: number(match[1]), until: { day: number(match[2]) } } : undefined),
   },
   {
     pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d.%％年月]|\/\d{4}|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,

@@ -36,7 +36,9 @@ export const readFreeLine = (line: string, context: DayContext): readonly FreeLi
   // Loose words stay part of the title: without them the line no longer says when.
   const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【[_\-\s]+$/, '') : text
   const day: ListDay = isVague ? { on: null, fault: 'not_exact', written: text.slice(word.at, word.end) } : resolveDay(word, text, context)
-  const isOwnDay = isLead || tail || /(?:于|在|定于)\s*$/.test(before)
+  // 接龙: who writes, when, what.
+  const isAfterName = /^[一-龥·]{1,8}\s+$/.test(before)
+  const isOwnDay = isLead || isAfterName || tail || /(?:于|在|定于)\s*$/.test(before)
   return [{ ...dress(title === '' ? line.trim() : title), day, isOwnDay }]
 }
 

@@ -24,13 +24,13 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ofWeek', /^(?:周|星期|礼拜)[一二三四五六日天]$/],
   ['weekday', /^(?:星期|周几|礼拜)/],
   ['week', /^(?:教学)?周(?:次|别|数)?$/],
-  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|完成时限|完成情况|天气|得分|分值|金额|经费/],
-  ['people', /人数|实到|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
-  ['date', /日期|时间|年月日/],
+  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|完成时限|天气|得分|分值|金额|经费/],
+  ['people', /人数|实到|几人|多少人|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
+  ['date', /日期|时间|年月日|^月日$|^起[止讫]$/],
   ['aside', /地点|地址|场所|会场|地方|[室厅馆]$/],
   ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
-  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加)$/],
-  ['note', /备注|^说明$|情况说明|其他$|其它$|^注$/],
+  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加|[^\d一二三四五六七八九十几全本]人|责任)$/],
+  ['note', /备注|附注|完成情况|^完成$|落实情况|^说明$|情况说明|其他$|其它$|^注$/],
   ['kind', /类别|类型|形式|种类|分类|性质|项目|属于|^类$/],
   ['title', /主题|名称|标题|题目|议题|事项|文件名|照片名|会名/],
   ['content', /内容|摘要|概况|纪要|议程|简介|情况$|主要|[记纪]事|[记叙]述|经过/],
@@ -49,9 +49,9 @@ const carrying: ReadonlySet<ColumnRole> = new Set(['date', 'month', 'title', 'co
 /**
  * The columns that a head row names; undefined for a row that is no head. `above` are the columns of the row before it,
  * where that was a head too: a merged 时间 over 月 and 日 gives way to them. `isKind` tells a head that is an entry kind:
- * a list may give each kind a column of its own, with days in its cells.
+ * a list may give each kind a column of its own, with days in its cells. `opensList`: no activity stands above.
  */
-export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text: string) => boolean, year: number): Columns | undefined => {
+export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text: string) => boolean, year: number, opensList = false): Columns | undefined => {
   const distinct = [...new Set(row.cells)].filter((cell): cell is ListCell => cell !== undefined && cell.text.trim() !== '')
   if (distinct.length < 2 || distinct.some((cell) => cell.value !== undefined || cell.text.trim().length > 20)) return undefined
   if (distinct.some((cell) => findDayWords(cell.text, year).some((word) => word.kind === 'day'))) return undefined
@@ -59,12 +59,15 @@ export const readHead = (row: ListRow, above: Columns | undefined, isKind: (text
   // One weekday alone is a row's own day and no head.
   const roleOf = (text: string): ColumnRole | undefined => (isWeekGrid || roleOfHead(text) !== 'ofWeek' ? roleOfHead(text) : undefined)
   const own = row.cells.map((cell) => (cell === undefined ? undefined : roleOf(cell.text)))
+  dropDaysOfWriting(own, row)
   const known = new Set(own.filter((role) => role !== undefined))
   const kinds = row.cells.map((cell) => cell !== undefined && isKindHead(squash(cell.text), isKind))
   const others = new Set(own.filter((_, column) => !kinds[column]))
   const isMatrix = new Set(row.cells.filter((_, column) => kinds[column])).size >= 2 && (others.has('month') || others.has('date')) && distinct.every((cell) => isKindHead(squash(cell.text), isKind) || roleOf(cell.text) !== undefined)
   const named = distinct.filter((cell) => roleOf(cell.text) !== undefined || isKind(squash(cell.text))).length
-  const isHead = isMatrix || isWeekGrid || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (known.has('date') && known.size >= 2 && named + 1 === distinct.length) || (above !== undefined && known.size >= 2)))
+  // Before anything happened a row of short words with a day among them is a head, whatever the others are called.
+  const opensWithDay = opensList && known.has('date') && distinct.length >= 3 && distinct.every((cell) => /^[^：:，。；]{1,10}$/.test(cell.text.trim()))
+  const isHead = isMatrix || isWeekGrid || opensWithDay || (named * 2 >= distinct.length && ([...known].filter((role) => carrying.has(role)).length >= 2 || (named * 3 >= distinct.length * 2 && known.size >= 2 && (known.has('title') || known.has('content'))) || (known.has('date') && known.size >= 2 && named + 1 === distinct.length) || (above !== undefined && known.size >= 2)))
   if (!isHead) return undefined
   const roles = row.cells.map((_, column) => (isMatrix && kinds[column] ? 'matrix' : (own[column] ?? above?.roles[column])))
   const groups = above === undefined ? [] : groupsUnder(above, own)
@@ -77,6 +80,15 @@ export const isHeadAgain = (row: ListRow, before: Columns, isKind: (text: string
   const texts = [...new Set(row.cells.flatMap((cell) => (cell === undefined || cell.text.trim() === '' ? [] : [squash(cell.text)])))]
   const same = texts.filter((text) => before.heads.includes(text)).length
   return same * 2 >= texts.length || texts.every((text) => ![undefined, 'ofWeek'].includes(roleOfHead(text)) || isKindHead(text, isKind))
+}
+
+const dayOfWriting = /提交|填[报表写]|登记|上传|录入|报送|更新|修改|发布|审核|归档|完成/
+
+/** 提交时间 beside 活动日期 is the day on which somebody wrote it down. */
+const dropDaysOfWriting = (roles: (ColumnRole | undefined)[], row: ListRow): void => {
+  const isWriting = roles.map((role, column) => role === 'date' && dayOfWriting.test(row.cells[column]?.text ?? ''))
+  if (!roles.some((role, column) => role === 'date' && isWriting[column] === false)) return
+  isWriting.forEach((is, column) => (roles[column] = is ? 'aside' : roles[column]))
 }
 
 const groupsUnder = (above: Columns, own: readonly (ColumnRole | undefined)[]): readonly ColumnGroup[] => {
@@ -105,15 +117,8 @@ const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): reado
   // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.
   if (numbered.includes('title')) return numbered.map((role, column) => (role === 'title' && row.cells[column] !== title ? 'content' : role))
   const nearest = (['content', 'kind', 'note'] as const).find((role) => numbered.includes(role))
-  if (nearest === undefined || (nearest === 'note' && numbered.includes(undefined))) return withUnnamedTitle(numbered, row)
+  if (nearest === undefined || (nearest === 'note' && numbered.includes(undefined))) return numbered
   const first = numbered.indexOf(nearest)
   // The kind column goes on telling the kind even where it is all the title there is.
   return numbered.map((role, column) => (column === first || (role === nearest && row.cells[column] === row.cells[first]) ? 'title' : role))
-}
-
-/** Beside a day, the one column whose head says nothing known is what happened: 事由, 大事. */
-const withUnnamedTitle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
-  const unnamed = new Set(roles.flatMap((role, column) => (role === undefined && (row.cells[column]?.text.trim() ?? '') !== '' ? [row.cells[column]] : [])))
-  if (unnamed.size !== 1) return roles
-  return roles.map((role, column) => (role === undefined && unnamed.has(row.cells[column]) ? 'title' : role))
 }

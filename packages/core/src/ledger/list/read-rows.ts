@@ -14,6 +14,7 @@ import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
 import { readTableRow } from './table-row.ts'
+import { withTitleColumn } from './title-column.ts'
 import { turnTables } from './turned-tables.ts'
 import { splitWeekdays, weekHeading } from './week-day.ts'
 
@@ -63,7 +64,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
       opensWithDay,
     }
     const read = readRow(row, cells, state, context, told)
-    if (state.headRow === row && state.columns !== undefined) state.columns = withDayColumn(state.columns, rows.slice(index + 1, index + 20), year)
+    if (state.headRow === row && state.columns !== undefined) state.columns = withTitleColumn(withDayColumn(state.columns, rows.slice(index + 1, index + 20), year), rows.slice(index + 1, index + 20))
     steps.push(...read.findings.map((one): Step => ({ kind: 'finding', finding: one })))
     steps.push(...read.drafts.map((draft): Step => ({ kind: 'draft', draft: { ...draft, heading: state.heading } })))
     if (read.drafts.length > 0) state.hasBegun = true
@@ -122,7 +123,7 @@ const passed: Read = { drafts: [], findings: [] }
 const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context: DayContext, told: Told): Read => {
   const isKind = (text: string): boolean => told(text).length > 0
   if (row.table !== state.table) enterTable(row, state)
-  const head = readHead(row, state.headRow === state.above ? state.columns : undefined, isKind, context.year)
+  const head = readHead(row, state.headRow === state.above ? state.columns : undefined, isKind, context.year, !state.hasBegun)
   const isAmidRows = state.columns !== undefined && state.headRow !== state.above && row.table === state.table
   if (head !== undefined && (!isAmidRows || state.columns === undefined || isHeadAgain(row, state.columns, isKind))) {
     state.columns = head

@@ -35,7 +35,8 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const called = inOneLine(firstOf(title, content, written, ...ticked, remark, time.days.some((day) => day.on !== null) ? kind : ''))
   if (called === '') {
     const hasDay = cellsOf(row, columns, 'date').some((cell) => readDayCell(cell, time.context).days.length > 0)
-    const findings = hasDay ? [finding('no_words', row.where, '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。')] : []
+    const said = textOf(cellsOf(row, columns, 'reference', 'persons', 'aside', 'people'), ' ')
+    const findings = hasDay ? [finding('no_words', row.where, said === '' ? '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。' : `这一行没有认出做了什么，没有记成活动：“${quoted(said)}”。请手工记一笔。`)] : []
     return { drafts: [], findings, carried: next }
   }
   if (above !== undefined && isContinued(row, above, columns)) return { ...nothing, carried: next }

@@ -10,12 +10,13 @@ import { textLists } from './in-text.ts'
 import { wordLists } from './in-word.ts'
 import { sideBySide } from './side-by-side.ts'
 import { withHabits } from './with-habits.ts'
+import { withOtherHeads } from './with-other-heads.ts'
 import { withSlips } from './with-slips.ts'
 
 const parsed = readEntryKinds(readFileSync(new URL('../../../../../forms/entry-kinds.yaml', import.meta.url), 'utf8'))
 const kinds = parsed.ok ? parsed.kinds : []
 
-const lists: readonly OldList[] = [...excelLists, ...wordLists, ...textLists, ...otherShapes, ...withHabits, ...withSlips, ...sideBySide, ...ofEveryDay]
+const lists: readonly OldList[] = [...excelLists, ...wordLists, ...textLists, ...otherShapes, ...withHabits, ...withSlips, ...sideBySide, ...ofEveryDay, ...withOtherHeads]
 
 const sorted = (names: readonly string[]): readonly string[] => [...names].sort()
 
