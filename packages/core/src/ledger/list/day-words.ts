@@ -79,7 +79,7 @@ const shapes: readonly Shape[] = [
     read: (match) => (number(match[2]) > number(match[1]) ? { day: number(match[1]), until: { day: number(match[2]) } } : undefined),
   },
   {
-    pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d.%％年月]|\/\d{4}|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,
+    pattern: /(\d{1,2})[./\-·](\d{1,2})[日号]?(?![\d%％年月]|\.(?![一-龥])|\/\d{4}|\s*(?:元|万|分|米|公里|千米|亿|倍|个|人|次|节|周岁))/y,
     read: (match) => {
       const [first, second] = [Number(match[1]), Number(match[2])]
       // 15/3 can only be 15 March; with a point or a dash it is a slip, and a slip is not guessed.

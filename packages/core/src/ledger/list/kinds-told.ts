@@ -6,7 +6,7 @@ const spokenOf = /学习|研读|传达|贯彻|领会|解读|观看|收看|宣读
 /** Words after which something is done or dealt with in the meeting. */
 const dealtWith = /研究|讨论|部署|分析|研判|召开|开展|签订|收缴|审议|通过|制定|修订|进行|组织|听取|布置|安排|审查|表决|选举|举行|举办|落实|接收|推荐|汇报|[；;。\n，,]|暨|及|并|同时|一并|合并|兼|\+|＋|＆|&|和(?=[^，。；]{0,8}(?:会|研判|活动|党日|党课))/g
 /** Names of kinds that are deeds by their own last word, whatever stands before them. */
-const isDeed = /(?:会|会议|研判|研讨|活动|大会|教育|签订|党日|慰问|走访|服务|收缴|检查|选举|仪?式|比赛|课|事迹|典型|楷模|榜样)$|^(?:缴|交|收|慰问|走访|看望|签订|制定|修订|接收|表彰|表扬|评选|票决|公示|检查|查|考核|考评|督导|看)/
+const isDeed = /(?:会|会议|研判|研讨|活动|大会|教育|签订|党日|慰问|走访|服务|收缴|检查|选举|仪?式|比赛|课|事迹|典型|楷模|榜样|片)$|^(?:缴|交|收|慰问|走访|看望|签订|制定|修订|接收|表彰|表扬|评选|票决|公示|检查|查|考核|考评|督导|看)/
 
 /**
  * Reads which kinds the words of a row tell. What is merely studied or spoken of (学习《意识形态工作责任制》) is no meeting

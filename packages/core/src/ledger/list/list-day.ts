@@ -1,3 +1,4 @@
+import { readNumeral } from '../../clause/numerals.ts'
 import { dayFromNumber, daysInMonth, formatDay, sayFullDay } from '../../calendar.ts'
 import { findDayWords, withoutTimes, type DayWord } from './day-words.ts'
 import type { ListCell } from './list.ts'
@@ -112,7 +113,7 @@ export const hiddenYear = ({ value, format }: ListCell): number | undefined => {
   return Number(dayFromNumber(Math.floor(value) - 25_569).slice(0, 4))
 }
 
-const besideDays = /(?<=[\d日号])\s*(?:(?:上午|下午|晚上)|[（(]?(?:周|星期)[一二三四五六日天][）)]?)/g
+const besideDays = /(?<=[\d日号])\s*(?:[（(]?(?:上午|下午|晚上?|中午|早上)[）)]?|[（(]?(?:周|星期)[一二三四五六日天][）)]?)/g
 
 /** Days without a month under one: `10、24` are two, `28-30` is a stretch that begins on the first. */
 const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] | undefined => {
@@ -131,7 +132,8 @@ const daysUnderMonth = (text: string, context: DayContext): readonly ListDay[] |
 
 /** `15` under a month, `0315` and `1215` without any mark. */
 const bareDay = (text: string, context: DayContext): ListDay | undefined => {
-  const digits = withoutTimes(plainWidth(text)).replace(besideDays, '').trim()
+  const written = withoutTimes(plainWidth(text)).replace(besideDays, '').trim()
+  const digits = /^[一二三四五六七八九十廿]{1,3}$/.test(written) ? String(readNumeral(written.replace('廿', '二十')) ?? written) : written
   if (/^\d{1,2}$/.test(digits) && context.month !== undefined) return dayOf(context.yearOf(context.month), context.month, Number(digits), `${context.month}月${Number(digits)}日`, context)
   if (!/^\d{3,4}$/.test(digits)) return undefined
   const splits = [2, 1].flatMap((length) => {

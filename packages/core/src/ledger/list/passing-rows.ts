@@ -1,12 +1,14 @@
 import { plainWidth } from './plain-width.ts'
 
 const sum = /^(?:合\s*计|总\s*计|小\s*[计结]|共\s*计|累\s*计|总数|总次数|(?:全年|本月|本季度|本学期|上半年|下半年|以上|\d{1,2}月份?)(?:合计|小计|共计|累计|共|总计))/
-const note = /^以下(?:为?空白|无正文|无内容)|^[（(]?(?:本页|此处|以下)空白[）)]?$|^(?:注|备\s*注|说\s*明|附\s*注|填表说明|注意|注明|特此说明)\s*(?:[：:、]|[\d一二三①]\s*[.、．])/
-const signature = /^[（(]?(?:填\s*[表报写]\s*(?:人|单位|时间|日期)?|登\s*记\s*人?|摘\s*录\s*人?|记\s*载\s*人|整\s*理\s*人?|文\s*书|经\s*办\s*人?|报\s*送\s*人|制\s*表\s*(?:人|时间|日期)?|审\s*核\s*人?|审\s*批|校\s*对|负\s*责\s*人|记\s*录\s*人|统\s*计\s*人|联\s*系\s*人|联系电话|(?:党?(?:支部|总支))?书\s*记(?:签[字名])?|书记签[字名]|单\s*位(?:名称|负责人|（盖章）|\(盖章\))?|学\s*校(?:名称|（盖章）|\(盖章\))?|党(?:支部|组织|总支)(?:名称|（盖章）|\(盖章\))|检\s*查\s*人|签\s*[字名]|盖\s*章|年\s*度)\s*(?:[（(][^）)]{0,8}[）)])?\s*(?:[：:]|$)/
+const note = /^以上[^，。；]{0,14}[。]?$|^以下(?:为?空白|无正文|无内容)|^[（(]?(?:本页|此处|以下)空白[）)]?$|^(?:注|备\s*注|说\s*明|附\s*注|填表说明|注意|注明|特此说明)\s*(?:[：:、]|[\d一二三①]\s*[.、．])/
+const signature = /^[（(]?(?:填\s*[表报写]\s*(?:人|单位|时间|日期)?|登\s*记\s*人?|摘\s*录\s*人?|记\s*载\s*人|整\s*理\s*人?|文\s*书|经\s*办\s*人?|报\s*送\s*人|制\s*表\s*(?:人|时间|日期)?|审\s*核\s*人?|审\s*批|校\s*对|负\s*责\s*人|记\s*录\s*人|统\s*计\s*(?:人|年度|时间)?|联\s*系\s*人|联系电话|(?:党?(?:支部|总支))?书\s*记(?:签[字名])?|书记签[字名]|单\s*位(?:名称|负责人|（盖章）|\(盖章\))?|学\s*校(?:名称|（盖章）|\(盖章\))?|党(?:支部|组织|总支)(?:名称|（盖章）|\(盖章\))|检\s*查\s*人|签\s*[字名]|盖\s*章|年\s*度)\s*(?:[（(][^）)]{0,8}[）)])?\s*(?:[：:]|$)/
 const signedDay = /^(?:[一-龥]{2,20}(?:支部|小学|中学|学校|幼儿园|委员会|总支|党委)\s*)?(?:20\d{2}\s*年\s*\d{0,2}\s*月\s*\d{0,2}\s*日)$/
 /** 吴晓 2024/12/23 16:42: who sent the list into a chat, and when. */
 const sentBy = /^\s*[一-龥]{2,4}\s+20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}\s*$/
-const none = /^(?:.{0,8}?(?:暑假|寒假|放假|假期)[，,。；;：:（(\s]*)?(?:本月|当月|本季度|该月)?(?:未|没有?|无|暂无|不)(?:开展|召开|组织|安排|活动|会议|开会)?(?:任何)?(?:党[内建组]?织?)?(?:生活|活动|会议|内容|记录)?[。）)]?$|^(?:暑假|寒假|放假|假期|暑期)[。（）()放假\s]*$/
+/** 二〇二一年元月整理: when the list itself was written out. */
+const copiedOn = /^\s*(?:20\d{2}|二[〇○零])[^，。、]{0,8}(?:整理|誊[毕写抄]|抄正|摘录)。?\s*$/
+const none = /^(?:.{0,8}?(?:暑假|寒假|放假|假期)[，,。；;：:（(\s]*)?(?:本月|当月|本季度|该月)?(?:未|没有?|无|暂无|不)(?:开展|召开|组织|安排|活动|会议|开会)?(?:任何)?(?:党[内建组]?织?)?(?:生活|活动|会议|内容|记录)?(?:事可记)?[。）)]?$|^(?:暑假|寒假|放假|假期|暑期)[。（）()放假\s]*$/
 
 /** A row that adds up. */
 export const isSum = (text: string): boolean => sum.test(plainWidth(text).trim())
@@ -18,7 +20,7 @@ export const isSumCell = (text: string): boolean => /^[一-龥]{0,4}(?:合计|�
 export const isNote = (text: string): boolean => note.test(plainWidth(text).trim())
 
 /** A line to be signed, or that names the unit, the clerk, the day of filling in. */
-export const isSignature = (text: string): boolean => isSignatureLabel(text) || signedDay.test(plainWidth(text).trim()) || sentBy.test(text)
+export const isSignature = (text: string): boolean => isSignatureLabel(text) || signedDay.test(plainWidth(text).trim()) || sentBy.test(text) || copiedOn.test(text)
 
 /** Words that ask for a name or a seal; a day that opens a row of several cells is the row's own. */
 export const isSignatureLabel = (text: string): boolean => {

@@ -4,12 +4,19 @@ import { isEmptyMark } from './passing-rows.ts'
 
 const looked = 20
 
-/** Heads of which none says what happened: the column with the longest words tells it, days and persons left out. */
+/**
+ * Heads of which none says what happened: the column with the longest words tells it, days and persons left out. Where one
+ * does, a column of words under a head that says nothing known tells of the same row too: 德育 beside 党建工作.
+ */
 export const withTitleColumn = (columns: Columns, below: readonly ListRow[]): Columns => {
   const { roles } = columns
-  if (roles.some((role) => role !== undefined && telling.has(role))) return columns
   const table = below[0]?.table
   const rows = below.slice(0, looked).filter((row) => row.table === table)
+  if (roles.some((role) => role === 'matrix' || role === 'ofWeek')) return columns
+  if (roles.some((role) => role !== undefined && telling.has(role))) {
+    if (roles.includes('content')) return columns
+    return { ...columns, roles: roles.map((role, column) => (role === undefined && lengthUnder(rows, column) >= shortestContent ? 'content' : role)) }
+  }
   const lengths = roles.map((role, column) => (role === undefined || mayTell.has(role) ? lengthUnder(rows, column) : 0))
   const longest = Math.max(...lengths)
   if (longest < shortestTelling) return columns
@@ -17,11 +24,12 @@ export const withTitleColumn = (columns: Columns, below: readonly ListRow[]): Co
   return { ...columns, roles: roles.map((role, column) => (column === title ? 'title' : role)) }
 }
 
-const telling: ReadonlySet<ColumnRole> = new Set(['title', 'content', 'kind', 'matrix', 'ofWeek'])
+const telling: ReadonlySet<ColumnRole> = new Set(['title', 'content', 'kind'])
 /** 记录 may be where the papers lie or what happened; 说明 a remark or all there is. */
 const mayTell: ReadonlySet<ColumnRole> = new Set(['note', 'reference', 'aside'])
 /** A column of rooms or pages is shorter. */
 const shortestTelling = 4
+const shortestContent = 5
 
 /** The usual length of what stands in a column, cells across several columns left out. */
 const lengthUnder = (rows: readonly ListRow[], column: number): number => {
