@@ -5,9 +5,10 @@ import type { FaultKind } from '../database/fault.ts'
 import { StorageFault } from '../storage/storage.ts'
 import { answerAmidUpload } from './answer-amid-upload.ts'
 import { Problem, notFound } from './problem.ts'
+import { problemPage, wantsPage } from './problem-page.ts'
 import type { ProblemShape } from './values.contract.ts'
 
-/** Whatever was thrown, as one RFC 9457 answer. The only place where errors meet HTTP. */
+/** Whatever was thrown, as one RFC 9457 answer, or as a page for who opened the address in a browser. The only place where errors meet HTTP. */
 export const sendProblem = (
   error: unknown,
   request: FastifyRequest,
@@ -22,8 +23,10 @@ export const sendProblem = (
   // Bytes that are still coming in are not read to their end: the connection goes with the answer.
   const amidUpload = (problem.status === 413 || problem.status === 503) && !request.raw.complete
   if (amidUpload || problem.status === 413 || problem.status === 415) void reply.header('connection', 'close')
-  void reply.code(problem.status).type('application/problem+json; charset=utf-8')
-  const body = JSON.stringify(shapeOf(problem, request.id))
+  const shape = shapeOf(problem, request.id)
+  const asPage = wantsPage(request)
+  void reply.code(problem.status).type(asPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8')
+  const body = asPage ? problemPage(shape, request.url) : JSON.stringify(shape)
   return amidUpload ? answerAmidUpload(request, reply, body) : reply.send(body)
 }
 
