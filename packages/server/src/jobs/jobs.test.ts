@@ -61,6 +61,8 @@ forEachEngine((engine) => {
     const one = steps()
     await withWorker({ one: one.work }, async (worker) => {
       const first = await ask(house, 'one', { no: 1 })
+      // Asked in the same millisecond, neither is the older one.
+      house.setClock('2026-11-24T08:00:00.001Z')
       const second = await ask(house, 'one', { no: 2 })
       await vi.waitFor(async () => expect((await house.as('betty').get(`/jobs/${first}`)).body).toMatchObject({ status: 'running', done: 1, of: 10 }))
       expect((await house.as('betty').get(`/jobs/${second}`)).body.status).toBe('queued')

@@ -34,7 +34,7 @@ export const monthHeading = (text: string, year: number): number | undefined => 
 const season = /^[\s（(【[]*(?:20\d{2}\s*(?:[-—~至]\s*20\d{2}\s*)?(?:学?年度?)?)?\s*(?:第?[一二三四1-4]个?季度|[上下]半年|第[一二12]学期|[上下]学期|[春秋]季?学?期|20\d{2}\s*(?:学?年度?)?)?[^一-龥]*(?:活动|工作|会议)?(?:记录|安排|情况|台账)?[\s）)】\]：:]*$/
 
 /** A heading that names a stretch of the year and no month: 一季度, 2022年上半年, 第一学期（2—6月）. */
-export const isSeasonHeading = (text: string): boolean => severalMonths.test(text) || (season.test(text.replace(/[（(][^）)]*月[^）)]*[）)]/, '')) && /[年季期]/.test(text))
+export const isSeasonHeading = (text: string): boolean => severalMonths.test(text) || (season.test(text.replace(/[（(][^）)]*[月年][^）)]*[）)]/, '')) && /[年季期]/.test(text))
 
 /** 六、七月份, 10月份以后. */
 const severalMonths = /^\s*(?:[一二三四五六七八九十\d]{1,3}(?:月份?)?\s*[、—–\-~～至到和]\s*)*[一二三四五六七八九十\d]{1,3}月份?(?<=[、—–\-~～至到和].*)\s*[：:]?\s*$|^\s*[一二三四五六七八九十\d]{1,3}月份?(?:以[后前]|之[后前]|起)\s*[：:]?\s*$/

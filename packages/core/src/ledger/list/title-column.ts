@@ -13,16 +13,18 @@ export const withTitleColumn = (columns: Columns, below: readonly ListRow[]): Co
   const table = below[0]?.table
   const rows = below.slice(0, looked).filter((row) => row.table === table)
   if (roles.some((role) => role === 'matrix' || role === 'ofWeek')) return columns
-  if (roles.some((role) => role !== undefined && telling.has(role))) {
-    if (roles.includes('content')) return columns
-    return { ...columns, roles: roles.map((role, column) => (role === undefined && lengthUnder(rows, column) >= shortestContent ? 'content' : role)) }
-  }
+  if (roles.some((role) => role !== undefined && telling.has(role))) return withMoreWords(columns, rows)
   const lengths = roles.map((role, column) => (role === undefined || mayTell.has(role) ? lengthUnder(rows, column) : 0))
   const longest = Math.max(...lengths)
   if (longest < shortestTelling) return columns
   const title = lengths.indexOf(longest)
-  return { ...columns, roles: roles.map((role, column) => (column === title ? 'title' : role)) }
+  return withMoreWords({ ...columns, roles: roles.map((role, column) => (column === title ? 'title' : role)) }, rows)
 }
+
+const withMoreWords = (columns: Columns, rows: readonly ListRow[]): Columns =>
+  columns.roles.includes('content')
+    ? columns
+    : { ...columns, roles: columns.roles.map((role, column) => (role === undefined && lengthUnder(rows, column) >= shortestContent ? 'content' : role)) }
 
 const telling: ReadonlySet<ColumnRole> = new Set(['title', 'content', 'kind'])
 /** 记录 may be where the papers lie or what happened; 说明 a remark or all there is. */
