@@ -6,6 +6,8 @@ export type LetterKind = 'feedback' | 'rectification' | 'bulletin'
 
 export const letterNames: Readonly<Record<LetterKind, string>> = { feedback: '反馈意见书', rectification: '整改通知', bulletin: '通报' }
 
+/** One item with its own denominator: the units that have a score there in this column. */
+const lostItem = { 条号: true, 内容: true, 具体责任: true, 失分单位: true, 有分单位: true, 比例: true, 比例条: true } as const
 const problem = { 序号: true, 条号: true, 问题: true, 期限: true } as const
 
 /** What each letter can say: named to people on the page of templates, checked when one is put in. */
@@ -17,8 +19,9 @@ export const letterPlaces: Readonly<Record<LetterKind, LetterPlaces>> = {
   },
   rectification: { 学校: true, 教育局: true, 年度: true, 日期: true, 问题数: true, 整改问题: problem },
   bulletin: {
-    教育局: true, 年度: true, 日期: true, 单位数: true, 已检查: true, 未提交: true, 分数不同: true,
-    失分条目: { 条号: true, 具体责任: true, 失分单位: true, 有分单位: true, 比例: true, 比例条: true },
+    教育局: true, 年度: true, 日期: true, 单位数: true, 已提交: true, 未提交: true, 已检查: true, 检查完: true, 分数不同: true,
+    自查失分条目: lostItem,
+    检查失分条目: lostItem,
   },
 }
 
@@ -55,13 +58,20 @@ export const shippedLetters: Readonly<Record<LetterKind, Letter>> = {
   bulletin: letter(['关于{年度}年度自查和检查情况的通报'], '各中小学、幼儿园', [
     text('按照年度计划，我局组织各单位开展自查并进行了检查，现将{年度}年度的情况通报如下。'),
     head('一、总体情况'),
-    text('参加自查的单位共{单位数}个，已检查{已检查}个，尚未提交{未提交}个。检查得分与自查得分不同的有{分数不同}个，均已说明理由。'),
-    head('二、各条失分情况'),
-    text('{#失分条目}'),
-    text('第{条号}条（{具体责任}）：{有分单位}个单位中{失分单位}个失分，占{比例}。'),
-    text('{/失分条目}'),
-    ...unless('失分条目', '已提交的单位没有失分的条目。'),
-    head('三、下一步要求'),
+    text('参加自查的单位共{单位数}个，已提交{已提交}个，尚未提交{未提交}个。已有检查得分的{已检查}个。各条都已定分的{检查完}个，其中检查得分与自查得分不同的{分数不同}个，均已说明理由。'),
+    head('二、自查失分情况'),
+    text('按各单位自查得分统计，已提交的单位{已提交}个。未答和不适用的不在内。'),
+    text('{#自查失分条目}'),
+    text('第{条号}条（{内容}）：{有分单位}个单位有自查得分，{失分单位}个失分，占{比例}。'),
+    text('{/自查失分条目}'),
+    ...unless('自查失分条目', '没有自查失分的条目。'),
+    head('三、检查失分情况'),
+    text('按已定的检查得分统计，已有检查得分的单位{已检查}个。还没有定分和不适用的不在内。'),
+    text('{#检查失分条目}'),
+    text('第{条号}条（{内容}）：{有分单位}个单位有检查得分，{失分单位}个失分，占{比例}。'),
+    text('{/检查失分条目}'),
+    ...unless('检查失分条目', '没有检查失分的条目。'),
+    head('四、下一步要求'),
     text('请有整改事项的单位按期报送整改情况；对检查得分有不同意见的，可在规定期限内提出异议。'),
   ]),
 }

@@ -9,6 +9,12 @@ forEachEngine((engine) => {
   const house = useHouse(engine)
   const paper = (query: string) => house.as('betty').get(`/rounds/2026/papers?${query}`)
 
+  const bulletin = async (): Promise<readonly string[]> => {
+    const word = await house.as('betty').get('/rounds/2026/letters/bulletin')
+    const xml = readZip(word.bytes).get('word/document.xml')?.toString() ?? ''
+    return xml.split('</w:p>').map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))
+  }
+
   test('the summary names every unit by code with both scores, and no rank', async () => {
     await openRound(house)
     const word = await paper('kind=summary&format=docx')
@@ -38,11 +44,33 @@ forEachEngine((engine) => {
   })
 
   test('the draft of the letter tells how many were asked, inspected and lost on which item', async () => {
-    const word = await house.as('betty').get('/rounds/2026/letters/bulletin')
-    const text = (readZip(word.bytes).get('word/document.xml')?.toString() ?? '').replace(/<[^>]+>/g, '')
+    const text = (await bulletin()).join('')
     expect(text).toContain('2026年度自查和检查情况的通报')
-    expect(text).toContain('参加自查的单位共2个，已检查0个，尚未提交1个')
+    expect(text).toContain('参加自查的单位共2个，已提交1个，尚未提交1个。已有检查得分的0个')
+    expect(text).toContain('个单位有自查得分，1个失分')
+    expect(text).toContain('没有检查失分的条目')
     expect(text).not.toMatch(/第[一二三1-9]名|排在|倒数/)
+  })
+
+  test('the letter tells both columns apart, the inspectors\' from marks that stand, and counts the inspected as the summary does', async () => {
+    const { items } = (await house.as('ivy').get(`${yucai}/inspection`)).body as { items: { no: number; max: number }[] }
+    const less = (no: number) => ({ score: (items.find((one) => one.no === no)?.max ?? 0) - 0.5, reason: '缺一次记录' })
+    await house.as('ivy').put(`${yucai}/inspections/ivy/items/5`, less(5))
+    // Two who do not agree on item 7: nothing stands there.
+    await house.as('ivy').put(`${yucai}/inspections/ivy/items/7`, less(7))
+    const agreed = await house.as('ian').put(`${yucai}/inspections/ian/items/7`, { score: items.find((one) => one.no === 7)?.max })
+    expect(agreed.status).toBeLessThan(300)
+    const paragraphs = await bulletin()
+    const self = paragraphs.slice(paragraphs.indexOf('二、自查失分情况'), paragraphs.indexOf('三、检查失分情况'))
+    const inspection = paragraphs.slice(paragraphs.indexOf('三、检查失分情况'), paragraphs.indexOf('四、下一步要求'))
+    const itemsIn = (some: readonly string[]) => some.flatMap((one) => /^第(\d+)条（.*：(.*)$/u.exec(one)?.slice(1) ?? [])
+    expect(itemsIn(self)).toEqual(['2', '1个单位有自查得分，1个失分，占100%。'])
+    expect(itemsIn(inspection)).toEqual(['5', '1个单位有检查得分，1个失分，占100%。'])
+    expect(self[1]).toContain('已提交的单位1个')
+    expect(inspection[1]).toContain('已有检查得分的单位1个')
+    expect(paragraphs.join('')).toContain('已有检查得分的1个。各条都已定分的0个')
+    const [table] = wordRows((await paper('kind=summary&format=docx')).bytes).flatMap((row) => row.filter((cell) => cell.includes('已有检查得分')))
+    expect(table).toContain('已有检查得分1所')
   })
 
   test('another face than there is, and a school that asks, are refused', async () => {

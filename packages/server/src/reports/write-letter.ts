@@ -1,4 +1,4 @@
-import { sayFullDay } from '@zicha/core'
+import { mayEdit, sayFullDay } from '@zicha/core'
 import { letterNames, safeNames, writeFilledLetter } from '@zicha/documents'
 import type { LetterKind, LetterValues } from '@zicha/documents'
 import { findSealed } from '../assessments/find-sealed.ts'
@@ -24,6 +24,7 @@ import { findRound } from '../rounds/rounds.queries.ts'
 import { dayFromInstant } from '../rounds/shanghai-day.ts'
 import { findTemplate } from './letter-templates.ts'
 import { roundLettersBody } from './letters.contract.ts'
+import type { LossesAnswer } from './losses.contract.ts'
 import { documentRefused } from './reports.problems.ts'
 import { tellRound } from './round-papers.ts'
 import { paperTypes } from './send-paper.ts'
@@ -132,7 +133,9 @@ const loadBulletin = async (services: Services, id: string, now: Date): Promise<
   const round = await findRound(services.database.reader, id)
   if (round === undefined) throw notFound()
   const { bureau, year, progress, losses } = await tellRound(services.database.reader, services, id)
-  const inspected = progress.items.filter((one) => one.inspectionScore !== null)
+  const submitted = progress.items.filter(({ stage }) => !mayEdit(stage))
+  // Whole totals alone can be held against each other; `losses.inspected` counts whoever has a mark, as the 汇总表 does.
+  const whole = submitted.filter((one) => one.inspectionScore !== null)
   return {
     bureau: round.bureau,
     name: `${bureau}_${year}`,
@@ -140,18 +143,27 @@ const loadBulletin = async (services: Services, id: string, now: Date): Promise<
       教育局: bureau,
       年度: String(year),
       日期: sayFullDay(dayFromInstant(now.toISOString())),
-      单位数: String(progress.items.length),
-      已检查: String(inspected.length),
-      未提交: String(progress.items.filter((one) => one.stage === 'draft' || one.stage === 'returned').length),
-      分数不同: String(inspected.filter((one) => one.selfScore !== null && one.selfScore !== one.inspectionScore).length),
-      失分条目: losses.items.filter(({ self }) => self.lost > 0).map(({ no, duty, self }) => ({
-        条号: String(no),
-        具体责任: plainDuty(duty),
-        失分单位: String(self.lost),
-        有分单位: String(self.units),
-        比例: `${Math.round((self.lost * 100) / self.units)}%`,
-        比例条: '█'.repeat(Math.max(1, Math.round((self.lost * 20) / self.units))),
-      })),
+      单位数: String(losses.asked),
+      已提交: String(losses.submitted),
+      未提交: String(losses.asked - losses.submitted),
+      已检查: String(losses.inspected),
+      检查完: String(whole.length),
+      分数不同: String(whole.filter((one) => one.selfScore !== null && one.selfScore !== one.inspectionScore).length),
+      自查失分条目: lostItems(losses, 'self'),
+      检查失分条目: lostItems(losses, 'inspection'),
     },
   }
 }
+
+const lostItems = ({ items }: LossesAnswer, column: 'self' | 'inspection'): readonly LetterValues[] =>
+  items
+    .filter((item) => item[column].lost > 0)
+    .map(({ no, name, duty, [column]: { lost, units } }) => ({
+      条号: String(no),
+      内容: name,
+      具体责任: plainDuty(duty),
+      失分单位: String(lost),
+      有分单位: String(units),
+      比例: `${Math.round((lost * 100) / units)}%`,
+      比例条: '█'.repeat(Math.max(1, Math.round((lost * 20) / units))),
+    }))
