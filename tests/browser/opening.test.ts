@@ -71,6 +71,19 @@ test('Rows pasted from WPS become schools in the same four actions; the same row
   await bureau.page.getByText('没有改动').waitFor()
 })
 
+test('Inspectors pasted with the bureau’s own name get their post at the bureau, and no school of that name is made', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units/import')
+  const before = await askServer<{ readonly items: readonly object[] }>(bureau, '/units?limit=200')
+  await bureau.page.evaluate((text) => navigator.clipboard.writeText(text), '姓名\t岗位\t单位\n周平\t检查人\t云江市教育局\n吴芳\t检查人\t云江市教育局\n何平\t书记\t滨江小学')
+  await bureau.press('Control+v')
+  await bureau.page.getByText('读到1所学校、云江市教育局、3人').waitFor()
+  const office = bureau.page.locator('.roster-line').first()
+  expect(await office.innerText()).toMatch(/云江市教育局.*已有的单位，不是学校.*加2人/su)
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入1所学校、3人' }))
+  await bureau.page.getByText('新建1所学校，加了3人').waitFor()
+  expect((await askServer<{ readonly items: readonly object[] }>(bureau, '/units?limit=200')).items).toHaveLength(before.items.length + 1)
+})
+
 test('A column taken for the wrong thing is put right in place, and a school that cannot come says why', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk, '/units/import')
   await bureau.page.evaluate((text) => navigator.clipboard.writeText(text), '学校\t代码\t负责同志\n滨江小学\tbin jiang!\t何平\n青山小学\tqingshan\t韩梅')

@@ -2,6 +2,7 @@ import type { RosterRow } from '@zicha/documents'
 import type { Db } from '../database/database.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
 import { findUnitRow, listUnits } from '../organizations/units.queries.ts'
+import { isSameName, isSchoolPost, listOffices } from './plan-roster.ts'
 import type { RosterPerson } from './plan-roster.ts'
 import type { RosterUnit } from './rosters.contract.ts'
 import { findUserRow, listUsers } from './users.queries.ts'
@@ -22,28 +23,35 @@ const everything = { limit: 20_000, after: undefined }
 /**
  * Gathers the rows of one school and names what the list leaves unnamed: a school that is there by name keeps its code, a
  * person who is there by name and post the account; others get the bureau's code with a number, the school's code with the post.
+ * A row that names the bureau itself or an office under it means that office: its inspectors get their post there.
  */
 export const proposeNames = async (db: Db, bureau: UnitRow, rows: readonly RosterRow[]): Promise<readonly NamedUnit[]> => {
   const schools = (await listUnits(db, bureau.code, everything)).filter((one) => one.kind === 'school' && one.parent === bureau.code)
+  const offices = await listOffices(db, bureau)
   const people = await listUsers(db, bureau.code, everything)
   const named: NamedUnit[] = []
   const codes = new Set(rows.flatMap((row) => row.code ?? []))
   const accounts = new Set(rows.flatMap((row) => row.people.flatMap(({ account }) => account ?? [])))
-  for (const group of gather(rows)) {
+  for (const group of gather(rows, offices)) {
     const findings: Said[] = group.flatMap((row) => row.findings.map(({ level, message }) => ({ level, message })))
     const first = merged(group)
-    const code = await codeFor(db, bureau, first, schools, codes, findings)
+    const office = officeOf(offices, first, findings)
+    const code = office?.code ?? (await codeFor(db, bureau, first, schools, codes, findings))
     const here = people.filter((person) => person.unit === code)
     const members: RosterPerson[] = []
     for (const person of group.flatMap((row) => row.people)) {
       if (members.some((one) => one.name === person.name && one.role === person.post)) continue
+      if (office !== undefined && isSchoolPost(person.post)) {
+        findings.push({ level: 'warning', message: `${person.name}写的是学校的岗位，没有收。${office.name}的人只收检查人，别的岗位请在“单位与人员”里加。` })
+        continue
+      }
       const username = await accountFor(db, code, person, here, accounts, findings)
       members.push({ username, name: person.name, role: person.post })
     }
     tellDoubled(members, here, findings)
     if (first.unit === '') findings.push({ level: 'error', message: '没有写学校名称。请补上，或去掉这一行。' })
     const { row, unit, code: _code, people: _people, findings: _findings, ...profile } = first
-    named.push({ row, unit: { ...profileOf(profile), code, name: unit, people: members }, findings })
+    named.push({ row, unit: { ...(office === undefined ? profileOf(profile) : {}), code, name: unit, people: members }, findings })
   }
   return named
 }
@@ -54,12 +62,13 @@ const profileOf = ({ stages, ...rest }: Profile): Omit<RosterUnit, 'code' | 'nam
   ...(stages === undefined ? {} : { stages: [...stages] }),
 })
 
-/** Rows of the same code, or without a code of the same name, in the list's order. */
-const gather = (rows: readonly RosterRow[]): readonly (readonly RosterRow[])[] => {
+/** Rows of the same code, or without a code of the same name, in the list's order; an office's by its name alone. */
+const gather = (rows: readonly RosterRow[], offices: readonly UnitRow[]): readonly (readonly RosterRow[])[] => {
   const groups: RosterRow[][] = []
   for (const row of rows) {
+    const isOffice = offices.filter(({ name }) => isSameName(name, row.unit)).length === 1
     const known = groups.find(([first]) =>
-      first !== undefined && row.unit !== '' && first.unit === row.unit && (row.code === undefined || row.code === first.code),
+      first !== undefined && row.unit !== '' && first.unit === row.unit && (isOffice || row.code === undefined || row.code === first.code),
     )
     if (known === undefined) groups.push([row])
     else known.push(row)
@@ -72,6 +81,18 @@ const merged = (group: readonly RosterRow[]): RosterRow => {
   const [first, ...others] = group
   if (first === undefined) throw new Error('a school without a row')
   return others.reduce((all, row) => ({ ...row, ...all }), first)
+}
+
+/** The office that a row names, whatever code stands beside the name: it is there already and never a new school. */
+const officeOf = (offices: readonly UnitRow[], row: RosterRow, findings: Said[]): UnitRow | undefined => {
+  const named = offices.filter(({ name }) => isSameName(name, row.unit))
+  const office = named.find(({ code }) => code === row.code) ?? named[0]
+  if (office === undefined) return undefined
+  if (named.length > 1 && office.code !== row.code) findings.push({ level: 'error', message: `已经有${named.length}个叫“${office.name}”的单位。请写明代码。` })
+  else if (row.code !== undefined && row.code !== office.code) {
+    findings.push({ level: 'warning', message: `${office.name}已有代码“${office.code}”，名单上的“${row.code}”没有用。` })
+  }
+  return office
 }
 
 const codeFor = async (

@@ -38,6 +38,8 @@ export const rosterPreview = z.strictObject({
     z.strictObject({
       /** The first row of the list that names it, from 1. */
       row: z.int(),
+      /** `office`: the list names the office itself or one under it. It stays as it is; only its people come in. */
+      kind: z.enum(['school', 'office']),
       outcome: z.enum(['new', 'changed', 'same', 'refused']),
       /** As it would be taken; a refused one may bear a code or an account that nothing takes. */
       unit: rosterUnit.extend({
@@ -53,7 +55,7 @@ export const rosterPreview = z.strictObject({
 })
 export type RosterPreview = z.infer<typeof rosterPreview>
 
-/** POST /units/{code}/roster: all schools and people, or none. The same rows again change nothing. */
+/** POST /units/{code}/roster: all schools and people, or none. The same rows again change nothing. Schools are counted, offices not. */
 export const rosterBody = z.strictObject({ units: z.array(rosterUnit).min(1).max(2000) })
 export type RosterBody = z.infer<typeof rosterBody>
 export const rosterAnswer = z.strictObject({

@@ -90,6 +90,49 @@ forEachEngine((engine) => {
     expect([under.status, under.body.code]).toEqual([422, 'roster.not_over_schools'])
   })
 
+  test('a unit that bears the name of the office itself is that office: its inspectors get their post there, and no school is made', async () => {
+    const pasted = listOf([
+      ['姓名', '岗位', '单位', '代码'], ['周平', '检查人', '仪征市 教育局', ''], ['吴芳', '检查人', '仪征市教育局', 'yz-01'], ['郑云', '书记', '仪征市教育局', ''],
+    ])
+    const schools = await count('units')
+    const { body } = await preview(pasted)
+    expect(body.units).toMatchObject([
+      {
+        kind: 'office', outcome: 'changed',
+        unit: { code: 'yizheng', name: '仪征市教育局', people: [{ username: 'yizheng-jc', name: '周平', role: 'inspector' }, { username: 'yizheng-jc2', name: '吴芳' }] },
+        findings: [{ level: 'warning', message: '仪征市教育局已有代码“yizheng”，名单上的“yz-01”没有用。' }, { level: 'warning', message: '郑云写的是学校的岗位，没有收。仪征市教育局的人只收检查人，别的岗位请在“单位与人员”里加。' }],
+      },
+    ])
+    const answer = await betty().post('/units/yizheng/roster', taken({ body }))
+    expect(answer.body).toMatchObject({ made: 0, changed: 0, same: 0, newPeople: 2, waiting: ['yizheng-jc', 'yizheng-jc2'] })
+    expect(await count('units')).toBe(schools)
+    expect((await betty().get('/units/yizheng')).body, 'the office stays as it is').toMatchObject({ kind: 'bureau', parent: 'yangzhou', version: 1 })
+    expect((await betty().get('/users/yizheng-jc')).body).toMatchObject({ name: '周平', role: 'inspector', unit: 'yizheng' })
+    const again = await preview(pasted)
+    expect(again.body.units).toMatchObject([{ outcome: 'same', unit: { people: [{ username: 'yizheng-jc' }, { username: 'yizheng-jc2' }] } }])
+    const audited = await count('audit')
+    expect((await betty().post('/units/yizheng/roster', taken(again))).body).toMatchObject({ newPeople: 0 })
+    expect(await count('audit')).toBe(audited)
+  })
+
+  test('an office beneath is known by its name too, and nobody can send an office as a new school', async () => {
+    await house.as('admin').put('/units/xinji', { name: '新集镇中心校', kind: 'bureau', parent: 'yizheng' })
+    const { body } = await preview(listOf([['单位', '姓名', '岗位'], ['新集镇中心校', '钱程', '检查人'], ['新集镇小学', '孙琳', '书记']]))
+    expect(body.units).toMatchObject([
+      { kind: 'office', outcome: 'changed', unit: { code: 'xinji', people: [{ username: 'xinji-jc' }] } },
+      { kind: 'school', outcome: 'new', unit: { name: '新集镇小学' } },
+    ])
+    expect((await betty().post('/units/yizheng/roster', taken({ body }))).body).toMatchObject({ made: 1, newPeople: 2 })
+    const row = await house.database.reader.selectFrom('users').selectAll().where('username', '=', 'xinji-jc').executeTakeFirstOrThrow()
+    expect([row.unit, row.bureau]).toEqual(['xinji', 'xinji'])
+    const sent = (units: readonly object[]) => betty().post('/units/yizheng/roster', { units })
+    expect((await sent([{ code: 'yizheng-900', name: '仪征市教育局', people: [] }])).body.errors).toEqual([
+      { pointer: '#/units/0', detail: '仪征市教育局是已有的单位，不是新学校。请重新读一次名单，人员会加到那里。' },
+    ])
+    expect((await sent([{ code: 'yizheng', name: '仪征市教育局', people: [{ username: 'wu', name: '吴芳', role: 'secretary' }] }])).status).toBe(422)
+    expect((await sent([{ code: 'yangzhou', name: '扬州市教育局', people: [] }])).status, 'an office above is not theirs').toBe(422)
+  })
+
   test('a sheet of links opens each account once, ends the former links, and is stored nowhere in the clear', async () => {
     const usernames = ['binjiang-sj', 'binjiang-dw']
     const first = await betty().post('/units/yizheng/link-sheet', { usernames })

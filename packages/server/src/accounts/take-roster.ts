@@ -40,6 +40,7 @@ export const previewRoster = async (
       const isRefused = told.some(({ level }) => level === 'error')
       return {
         row,
+        kind: plan?.kind ?? ('school' as const),
         outcome: isRefused || plan === undefined ? ('refused' as const) : plan.outcome,
         unit,
         newPeople: plan?.newPeople.length ?? 0,
@@ -60,7 +61,7 @@ export const takeRoster = async (trx: Db, code: string, body: RosterBody): Promi
     throw rosterRefused(refused.length, errors)
   }
   for (const plan of plans) await takeUnit(trx, bureau, plan)
-  const count = (outcome: UnitPlan['outcome']): number => plans.filter((plan) => plan.outcome === outcome).length
+  const count = (outcome: UnitPlan['outcome']): number => plans.filter((plan) => plan.kind === 'school' && plan.outcome === outcome).length
   const answer = {
     made: count('new'),
     changed: count('changed'),
@@ -71,7 +72,7 @@ export const takeRoster = async (trx: Db, code: string, body: RosterBody): Promi
       ...presentPeople.filter((user) => user.active === 1 && user.password_hash === null).map(({ username }) => username),
     ]),
   }
-  return answer.same === plans.length ? unchanged(answer) : ok(answer, { audit: { bureau: bureau.bureau } })
+  return plans.every(({ outcome }) => outcome === 'same') ? unchanged(answer) : ok(answer, { audit: { bureau: bureau.bureau } })
 }
 
 const takeUnit = async (trx: Db, bureau: UnitRow, plan: UnitPlan): Promise<void> => {
@@ -81,7 +82,7 @@ const takeUnit = async (trx: Db, bureau: UnitRow, plan: UnitPlan): Promise<void>
   else if (plan.unitChanges) await updateUnit(trx, { ...row, version: current.version + 1 })
   for (const { username, name, role } of plan.newPeople) {
     await insertUser(trx, {
-      bureau: bureau.code,
+      bureau: plan.bureau,
       username,
       name,
       role,

@@ -63,7 +63,7 @@ const MadeLinks = ({ sheet, officeName }: { readonly sheet: LinkSheet; readonly 
     <>
       <Section
         title="链接单出好了"
-        count={`${schools.length}所，${sheet.items.length}人`}
+        count={`${schools.length}个单位，${sheet.items.length}人`}
         say={`PDF已经存到下载里，一页八张，打印后剪开发给本人。${dayWords(dayOf(new Date(sheet.expiresAt)))}前有效，每个只能用一次。`}
       >
         <div className="acts after-rule">
@@ -74,12 +74,12 @@ const MadeLinks = ({ sheet, officeName }: { readonly sheet: LinkSheet; readonly 
             {copied === 'group' ? '已复制' : '复制发群的文字'}
           </button>
         </div>
-        <p className="small grey after-rule">发群的文字里没有链接：链接谁先点开就归谁。要用微信发链接，请按学校分开发：</p>
+        <p className="small grey after-rule">发群的文字里没有链接：链接谁先点开就归谁。要用微信发链接，请按单位分开发：</p>
         {byHand === null ? null : (
           <textarea className="input" rows={8} readOnly value={byHand} aria-label="这个浏览器不让网页直接复制，请全选后复制" />
         )}
       </Section>
-      <Section title="按学校发" say="离开这一页，链接就不再显示；丢了可以重新出，旧的作废。">
+      <Section title="按单位发" say="离开这一页，链接就不再显示；丢了可以重新出，旧的作废。">
         <ul className="rows">
           {schools.map((group) => (
             <li key={group.unit}>

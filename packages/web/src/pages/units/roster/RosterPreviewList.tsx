@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { FrameBar } from '../../../ui/Frame.tsx'
 import { SignInAgain } from '../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../ui/Section.tsx'
-import { columnNames, isRefused, leftOut, peopleWords, profileWords, readWords, rosterBodyOf, takeWords } from './roster-words.ts'
+import { columnNames, isRefused, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, takeWords } from './roster-words.ts'
 import type { RosterLine } from './roster-words.ts'
 
 /** Every school of the list in its order, what it becomes and why one cannot yet; one press takes those that are ticked. */
@@ -108,8 +108,6 @@ const Columns = ({ preview, onColumns }: { readonly preview: RosterPreview; read
   )
 }
 
-const outcomeWords: { readonly [O in RosterLine['outcome']]: string } = { new: '新学校', changed: '有改动', same: '和现在一样', refused: '要先改' }
-
 const Line = (props: { readonly line: RosterLine; readonly chosen: boolean; readonly onToggle: () => void }) => {
   const { line, chosen } = props
   const { unit, findings } = line
@@ -125,6 +123,7 @@ const Line = (props: { readonly line: RosterLine; readonly chosen: boolean; read
           <b>{unit.name === '' ? `第${line.row}行` : unit.name}</b>
           <span className="grey small">　{unit.code}</span>
         </p>
+        {line.kind === 'office' ? <p className="small grey">已有的单位，不是学校；只加人员，别的不动</p> : null}
         {profile === '' ? null : <p className="small grey">{profile}</p>}
         <p className="small grey">{people === '' ? '没有写人员' : people}</p>
         {findings.map(({ level, message }) => (
@@ -133,7 +132,7 @@ const Line = (props: { readonly line: RosterLine; readonly chosen: boolean; read
           </p>
         ))}
       </div>
-      <span className={isRefused(line) ? 'miss small nw' : 'grey small nw'}>{outcomeWords[line.outcome]}</span>
+      <span className={isRefused(line) ? 'miss small nw' : 'grey small nw'}>{outcomeWords(line)}</span>
     </li>
   )
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { LinkSheet, RosterPreview } from '../../../api/contract.ts'
-import { groupText, leftOut, peopleWords, profileWords, readWords, rosterBodyOf, schoolText, linksBySchool, takeWords } from './roster-words.ts'
+import { groupText, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, schoolText, linksBySchool, takeWords } from './roster-words.ts'
 import type { RosterLine } from './roster-words.ts'
 
 const line = (outcome: RosterLine['outcome'], people: RosterLine['unit']['people'] = []): RosterLine => ({
-  row: 2, outcome, newPeople: people.length, findings: [],
+  row: 2, kind: 'school', outcome, newPeople: people.length, findings: [],
   unit: { code: 'binjiang', name: '滨江小学', stages: ['primary'], members: 31, partyOrganization: 'branch', people },
 })
 
@@ -16,6 +16,16 @@ test('what was read is said with its counts, and only what there is', () => {
   expect(profileWords(line('new').unit)).toBe('小学，党员31人，党支部')
   expect(peopleWords(lines[0]?.unit ?? line('new').unit)).toBe('书记何平（账号a）')
   expect(rosterBodyOf(lines.slice(0, 1)).units[0]).toMatchObject({ code: 'binjiang', people: [{ username: 'a' }] })
+})
+
+test('an office of the list is named, not counted as a school', () => {
+  const office: RosterLine = {
+    ...line('changed', [{ username: 'y-jc', name: '周平', role: 'inspector' }]), kind: 'office', unit: { code: 'y', name: '云江市教育局', people: [{ username: 'y-jc', name: '周平', role: 'inspector' }] },
+  }
+  expect(readWords([line('new'), office])).toBe('读到1所学校、云江市教育局、1人：新学校1所')
+  expect(readWords([office])).toBe('读到云江市教育局、1人')
+  expect([takeWords([office]), takeWords([line('new'), office]), takeWords([])]).toEqual(['导入1人', '导入1所学校、1人', '导入0所学校'])
+  expect([outcomeWords(office), outcomeWords({ ...office, outcome: 'same' }), outcomeWords(line('new'))]).toEqual(['加1人', '和现在一样', '新学校'])
 })
 
 test('columns that are never taken are named', () => {
@@ -44,7 +54,7 @@ test('a school gets its own links and nobody else’s', () => {
 
 test('what goes to the group bears no link', () => {
   const text = groupText(sheet, '云江市教育局')
-  expect(text).toContain('共2所学校、3人')
+  expect(text).toContain('共2个单位、3人')
   expect(text).not.toContain('http')
   expect(text).not.toMatch(/[！!您]/u)
 })

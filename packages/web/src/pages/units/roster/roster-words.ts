@@ -33,9 +33,23 @@ export const isRefused = ({ outcome }: RosterLine): boolean => outcome === 'refu
 
 const peopleOf = (lines: readonly RosterLine[]): number => lines.reduce((sum, { unit }) => sum + unit.people.length, 0)
 
+const isSchool = ({ kind }: RosterLine): boolean => kind === 'school'
+
+/** 80所学校、160人; 80所学校、云江市教育局、165人: an office is no school. */
+const unitsWords = (lines: readonly RosterLine[]): string => {
+  const schools = lines.filter(isSchool).length
+  const people = peopleOf(lines)
+  const offices = lines.filter((line) => !isSchool(line)).map(({ unit }) => unit.name)
+  return [
+    ...(schools === 0 && offices.length > 0 ? [] : [`${schools}所学校`]),
+    ...(offices.length > 2 ? [`${offices.length}个教育局`] : offices),
+    `${people}人`,
+  ].join('、')
+}
+
 /** 读到80所学校、160人：新学校78所，有改动的1所，和现在一样的1所。1所要先改。 */
 export const readWords = (lines: readonly RosterLine[]): string => {
-  const count = (outcome: RosterLine['outcome']): number => lines.filter((line) => line.outcome === outcome).length
+  const count = (outcome: RosterLine['outcome']): number => lines.filter((line) => isSchool(line) && line.outcome === outcome).length
   const parts = [
     ['新学校', count('new')],
     ['有改动的', count('changed')],
@@ -43,7 +57,7 @@ export const readWords = (lines: readonly RosterLine[]): string => {
     ['要先改的', count('refused')],
   ] as const
   const said = parts.filter(([, schools]) => schools > 0).map(([word, schools]) => `${word}${schools}所`)
-  return `读到${lines.length}所学校、${peopleOf(lines)}人：${said.join('，')}`
+  return `读到${unitsWords(lines)}${said.length === 0 ? '' : `：${said.join('，')}`}`
 }
 
 /** 小学，公办，党员31人，党支部 */
@@ -62,8 +76,16 @@ export const peopleWords = (unit: RosterLine['unit']): string =>
 /** The button says what it takes. */
 export const takeWords = (lines: readonly RosterLine[]): string => {
   const people = peopleOf(lines)
-  return people === 0 ? `导入${lines.length}所学校` : `导入${lines.length}所学校、${people}人`
+  const schools = lines.filter(isSchool).length
+  const parts = [...(schools > 0 || people === 0 ? [`${schools}所学校`] : []), ...(people > 0 ? [`${people}人`] : [])]
+  return `导入${parts.join('、')}`
 }
+
+const schoolOutcomes: { readonly [O in RosterLine['outcome']]: string } = { new: '新学校', changed: '有改动', same: '和现在一样', refused: '要先改' }
+
+/** 新学校, 有改动; of an office how many come in, for it is there already. */
+export const outcomeWords = ({ kind, outcome, newPeople }: RosterLine): string =>
+  kind === 'office' && outcome === 'changed' ? `加${newPeople}人` : schoolOutcomes[outcome]
 
 export const rosterBodyOf = (lines: readonly RosterLine[]): RosterBody => ({ units: lines.map(({ unit }) => unit) })
 
@@ -92,7 +114,7 @@ export const schoolText = (group: LinkGroup, sheet: LinkSheet): string =>
 export const groupText = (sheet: LinkSheet, from: string): string => {
   const schools = linksBySchool(sheet)
   return [
-    `自查通的账号开好了，共${schools.length}所学校、${sheet.items.length}人。`,
+    `自查通的账号开好了，共${schools.length}个单位、${sheet.items.length}人。`,
     `每人一张链接单：微信扫单子上的码，设个密码就能用，${lastDay(sheet)}前有效，只能用一次。`,
     `没拿到单子的，或扫不开的，请找${from}办公室。链接只给本人，请不要转发。`,
   ].join('\n')
