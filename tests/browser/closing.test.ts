@@ -161,12 +161,38 @@ test('A problem goes from the spot to its acceptance: the secretary approves in 
   await settled(secretary)
   await secretary.type(secretary.page.getByLabel('整改情况'), '12月5日补开了，46人参加')
   await secretary.tap(secretary.page.getByRole('button', { name: '报告整改情况' }))
-  await secretary.page.getByText('文字改了，上次写的是“12月5日补开了”').waitFor()
+  await secretary.page.getByText('文字改了，上次写的是“12月5日补开了”；没有附照片和材料').waitFor()
 
   await bureau.page.reload()
   await settled(bureau)
+  await bureau.page.getByRole('main').getByText('云江中学').waitFor()
   bureau.countAnew()
   await bureau.tap(bureau.page.getByRole('button', { name: '认可', exact: true }))
   await bureau.page.getByRole('heading', { name: '认可', exact: true }).waitFor()
+  expect(bureau.actions).toBe(1)
+})
+
+test('定稿 asks first where something still runs under the sheet, and takes one press where nothing does', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, signed)
+  const objected = await demonstration.enter('dengjie')
+  const marked = (await askServer<{ readonly items: readonly { readonly no: number; readonly score: number; readonly selfScore: number }[] }>(objected, `${signed}/inspection`)).items
+  const { no } = marked.find((item) => item.score !== item.selfScore) ?? { no: 1 }
+  const objection = `${signed}/objections/5d1f0c6e-2b7a-4c3d-9e1f-2a4b6c8d0e1f`
+  await tellServer(objected, 'PUT', objection, { no, reason: '那一次有记录本' })
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('button', { name: '定稿' }))
+  const question = bureau.page.getByRole('dialog', { name: /现在给.+定稿/u })
+  await question.getByText(/^学校提异议到\d+月\d+日，还有12天。$/u).waitFor()
+  await question.getByText(`1条异议还没有决定：第${no}条。`).waitFor()
+  await bureau.tap(question.getByRole('button', { name: '办完再定' }))
+  expect((await askServer<Assessment>(bureau, signed)).stage).toBe('signed')
+
+  await tellServer(bureau, 'PUT', `${objection}/decision`, { outcome: 'refused', reason: '看了记录本，没有那一次' })
+  await tellServer(bureau, 'PUT', '/rounds/2026/deadlines', { objectionDays: 1, reportDays: 30, reviewDays: 30 }, 1)
+  const { items } = await askServer<{ readonly items: readonly { readonly state: string }[] }>(bureau, `${signed}/rectifications`)
+  expect(items.filter(({ state }) => state !== 'accepted')).toEqual([])
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('button', { name: '定稿' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已定稿' }).waitFor()
   expect(bureau.actions).toBe(1)
 })

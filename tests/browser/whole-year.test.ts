@@ -183,5 +183,9 @@ test('A newcomer runs a school\'s year from the set-up to the signed Word table,
   await bureau.page.goto(place)
   await settled(bureau)
   await bureau.tap(bureau.page.getByRole('button', { name: '定稿' }))
+  // Signed today: the school may still object, and the bureau is told before it ends the year.
+  const asked = bureau.page.getByRole('dialog', { name: '这些还没有办完，现在给育才小学定稿？' })
+  expect(await asked.innerText()).toMatch(/学校提异议到.+，还有15天。/u)
+  await bureau.tap(asked.getByRole('button', { name: '现在定稿' }))
   await bureau.page.getByRole('status').filter({ hasText: '已定稿' }).waitFor()
 })

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { useAssessment } from '../../../api/assessment.ts'
+import { placePath } from '../../../api/names.ts'
 import { Frame } from '../../../ui/Frame.tsx'
 import type { PageLinks } from '../../../ui/Frame.tsx'
 import { TopBar } from '../../../ui/TopBar.tsx'
@@ -8,12 +10,15 @@ import { usePlace } from '../../place.ts'
 import { useSignedIn } from '../../SignedIn.tsx'
 import { StandingNotice } from '../../StandingNotice.tsx'
 
-/** Around the pages of one unit's assessment. */
+/** Around the pages of one unit's assessment. Whoever looks after many schools reads above each page which one it is. */
 export const UnitFrame = ({ title, said, children }: { readonly title: string; readonly said?: ReactNode; readonly children: ReactNode }) => {
   const session = useSignedIn()
   const place = usePlace()
   const assessment = useAssessment(place)
+  const { pathname } = useLocation()
   const unitName = assessment.data?.unit.name ?? (session.user.unit === place.unit ? session.unitName : '')
+  // The unit's own first page has the name as its heading.
+  const isVisited = session.user.unit !== place.unit && pathname !== placePath(place)
   return (
     <Frame
       top={
@@ -28,6 +33,12 @@ export const UnitFrame = ({ title, said, children }: { readonly title: string; r
       said={said}
     >
       <title>{`${title} · ${unitName} · 自查通`}</title>
+      {isVisited && unitName !== '' ? (
+        <p className="of-unit">
+          <b>{unitName}</b>
+          {assessment.data === undefined ? null : <span className="grey">{assessment.data.year}年度</span>}
+        </p>
+      ) : null}
       {children}
     </Frame>
   )

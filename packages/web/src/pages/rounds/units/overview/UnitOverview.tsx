@@ -23,6 +23,7 @@ import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { mostReasonLetters, writeReasons } from '../return-reasons.ts'
 import type { ReturnReasons } from '../return-reasons.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { FreezeButton } from './FreezeButton.tsx'
 import { History } from './History.tsx'
 import { keepReturn, noReasons, readKeptReturn } from './kept-return.ts'
 import { SheetReading } from './SheetReading.tsx'
@@ -101,9 +102,12 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
         </div>
         <div className="acts">
           {steps.some(({ to }) => to === 'frozen') ? (
-            <button type="button" className="button primary" onClick={() => take('frozen', { word: `${assessment.unit.name}已定稿`, sentence: '这份表不能再改。' })}>
-              定稿
-            </button>
+            <FreezeButton
+              assessment={assessment}
+              pending={move.isPending}
+              onFreeze={() => take('frozen', { word: `${assessment.unit.name}已定稿`, sentence: '这份表不能再改。' })}
+              onFault={setFault}
+            />
           ) : null}
           {assessment.stage === 'submitted' && steps.some(({ to }) => to === 'inspecting') ? (
             <button type="button" className="button" onClick={() => take('inspecting', { word: '检查开始了', sentence: '检查人可以打分。' })}>

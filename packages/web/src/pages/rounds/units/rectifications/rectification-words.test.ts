@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rectification } from '../../../../api/contract.ts'
-import { changeSinceReturn, noticeText, rectificationStanding } from './rectification-words.ts'
+import { changeSinceReturn, changeWords, evidenceKey, noticeText, rectificationStanding } from './rectification-words.ts'
 
 const step = (kind: Rectification['steps'][number]['kind'], text = '', after: Rectification['steps'][number]['after'] = []): Rectification['steps'][number] => ({
   no: 1, kind, text, before: [], after, by: 'chenjing', byName: '陈静', at: '2026-12-01T00:00:00.000Z',
@@ -17,14 +17,23 @@ test('where it stands is said with the day by which what comes next is due', () 
 })
 
 test('after a return the report says what it changed, and the first report nothing', () => {
-  const photo = { sha256: 'ab'.repeat(32) }
+  const [photo, other] = [{ sha256: 'ab'.repeat(32) }, { sha256: 'cd'.repeat(32) }]
+  const told = (before: Rectification['steps'][number]['after'], text: string, after: Rectification['steps'][number]['after']) => {
+    const change = changeSinceReturn([step('report', '补开了', before), step('return', '照片不清'), step('report', text, after)])
+    return change === null ? null : changeWords(change)
+  }
   expect(changeSinceReturn([step('plan'), step('report', '补开了')])).toBe(null)
-  expect(changeSinceReturn([step('report', '补开了'), step('return', '缺签到'), step('report', '补开了，补了签到', [photo])])).toEqual({
-    textBefore: '补开了', added: 1, removed: 0,
-  })
-  expect(changeSinceReturn([step('report', '补开了', [photo]), step('return', '照片不清'), step('report', '补开了')])).toEqual({
-    textBefore: null, added: 0, removed: 1,
-  })
+  expect(told([photo], '补开了，补了签到', [photo])).toBe('文字改了，上次写的是“补开了”；照片和材料还是上次的1份，没有新的')
+  expect(told([photo], '补开了', [photo, other])).toBe('文字没有变；新附1份照片或材料，标着“新”，另外1份是上次的')
+  expect(told([photo], '补开了', [other])).toBe('文字没有变；新附1份照片或材料，标着“新”，少了1份')
+  expect(told([photo], '补开了', [])).toBe('文字没有变；上次的1份照片或材料去掉了，没有新的')
+  expect(told([], '补开了', [])).toBe('文字没有变；没有附照片和材料')
+})
+
+test('only what the returned report did not have is new', () => {
+  const [photo, other] = [{ sha256: 'ab'.repeat(32) }, { sha256: 'cd'.repeat(32) }]
+  const change = changeSinceReturn([step('report', '补开了', [photo]), step('return', '照片不清'), step('report', '补开了', [photo, other])])
+  expect([...(change?.fresh ?? [])]).toEqual([evidenceKey(other)])
 })
 
 test('the text for the chat group says what is to be put right and where to write', () => {

@@ -34,7 +34,10 @@ export const EntryPage = () => {
   const { standing } = useOutbox()
   const known = useEntryKnown(place)
   return (
-    <ColumnFrame top={<TaskBar back={`${placePath(place)}/entries`} backWord="记录" title="活动记录" />} notice={<StandingNotice brief />}>
+    <ColumnFrame
+      top={<TaskBar back={`${placePath(place)}/entries`} backWord="记录" title="活动记录" aside={writes ? undefined : known.data?.assessment.unit.name} />}
+      notice={<StandingNotice brief />}
+    >
       <title>活动记录 · 自查通</title>
       <h1 className="unseen">活动记录</h1>
       <Awaited query={known}>

@@ -4,7 +4,7 @@ import { StoredThumb } from '../../../../../evidence/Thumb.tsx'
 import { instantWords } from '../../../../../ui/day-words.ts'
 import { Section } from '../../../../../ui/Section.tsx'
 import { usePlace } from '../../../../place.ts'
-import { changeSinceReturn } from '../rectification-words.ts'
+import { changeSinceReturn, changeWords, evidenceKey } from '../rectification-words.ts'
 
 type Step = Rectification['steps'][number]
 
@@ -28,13 +28,11 @@ export const StepList = ({ steps }: { readonly steps: readonly Step[] }) => {
           <li key={step.no} className="step">
             <h3>{stepNames[step.kind]}</h3>
             {step.text === '' ? null : <p className="said-text">{step.text}</p>}
-            <Photos name="整改前" list={step.before} />
-            <Photos name="整改后" list={step.after} />
+            <Photos name="整改前" list={step.before} fresh={step === last ? change?.fresh : undefined} />
+            <Photos name="整改后" list={step.after} fresh={step === last ? change?.fresh : undefined} />
             {step === last && change !== null ? (
               <p className="small">
-                <b>和上次比</b>：{change.textBefore === null ? '文字没有变' : `文字改了，上次写的是“${change.textBefore}”`}
-                {change.added === 0 ? '' : `，多了${change.added}份材料`}
-                {change.removed === 0 ? '' : `，少了${change.removed}份材料`}。
+                <b>和上次比</b>：{changeWords(change)}。
               </p>
             ) : null}
             <p className="note">
@@ -47,7 +45,7 @@ export const StepList = ({ steps }: { readonly steps: readonly Step[] }) => {
   )
 }
 
-const Photos = ({ name, list }: { readonly name: string; readonly list: Step['before'] }) => {
+const Photos = ({ name, list, fresh }: { readonly name: string; readonly list: Step['before']; readonly fresh: ReadonlySet<string> | undefined }) => {
   const place = usePlace()
   if (list.length === 0) return null
   return (
@@ -57,13 +55,15 @@ const Photos = ({ name, list }: { readonly name: string; readonly list: Step['be
         {list.map((one, index) =>
           'sha256' in one ? (
             <li key={one.sha256}>
-              <a href={evidenceAddress(place, one.sha256)} target="_blank" rel="noreferrer" aria-label={`${name}第${index + 1}张`}>
+              <a href={evidenceAddress(place, one.sha256)} target="_blank" rel="noreferrer" aria-label={`${name}第${index + 1}张${fresh?.has(evidenceKey(one)) === true ? '，新的' : ''}`}>
                 <StoredThumb address={evidenceAddress(place, one.sha256)} word="件" />
               </a>
+              {fresh?.has(evidenceKey(one)) === true ? <span className="note">新</span> : null}
             </li>
           ) : (
             <li key={one.reference} className="small">
               {one.reference}
+              {fresh?.has(evidenceKey(one)) === true ? <span className="note">　新</span> : null}
             </li>
           ),
         )}

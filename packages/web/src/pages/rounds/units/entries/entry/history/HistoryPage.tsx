@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { useAssessment } from '../../../../../../api/assessment.ts'
 import { useEntryHistory } from '../../../../../../api/entry-history.ts'
 import { placePath } from '../../../../../../api/names.ts'
 import { instantWords } from '../../../../../../ui/day-words.ts'
@@ -9,6 +10,7 @@ import { Section } from '../../../../../../ui/Section.tsx'
 import { Awaited } from '../../../../../../ui/states.tsx'
 import { TaskBar } from '../../../../../../ui/TopBar.tsx'
 import { usePlace } from '../../../../../place.ts'
+import { useSignedIn } from '../../../../../SignedIn.tsx'
 import { actWords, linesOf } from './history-words.ts'
 
 /** Who wrote a record and what it said before, newest first. */
@@ -17,6 +19,8 @@ export const HistoryPage = () => {
   const { entry: id = '' } = useParams()
   const history = useEntryHistory(place, id)
   const here = placePath(place)
+  const assessment = useAssessment(place)
+  const { user } = useSignedIn()
   return (
     <ColumnFrame
       top={
@@ -24,6 +28,7 @@ export const HistoryPage = () => {
           back={history.data?.deleted === true ? `${here}/deleted-entries` : `${here}/entries/${id}`}
           backWord={history.data?.deleted === true ? '已删除' : '记录'}
           title="改过什么"
+          aside={user.unit === place.unit ? undefined : assessment.data?.unit.name}
         />
       }
       notice={<StandingNotice brief />}
