@@ -37,7 +37,7 @@ export const readFreeLine = (line: string, context: DayContext): readonly FreeLi
   const title = isVague ? text : isLead ? withoutDayTail(after) : tail ? before.replace(/[（(【[_\-\s]+$/, '') : text
   const day: ListDay = isVague ? { on: null, fault: 'not_exact', written: text.slice(word.at, word.end) } : resolveDay(word, text, context)
   // 接龙: who writes, when, what.
-  const isAfterName = /^[一-龥·]{1,8}\s+(?:[一-龥]{2,6}\s*)?$/.test(before)
+  const isAfterName = /^[一-龥·]{1,8}(?:\s+|\s*[：:]\s*)(?:[一-龥]{2,6}\s*)?$/.test(before)
   const isOwnDay = isLead || isAfterName || tail || /(?:于|在|定于)\s*$/.test(before)
   return [{ ...dress(title === '' ? line.trim() : title), day, isOwnDay }]
 }

@@ -116,6 +116,9 @@ const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): reado
   const title = row.cells[numbered.indexOf('title')]
   // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.
   if (numbered.includes('title')) return numbered.map((role, column) => (role === 'title' && row.cells[column] !== title ? 'content' : role))
+  // 材料名称 over a list of papers: each is named after what was held.
+  const named = numbered.findIndex((role, column) => role === 'reference' && /名称/.test(row.cells[column]?.text ?? ''))
+  if (named >= 0 && !numbered.includes('content')) return numbered.map((role, column) => (column === named ? 'title' : role))
   const nearest = (['content', 'kind', 'note'] as const).find((role) => numbered.includes(role))
   if (nearest === undefined || (nearest === 'note' && numbered.includes(undefined))) return numbered
   const first = numbered.indexOf(nearest)

@@ -25,7 +25,7 @@ export const isSignature = (text: string): boolean => isSignatureLabel(text) || 
 /** Words that ask for a name or a seal; a day that opens a row of several cells is the row's own. */
 export const isSignatureLabel = (text: string): boolean => {
   const plain = plainWidth(text).trim()
-  return signature.test(plain) || /(?:记录|记载|登记|填表|填报|制表|整理)人[\s：:（(]/.test(plain) || /^[一-龥（）() ]{0,10}(?:签字|签名|盖章|签章|[（(]章[）)])\s*(?:[：:]|$)/.test(plain)
+  return signature.test(plain) || /^单位盖章|^摘抄[：:]/.test(plain) || /(?:记录|记载|登记|填表|填报|制表|整理)人[\s：:（(]/.test(plain) || /^[一-龥（）() ]{0,10}(?:签字|签名|盖章|签章|[（(]章[）)])\s*(?:[：:]|$)/.test(plain)
 }
 
 /** Words that say nothing was held. */
