@@ -119,7 +119,7 @@ export { mayEdit, next, sayRole, sayStage, stageSteps, stages, stepsFrom } from 
 export type { Role, StageStep } from './assessment/stage.ts'
 export { nextRectification, rectificationStepsFrom, sayRectification } from './assessment/rectification.ts'
 export type { RectificationState, RectificationStepKind } from './assessment/rectification.ts'
-export { checkOverride, withOverrides } from './assessment/override.ts'
+export { checkOverride, ownMarksOf, withOverrides } from './assessment/override.ts'
 export type { Override, SelfCriterion, SelfScore, SelfTotal } from './assessment/override.ts'
 export { filledForReason } from './assessment/filled-for.ts'
 export { toSelfJson } from './assessment/self-json.ts'

@@ -79,6 +79,10 @@ export const withOverrides = (form: Form, score: BareScore, overrides: readonly 
   return { total: vetoed > 0 ? score.total : sum(items.map((item) => item.score)), criteria, items, sections }
 }
 
+/** The marks that a person set, by criterion. */
+export const ownMarksOf = (self: SelfScore): ReadonlyMap<string, Points> =>
+  new Map(self.criteria.flatMap((one) => (one.reason === undefined ? [] : [[one.id, one.score] as const])))
+
 const totalOf = (all: readonly { readonly score: Points; readonly answered: boolean }[]) => ({
   score: sum(all.map((one) => one.score)),
   answered: all.some((one) => one.answered),

@@ -27,6 +27,8 @@ export const toSelfJson = ({ form, year, unit, entries, score, self, setBy }: Se
     const criterion = form.criteria[index]
     return {
       ...one,
+      // A mark that a person set answers the criterion, whether or not its questions were.
+      status: own?.reason === undefined ? one.status : ('scored' as const),
       score: own === undefined ? one.score : toDecimal(own.score),
       because: own?.reason === undefined ? one.because : `${one.because}${isFilledFor(own.reason) ? '代填' : '自己改为'}${formatPoints(own.score)}分：${own.reason}`,
       entries: criterion === undefined ? [] : entriesBehind(criterion, entries, unit, year).map((entry) => entry.id),

@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts'
 import { parseForm } from '../form/schema.ts'
 import type { UnitProfile } from '../form/unit.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { sum, toDecimal } from '../points.ts'
+import { subtract, sum, toDecimal, toPoints } from '../points.ts'
 import { scoreForm } from '../score/score-form.ts'
 import { plan } from './plan-year.ts'
 
@@ -316,4 +316,15 @@ test('a condition that takes the whole item, or everything, takes what is left o
     expect(toDecimal(plan(input).reachable)).toBe(total)
     expect(plan(input).reachable).toBe(scoreForm(read.form, { year: 2022, unit: {}, facts }).total)
   }
+})
+
+test('a mark that a person set is what the criterion has: its count asks nothing more, and the rest is lost for good', () => {
+  const input = { form, entries: [], facts: {}, unit: {}, year: 2022, today: '2022-12-31' } as const
+  const before = plan(input)
+  const after = plan({ ...input, ownMarks: new Map([['1.1', toPoints(2.5)], ['1.5', toPoints(2)]]) })
+  const own = after.missing.filter((one) => one.criterion === '1.1')
+  expect(own.map(({ key, loses, repair }) => [key, toDecimal(loses), repair])).toEqual([['1.1', 0.5, 'none']])
+  expect([...after.missing, ...after.due, ...after.upcoming, ...after.unanswered].filter((one) => one.criterion === '1.5')).toEqual([])
+  expect(toDecimal(after.lost)).toBeLessThan(toDecimal(before.lost))
+  expect(after.full).toBe(subtract(toPoints(form.total), toPoints(0.5)))
 })

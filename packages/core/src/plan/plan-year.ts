@@ -12,9 +12,14 @@ import type { Due, Missing, Plan, PlanInput, Unanswered } from './plan.ts'
 export const plan = (input: PlanInput): Plan => {
   const calendar = input.calendar ?? defaultCalendar
   const { form } = input
-  const byCriterion = form.criteria.flatMap((criterion) => lossesOf(criterion, input, calendar))
+  const ownMarks = input.ownMarks ?? new Map<string, Points>()
+  const reckoned = form.criteria.filter(({ id }) => !ownMarks.has(id))
+  const byCriterion = form.criteria.flatMap((criterion) => {
+    const own = ownMarks.get(criterion.id)
+    return own === undefined ? lossesOf(criterion, input, calendar) : lossOfOwnMark(criterion, own)
+  })
   const missing = [...byCriterion, ...lossesBeyond(form, byCriterion, input)]
-  const tasks = withoutEchoes(form.criteria.flatMap((criterion) => tasksOf(criterion, input, calendar))).toSorted(inTime)
+  const tasks = withoutEchoes(reckoned.flatMap((criterion) => tasksOf(criterion, input, calendar))).toSorted(inTime)
   const total = toPoints(form.total)
   const lost = sum(missing.map((one) => one.loses))
   return {
@@ -25,8 +30,14 @@ export const plan = (input: PlanInput): Plan => {
     due: tasks.filter((task) => isDue(task, input.today)).map((task) => task.due),
     upcoming: nextOfEach(tasks.filter((task) => !isDue(task, input.today))),
     lackingEvidence: lackingEvidenceOf(input),
-    unanswered: form.criteria.flatMap((criterion) => openQuestion(criterion, input)),
+    unanswered: reckoned.flatMap((criterion) => openQuestion(criterion, input)),
   }
+}
+
+/** What a person took stays taken: no record and no answer gives it back. */
+const lossOfOwnMark = ({ id, item, title, points }: Criterion, own: Points): readonly Missing[] => {
+  const loses = subtract(toPoints(points), own)
+  return loses > 0 ? [{ criterion: id, item, what: title, key: id, kinds: [], repair: 'none', loses }] : []
 }
 
 const inTime = (a: Task, b: Task): number => whenOf(a).localeCompare(whenOf(b)) || b.due.loses - a.due.loses

@@ -15,6 +15,8 @@ export type PlanInput = {
   /** `YYYY-MM-DD`, Asia/Shanghai. */
   readonly today: string
   readonly calendar?: BureauCalendar
+  /** Marks that a person set, by criterion: whatever its records and answers say, the criterion has so much and asks for nothing more. */
+  readonly ownMarks?: ReadonlyMap<string, Points>
 }
 
 /**

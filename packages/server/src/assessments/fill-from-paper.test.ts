@@ -61,6 +61,11 @@ forEachEngine((engine) => {
   test('a full sheet of nothing but maxima comes to a hundred, whatever was reckoned', async () => {
     const items = form.items.map(({ no, points }) => ({ no, score: points }))
     expect((await betty().put('/rounds/2026/units/shiyan/paper-sheet', { signedBy: '白洁', items })).body.total).toBe(100)
+    // What the paper marked is answered: nothing of it is open, due or still to be won.
+    const planned = (await house.as('betty').get('/rounds/2026/units/shiyan/plan')).body
+    expect([planned.lost, planned.full, planned.unanswered, planned.due]).toEqual([0, 100, { criteria: 0, points: 0 }, []])
+    const told = (await house.as('betty').get('/rounds/2026/progress')).body.items.find(({ unit }: { unit: string }) => unit === 'shiyan')
+    expect([told.answered, told.selfScore]).toEqual([form.criteria.length, 100])
     const nought = form.items.map(({ no }) => ({ no, score: 0 }))
     expect((await betty().put('/rounds/2026/units/shiyan/paper-sheet', { signedBy: '白洁', items: nought })).body.total).toBe(0)
   })

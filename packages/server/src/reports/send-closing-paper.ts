@@ -48,6 +48,8 @@ export const sendFeedback = (services: Pick<Services, 'database'>, at: R, origin
     const column = await loadInspection(db, beneath)
     const selfScores = new Map(sealed.content.self.items.map((item) => [item.no, item.score]))
     const { items: problems } = await viewRectifications(db, beneath)
+    // What both signed, until a decision changed a mark: then the seal that proves the total on the paper.
+    const code = (sealed.content.amendments ?? []).length === 0 ? closing.code : sealed.code
     const source: FeedbackSource = {
       unit: sealed.content.unit.name,
       bureau: await bureauName(db, beneath),
@@ -64,8 +66,8 @@ export const sendFeedback = (services: Pick<Services, 'database'>, at: R, origin
       problems: problems.map(({ no, problem, dueOn }) => ({ no, problem, dueOn })),
       signatures: closing.signers.map(handOf),
       objectionDays: (await deadlinesOf(db, beneath.key)).objectionDays,
-      verificationCode: closing.code,
-      verifyAddress: `${origin}/verify/${closing.code}`,
+      verificationCode: code,
+      verifyAddress: `${origin}/verify/${code}`,
     }
     return { paper: feedbackSheet(source), name: `${source.unit}_检查情况反馈表_${source.year}` }
   })

@@ -123,7 +123,7 @@ const sealedSelf = z.object({
 const filledOfSeal = (form: Form, content: string): Filled => {
   const { total, criteria, items } = sealedSelf.parse(JSON.parse(content)).self
   return {
-    answered: criteria.filter((one) => one.status !== 'unanswered').length,
+    answered: criteria.filter((one) => one.status !== 'unanswered' || one.override !== undefined).length,
     score: toPoints(total),
     items: selfStandings(
       form,
@@ -155,7 +155,7 @@ const filledOfRecords = (
   const named = new Set(entries.flatMap((entry) => evidenceHashes(entry.evidence)))
   const onTheWay = [...named].filter((hash) => !sent.has(hash)).length
   return {
-    answered: score.criteria.filter((one) => one.status !== 'unanswered').length,
+    answered: self.criteria.filter((one) => one.answered).length,
     score: self.total,
     items: selfStandings(
       form,

@@ -111,7 +111,8 @@ const feedbackValues = async (db: Db, beneath: Beneath): Promise<LetterValues | 
   return {
     自查得分: String(sealed.content.self.total),
     检查得分: column.complete && column.total !== null ? String(column.total) : '',
-    核验码: closing.code ?? '',
+    // Of the seal that stands: after a decision it proves the total beside it, which the signed one no longer does.
+    核验码: sealed.code,
     不同条目: column.items.flatMap((item): LetterValues[] => {
       const self = selfScores.get(item.no) ?? 0
       if (item.score === null || item.score === self) return []

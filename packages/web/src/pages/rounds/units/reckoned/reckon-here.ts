@@ -1,4 +1,4 @@
-import { compileForm, factsFromLedger, mergeFacts, plan, scoreForm, toPlanJson, toSelfJson, withOverrides } from '@zicha/core'
+import { compileForm, factsFromLedger, mergeFacts, ownMarksOf, plan, scoreForm, toPlanJson, toSelfJson, withOverrides } from '@zicha/core'
 import type { Entry, Facts, Form, Override } from '@zicha/core'
 import type { AssessmentAnswer, FactsAnswer, LedgerEntry, PlanAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import type { AnswerAct, MarkAct } from '../../../../outbox/item.ts'
@@ -36,7 +36,7 @@ export const reckonHere = (input: ReckonInput): { readonly plan: PlanAnswer; rea
   const column = toSelfJson({ form, unit, year, entries, score, self, setBy })
   const proposed = new Map(copy.criteria.map((one) => [one.id, one.proposed]))
   return {
-    plan: toPlanJson(form, plan({ form, entries, facts, unit, year, today, calendar }), today),
+    plan: toPlanJson(form, plan({ form, entries, facts, unit, year, today, calendar, ownMarks: ownMarksOf(self) }), today),
     score: {
       form: copy.form,
       year: copy.year,
