@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { askServer } from './ask-server.ts'
+import { askServer, tellServer } from './ask-server.ts'
 import { desk, phone, settled, test } from './open-world.ts'
 
 const round = '/rounds/2026'
@@ -34,6 +34,60 @@ test('A school where an inspector worked is not to be chosen, and a clash names 
   await bureau.page.getByLabel('高远在第几组').selectOption('1')
   expect(await bureau.page.getByRole('alert').innerText()).toContain('高远在')
   expect(await bureau.page.getByRole('button', { name: '保存分配' }).isDisabled()).toBe(true)
+})
+
+test('With a draw chosen, saving takes off the schools that were not drawn, says so before, and keeps those that were marked', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, `${round}/groups`)
+  const listVisits = async () =>
+    (await askServer<{ readonly groups: readonly { readonly visits: readonly { readonly unit: string; readonly day: string }[] }[] }>(bureau, `${round}/groups`)).groups.flatMap(
+      ({ visits }) => visits,
+    )
+  await bureau.tap(bureau.page.getByRole('button', { name: '保存分配' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已存好' }).waitFor()
+  expect(await listVisits()).toHaveLength(6)
+  await bureau.page.goto(`${round}/draws`)
+  await bureau.type(bureau.page.getByLabel('种子'), '6 3 5 2')
+  await bureau.tap(bureau.page.getByRole('button', { name: '抽签' }))
+  await bureau.page.getByRole('heading', { name: '第1次抽中2所' }).waitFor()
+  await settled(bureau)
+
+  await bureau.page.goto(`${round}/groups`)
+  const schools = bureau.page.locator('.matrix tbody tr')
+  await schools.nth(5).waitFor()
+  expect(await schools.count(), 'what was saved opens as it stands').toBe(6)
+  await bureau.tap(bureau.page.getByLabel('只分第1次抽签抽中的2所'))
+  await bureau.page.getByText('没抽中的3所，保存后不再分给检查人').waitFor()
+  expect(await bureau.page.locator('main').innerText()).toContain('云江中等专业学校没抽中，但已有检查得分，仍留在组里。')
+  expect([await schools.count(), await bureau.page.locator('.matrix thead').innerText()]).toEqual([3, expect.stringContaining('，3所')])
+  await bureau.tap(bureau.page.getByLabel('只分第1次抽签抽中的2所'))
+  expect(await schools.count(), 'all are back in view').toBe(6)
+  await bureau.tap(bureau.page.getByLabel('只分第1次抽签抽中的2所'))
+  await bureau.tap(bureau.page.getByRole('button', { name: '保存分配' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已存好' }).waitFor()
+  expect((await listVisits()).map(({ unit }) => unit).toSorted()).toEqual(['xinghe', 'yunzhong', 'zhizhuan'])
+  const { inspectors } = await askServer<{ readonly inspectors: object }>(bureau, round)
+  expect(Object.keys(inspectors).toSorted(), 'the round says the same').toEqual(['xinghe', 'yunzhong', 'zhizhuan'])
+})
+
+test('A holiday that comes later marks the visits of its day and offers the next working day', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, `${round}/groups`)
+  await bureau.tap(bureau.page.getByRole('button', { name: '保存分配' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已存好' }).waitFor()
+  await settled(bureau)
+  const calendar = '/units/yunjiang/calendar'
+  const { version } = await askServer<{ readonly version: number }>(bureau, calendar)
+  const holidays = [{ name: '校庆', from: '2026-12-21', to: '2026-12-21' }]
+  await tellServer(bureau, 'PUT', calendar, { springStartsOn: '02-10', autumnStartsOn: '08-15', holidays }, version)
+  await bureau.page.goto(`${round}/groups`)
+  await bureau.page.getByText('12月21日放假（校庆），却排了3所。').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '柳溪村小学改到12月22日' }))
+  await bureau.page.getByText('12月21日放假（校庆），却排了2所。').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '都改到12月22日' }))
+  expect(await bureau.page.getByText('放假（校庆）').count()).toBe(0)
+  await bureau.tap(bureau.page.getByRole('button', { name: '保存分配' }))
+  await bureau.page.getByRole('status').filter({ hasText: '已存好' }).waitFor()
+  const { groups } = await askServer<{ readonly groups: readonly { readonly visits: readonly { readonly day: string }[] }[] }>(bureau, `${round}/groups`)
+  expect(new Set(groups.flatMap(({ visits }) => visits.map(({ day }) => day)))).toEqual(new Set(['2026-12-22']))
 })
 
 test('A draw is made by its seed, stays when another is made, and its record is a file', async ({ demonstration }) => {

@@ -21,7 +21,8 @@ export const groups = z.strictObject({
   sections: z.array(z.strictObject({ no: z.int(), name: z.string(), items: z.int() })),
   /** For those who form groups: everybody who may inspect, with the units they keep away from. */
   inspectors: z.array(z.strictObject({ username, name: z.string(), unit: code, formerUnits: z.array(code) })),
-  units: z.array(z.strictObject({ code, name: z.string() })),
+  /** `marked`: an inspector wrote a mark there already, so taking it off a group would lose who goes on with it. */
+  units: z.array(z.strictObject({ code, name: z.string(), marked: z.boolean() })),
   version,
 })
 export type GroupsAnswer = z.infer<typeof groups>

@@ -65,6 +65,18 @@ export const listAskedUnits = (db: Db, round: RoundKey): Promise<{ code: string;
     .orderBy('units.code')
     .execute()
 
+/** Codes of units where an inspector wrote at least one mark. */
+export const listMarkedUnits = async (db: Db, round: RoundKey): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('inspection_marks')
+    .select('unit')
+    .distinct()
+    .where('bureau', '=', round.bureau)
+    .where('round', '=', round.id)
+    .execute()
+  return new Set(rows.map(({ unit }) => unit))
+}
+
 export const deleteGroups = async (trx: Db, round: RoundKey): Promise<void> => {
   await trx.deleteFrom('group_members').where('bureau', '=', round.bureau).where('round', '=', round.id).execute()
   await trx.deleteFrom('group_visits').where('bureau', '=', round.bureau).where('round', '=', round.id).execute()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
-import { openRound, roundBody } from '../testing/open-round.ts'
+import { openRound, roundBody, submit, yucai } from '../testing/open-round.ts'
 
 const everything = [1, 2, 3, 4, 5, 6, 7, 8]
 const groupOf = (usernames: readonly string[], ...units: readonly string[]) => ({
@@ -64,6 +64,16 @@ forEachEngine((engine) => {
     const fewer = await house.as('betty').put('/rounds/2026/groups', { groups: [groupOf(['ivy'])] }, { ifMatch: 3 })
     expect(fewer.status).toBe(200)
     expect(await inspectorsNow()).toEqual({ yucai: ['ian', 'ivy'] })
+  })
+
+  test('the bureau sees at which schools marks stand already, before it shares them out anew', async () => {
+    const markedNow = async () =>
+      (await house.as('betty').get('/rounds/2026/groups')).body.units.map(({ code, marked }: { code: string; marked: boolean }) => [code, marked])
+    expect(await markedNow()).toEqual([['shiyan', false], ['yucai', false]])
+    await submit(house)
+    expect((await house.as('ivy').put(`${yucai}/inspections/ivy/items/1`, { score: 0, reason: '没有记录' })).status).toBe(201)
+    expect(await markedNow()).toEqual([['shiyan', false], ['yucai', true]])
+    expect((await house.as('ivy').get('/rounds/2026/groups')).body.units).toEqual([])
   })
 
   test('two who form groups at once: one is kept, the other is told', async () => {

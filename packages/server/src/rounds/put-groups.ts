@@ -17,6 +17,7 @@ import {
   insertVisits,
   listAskedUnits,
   listInspectorRows,
+  listMarkedUnits,
   listMemberRows,
   listVisitRows,
 } from './groups.queries.ts'
@@ -76,6 +77,7 @@ const groupsAnswer = async (db: Db, round: RoundRow): Promise<GroupsAnswer> => {
   const { form } = await getEdition(db, round.form)
   const members = await listMemberRows(db, round)
   const visits = await listVisitRows(db, round)
+  const marked = await listMarkedUnits(db, round)
   const numbers = [...new Set([...members, ...visits].map((row) => row.group_no))].sort((a, b) => a - b)
   return {
     groups: numbers.map((no) => ({
@@ -86,7 +88,7 @@ const groupsAnswer = async (db: Db, round: RoundRow): Promise<GroupsAnswer> => {
     })),
     sections: form.sections.map(({ no, name, items }) => ({ no, name, items: items.length })),
     inspectors: (await listInspectorRows(db, round)).map(inspectorOf),
-    units: (await listAskedUnits(db, round)).map(({ code, name }) => ({ code, name })),
+    units: (await listAskedUnits(db, round)).map(({ code, name }) => ({ code, name, marked: marked.has(code) })),
     version: round.version,
   }
 }

@@ -29,7 +29,7 @@ export const DrawsPage = () => {
           <p>种子当场产生，同样的种子和名单谁来抽都一样。抽过的都留着，再抽是另一次。</p>
         </div>
         <div className="acts">
-          <Link className="button" to={`${roundPath(round)}/groups`}>
+          <Link className="button" to={`${roundPath(round)}/groups?from=draw`}>
             分配检查
           </Link>
         </div>

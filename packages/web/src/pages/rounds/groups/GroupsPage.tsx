@@ -1,7 +1,7 @@
 import type { Holiday } from '@zicha/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useCalendar } from '../../../api/calendar.ts'
 import type { Calendar, DrawAnswer, GroupsAnswer, Round } from '../../../api/contract.ts'
 import { useDraws } from '../../../api/draws.ts'
@@ -16,9 +16,12 @@ import { Section } from '../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
-import { bodyOfDraft, draftOf, firstDayAfter, proposalFor, saidOfDraft, unitsToSee } from './group-draft.ts'
+import { bodyOfDraft, draftOf, firstDayAfter, proposalFor, saidOfDraft } from './group-draft.ts'
 import type { Group, Wishes } from './group-draft.ts'
+import { HolidayLines } from './HolidayLines.tsx'
+import { listHolidayVisits } from './holiday-visits.ts'
 import { InspectorRows } from './InspectorRows.tsx'
+import { groupsWithin, saidOfShare, shareOf, withOutOfView } from './only-drawn.ts'
 import { SchoolMatrix } from './SchoolMatrix.tsx'
 import './groups.css'
 
@@ -29,6 +32,8 @@ export const GroupsPage = () => {
   const groups = useGroups(round)
   const draws = useDraws(round)
   const calendar = useCalendar(useSignedIn().user.unit)
+  const fromDraw = useSearchParams()[0].get('from') === 'draw'
+  const [onlyDrawn, setOnlyDrawn] = useState(fromDraw ? true : undefined)
   const [saved, setSaved] = useState(false)
   return (
     <OfficeFrame
@@ -75,6 +80,11 @@ export const GroupsPage = () => {
                           answer={answer}
                           round={read}
                           draw={items.at(-1)}
+                          onlyDrawn={onlyDrawn}
+                          onOnlyDrawn={(chosen) => {
+                            setOnlyDrawn(chosen)
+                            setSaved(false)
+                          }}
                           holidays={holidays}
                           onChange={() => setSaved(false)}
                           onSaved={() => setSaved(true)}
@@ -101,21 +111,28 @@ const Sharing = (props: {
   readonly answer: GroupsAnswer
   readonly round: Round
   readonly draw: DrawAnswer | undefined
+  /** Undefined until somebody chose. */
+  readonly onlyDrawn: boolean | undefined
+  readonly onOnlyDrawn: (onlyDrawn: boolean) => void
   readonly holidays: readonly Holiday[]
   readonly onChange: () => void
   readonly onSaved: () => void
 }) => {
   const { answer, draw, holidays } = props
   const save = useSaveGroups(props.round.id, props.onSaved)
-  const [wishes, setWishes] = useState<Wishes>({ size: 3, firstDay: firstDayAfter(props.round.dueOn, holidays), perDay: 5, onlyDrawn: draw !== undefined })
+  const [wishes, setWishes] = useState<Wishes>({ size: 3, firstDay: firstDayAfter(props.round.dueOn, holidays), perDay: 5 })
   const [corrected, setCorrected] = useState<readonly Group[] | null>(answer.groups.length === 0 ? null : draftOf(answer))
-  const units = unitsToSee(answer, draw, wishes.onlyDrawn)
-  const groups = corrected ?? proposalFor(answer, units, wishes, holidays)
+  const drawn = shareOf(answer, draw, true, props.round.inspectors)
+  // What was saved for more schools than were drawn opens as it stands: leaving some out is chosen, here or at the draw.
+  const onlyDrawn = props.onlyDrawn ?? drawn.released.length === 0
+  const share = onlyDrawn ? drawn : shareOf(answer, draw, false, props.round.inspectors)
+  const { units } = share
+  const groups = corrected === null ? proposalFor(answer, units, wishes, holidays) : groupsWithin(corrected, units)
   const { clashes, notes } = saidOfDraft(groups, answer, units, wishes.perDay)
   const isProposal = corrected === null
   const correct = (changed: readonly Group[]) => {
     props.onChange()
-    setCorrected(changed)
+    setCorrected(withOutOfView(changed, corrected ?? [], units))
   }
   const wish = (part: Partial<Wishes>) => {
     setWishes((before) => ({ ...before, ...part }))
@@ -134,23 +151,38 @@ const Sharing = (props: {
         faults={[...new Set(faults)].map((message) => ({ message }))}
         reference={save.error === null ? undefined : referenceOf(save.error)}
       />
-      <WishFields wishes={wishes} onWish={wish} draw={draw} />
+      <WishFields wishes={wishes} onWish={wish}>
+        {draw === undefined ? null : (
+          <label className="check">
+            <input type="checkbox" checked={onlyDrawn} onChange={() => props.onOnlyDrawn(!onlyDrawn)} />
+            <span>
+              只分第{draw.no}次抽签抽中的{draw.count}所
+              {onlyDrawn || drawn.released.length === 0 ? null : (
+                <span className="small grey">没抽中的{drawn.released.length}所也分着，勾上再保存，就不再分给检查人。</span>
+              )}
+            </span>
+          </label>
+        )}
+      </WishFields>
       <p className="proposed" role="status">
         {isProposal ? `按${answer.inspectors.length}位检查人、${units.length}所学校分成${groups.length}组，还没有保存。` : null}
-        {notes.map((note) => (
+        {[...saidOfShare(share, groups), ...notes].map((note) => (
           <span key={note}>{note}</span>
         ))}
       </p>
+      <HolidayLines visits={listHolidayVisits(groups, holidays)} groups={groups} onChange={correct} />
       <Section title="人和责任" count={`${groups.length}组`} say="每项责任至少一个人看。数字是评分表里的第几项责任，后面是条数。">
         <InspectorRows answer={answer} groups={groups} onChange={correct} />
       </Section>
       <Section title="学校和日期" count={`${units.length}所`} say="要回避的格子不能选。按单位代码排。">
-        <SchoolMatrix answer={answer} units={units} groups={groups} onChange={correct} />
+        <SchoolMatrix answer={answer} units={units} groups={groups} holidays={holidays} onChange={correct} />
       </Section>
       <FrameBar>
         <p className="small">
           {clashes.length > 0 ? (
             <span className="miss">{clashes.length}处要回避或重复，改好才能保存</span>
+          ) : share.released.length > 0 ? (
+            `保存后，没抽中的${share.released.length}所不再分给检查人。`
           ) : (
             '保存后，检查人只看到分给自己的学校。'
           )}
@@ -171,7 +203,7 @@ const Sharing = (props: {
 const WishFields = (props: {
   readonly wishes: Wishes
   readonly onWish: (part: Partial<Wishes>) => void
-  readonly draw: DrawAnswer | undefined
+  readonly children: ReactNode
 }) => {
   const { wishes, onWish } = props
   return (
@@ -189,14 +221,7 @@ const WishFields = (props: {
           {(ties) => <Few ties={ties} value={wishes.perDay} most={10} onValue={(perDay) => onWish({ perDay })} />}
         </Field>
       </div>
-      {props.draw === undefined ? null : (
-        <label className="check">
-          <input type="checkbox" checked={wishes.onlyDrawn} onChange={() => onWish({ onlyDrawn: !wishes.onlyDrawn })} />
-          <span>
-            只分第{props.draw.no}次抽签抽中的{props.draw.count}所
-          </span>
-        </label>
-      )}
+      {props.children}
     </div>
   )
 }

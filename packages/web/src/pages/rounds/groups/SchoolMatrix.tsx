@@ -1,13 +1,17 @@
+import type { Holiday } from '@zicha/core'
 import type { GroupsAnswer } from '../../../api/contract.ts'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import { useWide } from '../../../ui/use-wide.ts'
 import { avoidanceWords, dayOfUnit, groupOfUnit, moveUnit, setDay } from './group-draft.ts'
 import type { Group } from './group-draft.ts'
+import { HolidayOfUnit } from './HolidayLines.tsx'
+import { listHolidayVisits } from './holiday-visits.ts'
 
 type MatrixProps = {
   readonly answer: GroupsAnswer
   readonly units: GroupsAnswer['units']
   readonly groups: readonly Group[]
+  readonly holidays: readonly Holiday[]
   readonly onChange: (groups: readonly Group[]) => void
 }
 
@@ -19,6 +23,7 @@ const namesOf = ({ answer, groups }: MatrixProps, index: number): string =>
 
 const Matrix = (props: MatrixProps) => {
   const { answer, groups, units } = props
+  const offDays = listHolidayVisits(groups, props.holidays)
   return (
     <table className="grid matrix">
       <TableHead
@@ -64,7 +69,10 @@ const Matrix = (props: MatrixProps) => {
               <td className="cell">
                 <Pick name={code} label={`${name}不分`} checked={at < 0} onPick={() => props.onChange(moveUnit(groups, code, -1))} />
               </td>
-              <td>{at < 0 ? null : <Day {...props} code={code} name={name} />}</td>
+              <td>
+                {at < 0 ? null : <Day {...props} code={code} name={name} />}
+                <HolidayOfUnit visits={offDays} groups={groups} code={code} name={name} onChange={props.onChange} />
+              </td>
             </tr>
           )
         })}
@@ -91,6 +99,7 @@ const Day = ({ groups, onChange, code, name }: MatrixProps & { readonly code: st
 
 const List = (props: MatrixProps) => {
   const { answer, groups, units } = props
+  const offDays = listHolidayVisits(groups, props.holidays)
   return (
     <ul className="rows schools">
       {units.map(({ code, name }) => {
@@ -119,6 +128,7 @@ const List = (props: MatrixProps) => {
               </select>
               {at < 0 ? null : <Day {...props} code={code} name={name} />}
             </span>
+            <HolidayOfUnit visits={offDays} groups={groups} code={code} name={name} onChange={props.onChange} />
           </li>
         )
       })}

@@ -22,10 +22,10 @@ const answer: GroupsAnswer = {
     { username: 'li', name: '李强', unit: 'bureau', formerUnits: ['b'] },
     { username: 'wang', name: '王丽', unit: 'a', formerUnits: [] },
   ],
-  units: ['a', 'b', 'c'].map((code) => ({ code, name: `${code}小学` })),
+  units: ['a', 'b', 'c'].map((code) => ({ code, name: `${code}小学`, marked: false })),
   version: 1,
 }
-const wishes = { size: 1, firstDay: '2026-12-18', perDay: 1, onlyDrawn: false }
+const wishes = { size: 1, firstDay: '2026-12-18', perDay: 1 }
 
 test('days go on over the weekend and over holidays', () => {
   expect(schoolDaysFrom('2026-12-18', 3, [])).toEqual(['2026-12-18', '2026-12-21', '2026-12-22'])

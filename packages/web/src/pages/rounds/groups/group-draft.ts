@@ -1,9 +1,9 @@
 import { addDays, checkGroups, crowdedDays, findAvoidance, isSchoolDay, proposeGroups } from '@zicha/core'
 import type { GroupInspector, Holiday, InspectionGroup } from '@zicha/core'
-import type { DrawAnswer, GroupsAnswer, GroupsBody } from '../../../api/contract.ts'
+import type { GroupsAnswer, GroupsBody } from '../../../api/contract.ts'
 
-/** How the split is proposed: inspectors in a group, the first day, schools a group sees in a day, only drawn ones. */
-export type Wishes = { readonly size: number; readonly firstDay: string; readonly perDay: number; readonly onlyDrawn: boolean }
+/** How the split is proposed: inspectors in a group, the first day, schools a group sees in a day. */
+export type Wishes = { readonly size: number; readonly firstDay: string; readonly perDay: number }
 
 export type Group = InspectionGroup
 
@@ -16,13 +16,6 @@ export const schoolDaysFrom = (first: string, count: number, holidays: readonly 
 
 /** The first school day after the round is due. */
 export const firstDayAfter = (dueOn: string, holidays: readonly Holiday[]): string => schoolDaysFrom(addDays(dueOn, 1), 1, holidays)[0] ?? dueOn
-
-/** The schools that are shared out: all of the round, or those of its last draw. */
-export const unitsToSee = (answer: GroupsAnswer, draw: DrawAnswer | undefined, onlyDrawn: boolean): GroupsAnswer['units'] => {
-  if (draw === undefined || !onlyDrawn) return answer.units
-  const drawn = new Set(draw.units.filter((unit) => unit.drawn).map((unit) => unit.code))
-  return answer.units.filter(({ code }) => drawn.has(code))
-}
 
 export const proposalFor = (
   answer: GroupsAnswer,
@@ -117,6 +110,10 @@ export const avoidanceWords = (group: Group, inspectors: readonly GroupInspector
   return words.length === 0 ? undefined : words.join('，')
 }
 
+/** Schools in a sentence: three by name, of more the number. */
+export const nameFew = (names: readonly string[]): string =>
+  `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}所` : ''}`
+
 /** What stands against saving, and what is only said: each school left out once, in one sentence. */
 export const saidOfDraft = (
   groups: readonly Group[],
@@ -130,7 +127,7 @@ export const saidOfDraft = (
     clashes: found.filter(({ level }) => level === 'error').map(({ message }) => message),
     notes: [
       ...found.filter(({ code }) => code === 'group.section_unseen').map(({ message }) => message),
-      ...(left.length === 0 ? [] : [`${left.slice(0, 3).join('、')}${left.length > 3 ? `等${left.length}所` : ''}还没有分组。`]),
+      ...(left.length === 0 ? [] : [`${nameFew(left)}还没有分组。`]),
       ...groups.flatMap((group, index) => crowdedDays(group, perDay).map((words) => `第${index + 1}组${words}，一天看${perDay}所看不完。`)),
     ],
   }
