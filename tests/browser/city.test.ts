@@ -16,6 +16,22 @@ test('The city reads its counties by stage and where points were lost, and takes
   expect([city.actions, file.suggestedFilename().endsWith('.xlsx')]).toEqual([1, true])
 })
 
+test('The overview says whose marks it counts, and shows the inspectors\' in one action as the losses page of the round has them', async ({ demonstration }) => {
+  const city = await demonstration.enter('jiangning', desk)
+  await city.page.getByRole('heading', { name: /^失分分布（按自查得分）/u }).waitFor()
+  city.countAnew()
+  await city.tap(city.page.getByText('检查得分', { exact: true }))
+  const heading = await city.page.getByRole('heading', { name: /^失分分布（按检查得分）/u }).innerText()
+  expect(city.actions).toBe(1)
+  const shares = () => city.page.locator('table.losses td.share, table.item-losses td.share').allInnerTexts()
+  const overview = await shares()
+  await city.page.goto('/rounds/2026/losses?by=inspection')
+  await settled(city)
+  expect(await city.page.getByRole('heading', { name: /^按检查得分/u }).innerText()).toContain(/\d+所/u.exec(heading)?.[0])
+  expect(overview).toHaveLength(30)
+  expect(await shares()).toEqual(overview)
+})
+
 test('From the overview the city reads a county and a school, and can change neither', async ({ demonstration }) => {
   const city = await demonstration.enter('jiangning', phone)
   await city.tap(city.page.getByRole('link', { name: '云江市教育局' }))

@@ -46,11 +46,14 @@ forEachEngine((engine) => {
   })
 
   test('the city counts the same from the same summaries, and what was kept is not made anew', async () => {
-    const { items } = await losses()
+    const { items, inspected } = await losses()
     const [overview] = (await house.as('carl').get('/units/yizheng/overview')).body.losses
-    expect(overview.items.map((one: { no: number; all: object }) => [one.no, one.all])).toEqual(
-      items.map((one: { no: number; self: { units: number; lost: number } }) => [one.no, { units: one.self.units, lost: one.self.lost }]),
-    )
+    expect(overview.inspected).toBe(inspected)
+    for (const column of ['self', 'inspection'] as const) {
+      expect(overview.items.map((one: Record<typeof column, { all: object }>) => one[column].all)).toEqual(
+        items.map((one: Record<typeof column, { units: number; lost: number }>) => ({ units: one[column].units, lost: one[column].lost })),
+      )
+    }
     const kept = () => house.database.reader.selectFrom('summaries').selectAll().orderBy('unit').execute()
     const before = await kept()
     await losses()

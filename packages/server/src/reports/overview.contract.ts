@@ -7,8 +7,10 @@ const counts = z.strictObject({ notStarted: z.int(), ...Object.fromEntries(asses
   z.ZodInt
 >)
 
-/** Of the units that have submitted: how many, and how many of them lost on the item. */
+/** Of the units that have submitted: how many have a score at the item, and how many of them lost there. */
 const loss = z.strictObject({ units: z.int(), lost: z.int() })
+/** One column of an item: of all bureaus together and of each. */
+const column = z.strictObject({ all: loss, byBureau: z.record(code, loss) })
 
 /** GET /units/{code}/overview: the bureaus under a unit by code, never ranked; without a year the newest. */
 export const overviewQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).optional() })
@@ -27,8 +29,10 @@ export const overview = z.strictObject({
       form: code,
       title: z.string(),
       submitted: z.int(),
+      /** Of these the units in which at least one item has a mark that stands. */
+      inspected: z.int(),
       items: z.array(
-        z.strictObject({ no: z.int(), section: z.string(), duty: z.string(), max: z.number(), all: loss, byBureau: z.record(code, loss) }),
+        z.strictObject({ no: z.int(), section: z.string(), duty: z.string(), max: z.number(), self: column, inspection: column }),
       ),
     }),
   ),

@@ -21,13 +21,15 @@ forEachEngine((engine) => {
   test('what is submitted counts by item: who lost on it, of all that have a score', async () => {
     await house.as('alice').put(`${yucai}/facts`, { facts: bestAnswers(getForm('yangzhou-2022')) })
     await house.as('alice').put(`${yucai}/overrides/2.3`, { score: 0.5, reason: '记录不够细' })
-    expect((await overview()).losses).toMatchObject([{ form: 'yangzhou-2022', submitted: 0 }])
+    expect((await overview()).losses).toMatchObject([{ form: 'yangzhou-2022', submitted: 0, inspected: 0 }])
     await submit(house)
     const { losses, counts } = await overview()
     expect(counts).toMatchObject({ notStarted: 2, submitted: 1 })
     expect(losses[0].submitted).toBe(1)
-    const byItem = losses[0].items.filter((item: { all: { lost: number } }) => item.all.lost > 0)
-    expect(byItem).toMatchObject([{ no: 2, all: { units: 1, lost: 1 }, byBureau: { yizheng: { units: 1, lost: 1 } } }])
+    const byItem = losses[0].items.filter((item: { self: { all: { lost: number } } }) => item.self.all.lost > 0)
+    expect(byItem).toMatchObject([
+      { no: 2, self: { all: { units: 1, lost: 1 }, byBureau: { yizheng: { units: 1, lost: 1 } } }, inspection: { all: { units: 0, lost: 0 } } },
+    ])
     expect(losses[0].items).toHaveLength(30)
   })
 

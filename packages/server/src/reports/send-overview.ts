@@ -7,7 +7,7 @@ import { dayFromInstant } from '../rounds/shanghai-day.ts'
 import type { OverviewAnswer } from './overview.contract.ts'
 import { paperTypes } from './send-paper.ts'
 
-/** 汇总表: bureaus by stage, then items by the share of schools that lost on them, in the order of codes and of the form. */
+/** 汇总表: bureaus by stage, then items by the share of schools that lost on them, in both columns, in the order of codes and of the form. */
 export const sendOverview = async (answer: OverviewAnswer, unit: string, now: Date): Promise<Reply<never>> => {
   const year = answer.year ?? ''
   const paper: Paper = {
@@ -15,7 +15,7 @@ export const sendOverview = async (answer: OverviewAnswer, unit: string, now: Da
     unit,
     madeOn: dayFromInstant(now.toISOString()),
     about: `共${answer.units}所。按单位代码和条目顺序排，不排名次。`,
-    lists: [stageList(answer), ...answer.losses.map((loss) => lossList(answer, loss))],
+    lists: [stageList(answer), ...answer.losses.flatMap((loss) => [lossList(answer, loss, 'self'), lossList(answer, loss, 'inspection')])],
   }
   return file({ bytes: await writePaper(paper, 'xlsx'), type: paperTypes.xlsx, name: `${unit}_自查总览_${year}.xlsx` })
 }
@@ -47,31 +47,38 @@ const countRow = (name: string, { units, counts }: Pick<OverviewAnswer, 'units' 
   ...stages.map((stage) => String(counts[stage])),
 ]
 
-const lossList = (answer: OverviewAnswer, { form, title, submitted, items }: OverviewAnswer['losses'][number]): PaperList => {
+const columnNames = { self: '自查', inspection: '检查' } as const
+
+const lossList = (
+  answer: OverviewAnswer,
+  { form, title, submitted, inspected, items }: OverviewAnswer['losses'][number],
+  column: 'self' | 'inspection',
+): PaperList => {
   const bureaus = answer.bureaus.filter((bureau) => bureau.rounds.some((round) => round.form === form))
   const share = ({ units, lost }: { readonly units: number; readonly lost: number }): string => (units === 0 ? '' : String(lost / units))
+  const name = columnNames[column]
   return {
-    heading: answer.losses.length === 1 ? '失分分布' : `失分分布 ${form}`,
+    heading: answer.losses.length === 1 ? `${name}失分` : `${name}失分 ${form}`,
     columns: [
       { head: '条目', width: 12, align: 'center' },
       { head: '具体责任', width: 60, align: 'left' },
       { head: '满分', width: 12, align: 'center', numbers: 'mark' },
-      { head: '有分的学校', width: 18, align: 'center', numbers: 'count' },
-      { head: '失分的学校', width: 18, align: 'center', numbers: 'count' },
+      { head: `${name}有得分`, width: 18, align: 'center', numbers: 'count' },
+      { head: `${name}失分`, width: 18, align: 'center', numbers: 'count' },
       { head: '比例', width: 12, align: 'center', numbers: 'share' },
-      ...bureaus.map(({ name }) => ({ head: name, width: 24, align: 'center' as const, numbers: 'share' as const })),
+      ...bureaus.map((bureau) => ({ head: bureau.name, width: 24, align: 'center' as const, numbers: 'share' as const })),
     ],
     groups: [
       {
-        title: `${title}，已提交${submitted}所`,
-        rows: items.map((item) => [
-          String(item.no),
-          item.duty,
-          String(item.max),
-          String(item.all.units),
-          String(item.all.lost),
-          share(item.all),
-          ...bureaus.map(({ unit }) => share(item.byBureau[unit] ?? { units: 0, lost: 0 })),
+        title: `${title}，已提交${submitted}所${column === 'self' ? '' : `，已有检查得分${inspected}所`}`,
+        rows: items.map(({ no, duty, max, [column]: { all, byBureau } }) => [
+          String(no),
+          duty,
+          String(max),
+          String(all.units),
+          String(all.lost),
+          share(all),
+          ...bureaus.map(({ unit }) => share(byBureau[unit] ?? { units: 0, lost: 0 })),
         ]),
       },
     ],

@@ -1,5 +1,5 @@
 import { countByStage, lostByItem, mayEdit } from '@zicha/core'
-import type { Form, ItemStanding } from '@zicha/core'
+import type { Form, ItemLoss, ItemStanding } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import { getEdition } from '../forms/find-edition.ts'
 import type { Services } from '../http/route.ts'
@@ -15,7 +15,7 @@ type Counted = { readonly bureau: string; readonly round: RoundRow; readonly row
 
 /**
  * The bureaus under a unit, however deep: how many schools stand where, and on which items how many of those that have
- * submitted lost. In the order of codes and of the form: nobody is ranked.
+ * submitted lost, by their own sheets and by the inspectors. In the order of codes and of the form: nobody is ranked.
  */
 export const viewOverview = async (db: Db, services: Services, unit: string, wanted: number | undefined): Promise<OverviewAnswer> => {
   const all = await listRoundsUnder(db, unit)
@@ -75,27 +75,48 @@ const lossesOf = async (db: Db, rounds: readonly RoundRow[], counted: readonly C
   for (const id of [...new Set(rounds.map((round) => round.form))].sort()) {
     const { form } = await getEdition(db, id)
     // What is still being filled has not lost anything yet.
-    const submitted = counted.filter(({ round, row }) => round.form === id && !mayEdit(stageOf(row)))
-    losses.push({ form: id, title: form.title, submitted: submitted.length, items: itemsOf(form, submitted) })
+    const submitted = counted
+      .filter(({ round, row }) => round.form === id && !mayEdit(stageOf(row)))
+      .map(({ bureau, row }): Submitted => ({ bureau, self: readStandings(row.items), inspection: readStandings(row.inspected_items) }))
+    losses.push({
+      form: id,
+      title: form.title,
+      submitted: submitted.length,
+      inspected: submitted.filter(({ inspection }) => inspection.length > 0).length,
+      items: itemsOf(form, submitted),
+    })
   }
   return losses
 }
 
-const itemsOf = (form: Form, submitted: readonly Counted[]): OverviewAnswer['losses'][number]['items'] => {
-  const bureaus = [...new Set(submitted.map(({ bureau }) => bureau))].sort()
-  const all = lostByItem(form, submitted.map(standingsOf))
-  const each = bureaus.map((code) => ({ code, items: lostByItem(form, submitted.filter(({ bureau }) => bureau === code).map(standingsOf)) }))
+/** One unit that has submitted, with both columns by item. */
+type Submitted = { readonly bureau: string; readonly self: readonly ItemStanding[]; readonly inspection: readonly ItemStanding[] }
+type OverviewItem = OverviewAnswer['losses'][number]['items'][number]
+
+const itemsOf = (form: Form, submitted: readonly Submitted[]): OverviewItem[] => {
   const sections = new Map(form.sections.map((section) => [section.no, section.name]))
+  const self = columnsOf(form, submitted, 'self')
+  const inspection = columnsOf(form, submitted, 'inspection')
   return form.items.map((item, index) => ({
     no: item.no,
     section: sections.get(item.section) ?? '',
     duty: item.duty,
     max: item.points,
-    all: { units: all[index]?.units ?? 0, lost: all[index]?.unitsThatLost ?? 0 },
-    byBureau: Object.fromEntries(
-      each.map(({ code, items }) => [code, { units: items[index]?.units ?? 0, lost: items[index]?.unitsThatLost ?? 0 }]),
-    ),
+    self: self(index),
+    inspection: inspection(index),
   }))
 }
 
-const standingsOf = ({ row }: Counted): readonly ItemStanding[] => readStandings(row.items)
+/** One column counted over all bureaus and in each, to be asked by the place of an item in the form. */
+const columnsOf = (form: Form, submitted: readonly Submitted[], column: 'self' | 'inspection'): ((index: number) => OverviewItem['self']) => {
+  const bureaus = [...new Set(submitted.map(({ bureau }) => bureau))].sort()
+  const count = (some: readonly Submitted[]) => lostByItem(form, some.map((one) => one[column]))
+  const all = count(submitted)
+  const each = bureaus.map((code) => ({ code, items: count(submitted.filter(({ bureau }) => bureau === code)) }))
+  return (index) => ({
+    all: countOf(all[index]),
+    byBureau: Object.fromEntries(each.map(({ code, items }) => [code, countOf(items[index])])),
+  })
+}
+
+const countOf = (loss: ItemLoss | undefined): OverviewItem['self']['all'] => ({ units: loss?.units ?? 0, lost: loss?.unitsThatLost ?? 0 })

@@ -5,9 +5,10 @@ import { Section } from '../../ui/Section.tsx'
 import { ShareBar } from '../../ui/ShareBar.tsx'
 import { TableHead } from '../../ui/TableHead.tsx'
 import { useWide } from '../../ui/use-wide.ts'
+import { columnNames, percentOf, shareWords } from '../rounds/round/losses/loss-words.ts'
+import type { LossColumn } from '../rounds/round/losses/loss-words.ts'
 
 type Loss = OverviewAnswer['losses'][number]
-type Item = Loss['items'][number]
 type Bureau = OverviewAnswer['bureaus'][number]
 
 /** More columns than this no page holds; the Excel has them all. */
@@ -21,31 +22,35 @@ export const countWords = ({ units, counts }: Pick<OverviewAnswer, 'units' | 'co
     ...stages.filter((stage) => counts[stage] > 0).map((stage) => `${sayStage(stage)}${counts[stage]}`),
   ].join('，')
 
-/** 失分分布: items in the form's order, each with the share of schools that lost on it. */
-export const Losses = (props: { readonly loss: Loss; readonly bureaus: readonly Bureau[]; readonly named: boolean }) => {
-  const { loss } = props
+/** 失分分布 in the column that is looked at: items in the form's order, each with the share of schools that lost on it. */
+export const Losses = (props: { readonly loss: Loss; readonly column: LossColumn; readonly bureaus: readonly Bureau[]; readonly named: boolean }) => {
+  const { loss, column } = props
+  const counted = column === 'self' ? loss.submitted : loss.inspected
   const wide = useWide(900)
   const bureaus = props.bureaus.filter((bureau) => bureau.rounds.some((round) => round.form === loss.form))
   return (
     <Section
-      title="失分分布"
-      count={props.named ? loss.form : `已提交${loss.submitted}所`}
-      say="失分的学校占已提交的几成。还在填的不算；不显示是哪所学校。"
+      title={`失分分布（按${columnNames[column]}）`}
+      count={`${props.named ? `${loss.form}，` : ''}${counted}所`}
+      say={sayOf[column]}
     >
       {loss.submitted === 0 ? (
         <p className="none">还没有学校提交，提交后才有失分。</p>
+      ) : counted === 0 ? (
+        <p className="none">检查人打分以后，检查得分的失分会出现在这里。</p>
       ) : wide ? (
-        <LossTable loss={loss} bureaus={bureaus.length > mostColumns || bureaus.length < 2 ? [] : bureaus} />
+        <LossTable loss={loss} column={column} bureaus={bureaus.length > mostColumns || bureaus.length < 2 ? [] : bureaus} />
       ) : (
-        <LossList loss={loss} />
+        <LossList loss={loss} column={column} />
       )}
     </Section>
   )
 }
 
-const percent = ({ units, lost }: Item['all']): number => (units === 0 ? 0 : Math.round((lost * 100) / units))
-
-const shareWords = (all: Item['all']): string => (all.units === 0 ? '' : all.lost === 0 ? '没有' : `${percent(all)}%`)
+const sayOf: Readonly<Record<LossColumn, string>> = {
+  self: '失分的学校占这一条有自查得分的学校几成。还在填的、未答和不适用的不算；不显示是哪所学校。',
+  inspection: '失分的学校占这一条有检查得分的学校几成。还没定分和不适用的不算；不显示是哪所学校。',
+}
 
 /** Two lines of the official words; a press shows them all. */
 const Duty = ({ children }: { readonly children: ReactNode }) => (
@@ -54,7 +59,7 @@ const Duty = ({ children }: { readonly children: ReactNode }) => (
   </details>
 )
 
-const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: readonly Bureau[] }) => (
+const LossTable = ({ loss, column, bureaus }: { readonly loss: Loss; readonly column: LossColumn; readonly bureaus: readonly Bureau[] }) => (
   <table className="grid losses">
     <TableHead
       columns={[
@@ -67,23 +72,21 @@ const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: r
       ]}
     />
     <tbody>
-      {loss.items.map((item) => (
-        <tr key={item.no}>
-          <td>{item.no}</td>
+      {loss.items.map(({ no, duty, section, max, [column]: { all, byBureau } }) => (
+        <tr key={no}>
+          <td>{no}</td>
           <th scope="row">
-            <Duty>{item.duty === '' ? item.section : item.duty}</Duty>
+            <Duty>{duty === '' ? section : duty}</Duty>
           </th>
-          <td className="right">{item.max}</td>
+          <td className="right">{max}</td>
           <td className="share">
-            <ShareBar percent={percent(item.all)} />
-            <span className="nw">{shareWords(item.all)}</span>
+            <ShareBar percent={percentOf(all)} />
+            <span className="nw">{shareWords(all)}</span>
           </td>
-          <td className="right nw">
-            {item.all.lost}/{item.all.units}
-          </td>
+          <td className="right nw">{all.units === 0 ? '' : `${all.lost}/${all.units}`}</td>
           {bureaus.map(({ unit }) => (
             <td key={unit} className="right nw">
-              {shareWords(item.byBureau[unit] ?? { units: 0, lost: 0 })}
+              {shareWords(byBureau[unit] ?? { units: 0, lost: 0 })}
             </td>
           ))}
         </tr>
@@ -92,16 +95,16 @@ const LossTable = ({ loss, bureaus }: { readonly loss: Loss; readonly bureaus: r
   </table>
 )
 
-const LossList = ({ loss }: { readonly loss: Loss }) => (
+const LossList = ({ loss, column }: { readonly loss: Loss; readonly column: LossColumn }) => (
   <ul className="rows loss-list">
-    {loss.items.map((item) => (
-      <li key={item.no}>
+    {loss.items.map(({ no, duty, section, [column]: { all } }) => (
+      <li key={no}>
         <Duty>
-          {item.no}　{item.duty === '' ? item.section : item.duty}
+          {no}　{duty === '' ? section : duty}
         </Duty>
         <span className="share">
-          <ShareBar percent={percent(item.all)} />
-          <span className="small nw">{item.all.lost === 0 ? shareWords(item.all) : `${shareWords(item.all)}，${item.all.lost}/${item.all.units}所`}</span>
+          <ShareBar percent={percentOf(all)} />
+          <span className="small nw">{all.lost === 0 ? shareWords(all) : `${shareWords(all)}，${all.lost}/${all.units}所`}</span>
         </span>
       </li>
     ))}

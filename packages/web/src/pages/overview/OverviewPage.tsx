@@ -1,6 +1,6 @@
 import { sayStage, stages } from '@zicha/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { OverviewAnswer } from '../../api/contract.ts'
 import { overviewFilePath, useOverview } from '../../api/overview.ts'
 import { roundPath } from '../../api/rounds.ts'
@@ -11,6 +11,8 @@ import { TableHead } from '../../ui/TableHead.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 import { OfficeFrame } from '../OfficeFrame.tsx'
 import { useSignedIn } from '../SignedIn.tsx'
+import { ColumnChips } from '../rounds/round/losses/ColumnChips.tsx'
+import { readColumn } from '../rounds/round/losses/loss-words.ts'
 import { countWords, Losses } from './Losses.tsx'
 import './overview.css'
 
@@ -18,6 +20,8 @@ import './overview.css'
 export const OverviewPage = () => {
   const { user, unitName } = useSignedIn()
   const [year, setYear] = useState<number | null>(null)
+  const [params, setParams] = useSearchParams()
+  const column = readColumn(params)
   const overview = useOverview(user.unit, year)
   const { data } = overview
   return (
@@ -58,8 +62,16 @@ export const OverviewPage = () => {
               <Section title={`${answer.year}年度各县进度`} count={`${answer.bureaus.length}个局，${answer.units}所学校`}>
                 <Counties answer={answer} />
               </Section>
+              {answer.losses.length === 0 ? null : (
+                <div className="filters years">
+                  <ColumnChips
+                    column={column}
+                    onChoose={(chosen) => setParams(chosen === 'self' ? {} : { by: chosen }, { replace: true, preventScrollReset: true })}
+                  />
+                </div>
+              )}
               {answer.losses.map((loss) => (
-                <Losses key={loss.form} loss={loss} bureaus={answer.bureaus} named={answer.losses.length > 1} />
+                <Losses key={loss.form} loss={loss} column={column} bureaus={answer.bureaus} named={answer.losses.length > 1} />
               ))}
             </>
           )

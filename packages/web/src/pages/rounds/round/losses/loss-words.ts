@@ -3,6 +3,8 @@ import { pointsText } from '../../../../ui/Mark.tsx'
 
 export type LossItem = LossesAnswer['items'][number]
 export type LossCount = LossItem['self']
+/** How many have a score and how many of them lost: all that a share needs. */
+type Share = Pick<LossCount, 'units' | 'lost'>
 export type LossUnit = ItemLossesAnswer['units'][number]
 export type LossStanding = LossUnit['self']
 
@@ -13,10 +15,10 @@ export const openNames: Readonly<Record<LossColumn, string>> = { self: '未答',
 
 export const readColumn = (params: URLSearchParams): LossColumn => (params.get('by') === 'inspection' ? 'inspection' : 'self')
 
-export const percentOf = ({ units, lost }: LossCount): number => (units === 0 ? 0 : Math.round((lost * 100) / units))
+export const percentOf = ({ units, lost }: Share): number => (units === 0 ? 0 : Math.round((lost * 100) / units))
 
 /** Without a score there is no share; with scores and no loss there is a word, not 0. */
-export const shareWords = (count: LossCount): string => (count.units === 0 ? '—' : count.lost === 0 ? '没有' : `${percentOf(count)}%`)
+export const shareWords = (count: Share): string => (count.units === 0 ? '—' : count.lost === 0 ? '没有' : `${percentOf(count)}%`)
 
 /** What a school with a score lost on average, to two places. */
 export const averageOf = ({ units, points }: LossCount): number => (units === 0 ? 0 : Math.round((points * 100) / units) / 100)
@@ -33,7 +35,7 @@ export const countSentence = (count: LossCount, column: LossColumn): string => {
 export const orderItems = (items: readonly LossItem[], column: LossColumn, byShare: boolean): readonly LossItem[] =>
   byShare ? items.toSorted((a, b) => shareOf(b[column]) - shareOf(a[column]) || a.no - b.no) : items
 
-const shareOf = ({ units, lost }: LossCount): number => (units === 0 ? -1 : lost / units)
+const shareOf = ({ units, lost }: Share): number => (units === 0 ? -1 : lost / units)
 
 /** Schools of one item by what they have there; each stands in one place, by unit code. */
 export const groupUnits = (units: readonly LossUnit[], column: LossColumn) => ({
