@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
 import { inspectSchool, signSchool } from '../testing/inspected-school.ts'
 import { yucai } from '../testing/open-round.ts'
+import { readZip } from '../testing/read-zip.ts'
 
 forEachEngine((engine) => {
   const house = useHouse(engine)
@@ -67,6 +68,9 @@ forEachEngine((engine) => {
     const { items } = (await house.as('betty').get('/rounds/2026/progress')).body
     expect(items.find((one: { unit: string }) => one.unit === 'yucai')).toMatchObject({ inspectionScore: 99, stage: 'frozen' })
     expect((await house.asStranger().get(`/verifications/${signed}`)).body).toMatchObject({ total: 98, latest: false })
+    const letter = readZip((await house.as('betty').get(`${yucai}/letters?kind=feedback`)).bytes).get('word/document.xml')?.toString() ?? ''
+    const [code = ''] = letter.replace(/<[^>]+>/g, '').match(/[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/) ?? []
+    expect((await house.asStranger().get(`/verifications/${code}`)).body).toMatchObject({ total: 99, latest: true })
   })
 
   test('a refused objection changes no mark and seals nothing', async () => {
