@@ -35,7 +35,7 @@ export const sendHeld = async (db: Db, id: string, query: HeldQuery, now: Date):
           columns: [
             { head: '单位代码', width: 36, align: 'center' },
             { head: '学校', width: 90, align: 'left' },
-            { head: '次数', width: 30, align: 'center' },
+            { head: '次数', width: 30, align: 'center', numbers: 'count' },
           ],
           groups: items.length === 0 ? [] : [{ title: kind, rows: items.map(({ unit, name, times }) => [unit, name, String(times)]) }],
           empty: '这一轮还没有学校。',
