@@ -89,12 +89,15 @@ test('One photo is sent when it is chosen, and carries no place', async ({ demon
   for (const secret of secretsInPhoto) expect(stored.includes(secret), secret).toBe(false)
 })
 
-test('Without a day nothing is given, and what was typed stays', async ({ demonstration }) => {
+test('Without a day, and for a day that has not come, nothing is given, and what was typed stays', async ({ demonstration }) => {
   const clerk = await ask(demonstration, '财务')
   const colleague = await openLink(demonstration, await copiedLink(clerk))
   await colleague.type(colleague.page.getByLabel('标题'), '党费收缴')
   await colleague.tap(colleague.page.getByRole('button', { name: '交上去' }))
   expect(await colleague.page.getByRole('alert').innerText()).toContain('还没有选日期')
+  await colleague.type(colleague.page.getByRole('textbox', { name: '日期' }), '2026-12-20')
+  await colleague.tap(colleague.page.getByRole('button', { name: '交上去' }))
+  expect(await colleague.page.locator('#entry-day .fault').innerText()).toBe('12月20日还没有到。办过以后再记。')
   expect(await colleague.page.getByLabel('标题').inputValue()).toBe('党费收缴')
   expect(await givenBy(clerk, '财务')).toEqual([])
 })

@@ -54,16 +54,19 @@ test('Each row says what it counts as and why it cannot come yet; put right in p
   expect((await newEntries(clerk, before)).map((entry) => entry.happenedOn)).toEqual(['2026-03-17', '2026-09-16', '2026-10-26'])
 })
 
-test('Pasted rows are read at once; those that are there already are marked and do not come twice', async ({ demonstration }) => {
+test('Pasted rows are read at once; those that are there already, or whose day has not come, are marked and do not come', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', undefined, `${here}/entries/import`)
   const before = await listEntries(clerk)
   const [known] = before
   if (known === undefined) throw new Error('the demonstration has no records')
-  await clerk.page.evaluate((text) => navigator.clipboard.writeText(text), `日期\t活动\n${known.happenedOn}\t${known.title}\n2026-11-20\t党课`)
+  await clerk.page.evaluate((text) => navigator.clipboard.writeText(text), `日期\t活动\n${known.happenedOn}\t${known.title}\n2026-11-20\t党课\n12月9日\t廉政教育`)
   clerk.countAnew()
   await clerk.tap(clerk.page.getByLabel('或者粘贴几行'))
   await clerk.press('Control+v')
-  await clerk.page.getByText('读到2行').waitFor()
+  await clerk.page.getByText('读到3行').waitFor()
+  const ahead = clerk.page.locator('.list-row').last()
+  expect(await ahead.innerText()).toMatch(/^12月9日，廉政教育.*12月9日还没有到。办过以后再记。/su)
+  expect(await ahead.getByRole('checkbox').isChecked()).toBe(false)
   expect(await clerk.page.locator('.list-row').first().innerText()).toContain('已经有同一天同名的记录')
   await clerk.tap(clerk.page.getByRole('button', { name: '导入1条' }))
   await clerk.page.getByText('已导入1条').waitFor()

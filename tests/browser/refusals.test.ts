@@ -40,6 +40,29 @@ test('A record with a day outside the year is not stored, and everything typed s
   expect(await clerk.page.getByLabel('参加人数').inputValue()).toBe('41')
 })
 
+test('A day that has not come is refused at its field, for a new record and for a stored one, and everything typed stays', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('chenjing', phone, newEntry)
+  const before = await askServer<{ readonly items: readonly { readonly id: string }[] }>(clerk, `${here}/entries?limit=200`)
+  const refused = async () => {
+    await clerk.tap(clerk.page.getByRole('button', { name: '保存', exact: true }))
+    expect(await readSummary(clerk)).toContain('12月20日还没有到。办过以后再记。')
+    expect(await clerk.page.locator('#entry-day .fault').innerText()).toBe('12月20日还没有到。办过以后再记。')
+  }
+  await clerk.type(clerk.page.getByLabel('标题'), '十二月党课')
+  await clerk.tap(clerk.page.getByText('选日期'))
+  await clerk.type(clerk.page.getByRole('textbox', { name: '日期' }), '2026-12-20')
+  await refused()
+  expect(await clerk.page.getByLabel('标题').inputValue()).toBe('十二月党课')
+  expect(await clerk.page.getByRole('textbox', { name: '日期' }).inputValue()).toBe('2026-12-20')
+  await clerk.page.goto(`${here}/entries/${before.items[0]?.id}`)
+  await settled(clerk)
+  await clerk.type(clerk.page.getByLabel('参加人数'), '17')
+  await clerk.type(clerk.page.getByRole('textbox', { name: '日期' }), '2026-12-20')
+  await refused()
+  expect(await clerk.page.getByLabel('参加人数').inputValue()).toBe('17')
+  expect(await askServer(clerk, `${here}/entries?limit=200`), 'nothing is stored').toEqual(before)
+})
+
 test('A file that lies about its type is refused with a sentence, and the rest of the record is kept', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', phone, newEntry)
   await clerk.type(clerk.page.getByLabel('标题'), '十一月党课')

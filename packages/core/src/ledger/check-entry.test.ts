@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkEntry } from './check-entry.ts'
+import { checkDayHasCome, checkEntry } from './check-entry.ts'
 import type { Entry } from './entry.ts'
 
 const kinds = ['集中学习', '党课'].map((name) => ({ name, group: '学习', goesWith: [], alsoCalled: [] }))
@@ -26,6 +26,14 @@ test('a day outside the year names both ways out', () => {
       message: '活动日期2023年1月5日不在2022年度内，请改日期，或换到2023年度填写。',
     },
   ])
+})
+
+test('a day that has not come is said to be none to record yet; today is', () => {
+  expect(checkDayHasCome('2026-12-20', '2026-11-24')).toEqual([
+    { code: 'entry.not_yet', level: 'error', where: '/happenedOn', message: '12月20日还没有到。办过以后再记。' },
+  ])
+  expect(checkDayHasCome('2027-01-05', '2026-11-24')[0]?.message).toBe('2027年1月5日还没有到。办过以后再记。')
+  expect([...checkDayHasCome('2026-11-24', '2026-11-24'), ...checkDayHasCome('', '2026-11-24')]).toEqual([])
 })
 
 test('30 February is no day', () => {

@@ -1,4 +1,4 @@
-import { isDay, sayFullDay, yearOf } from '../calendar.ts'
+import { isDay, sayDay, sayFullDay, yearOf } from '../calendar.ts'
 import type { Finding } from '../finding.ts'
 import type { EntryKind } from './entry-kind.ts'
 import type { Entry } from './entry.ts'
@@ -15,6 +15,15 @@ export const checkEntry = (entry: Entry, year: number, kinds: readonly EntryKind
     ? []
     : [fault('entry.people_not_a_count', '/people', '人数要填0或以上的整数，不清楚可以空着。')]),
 ]
+
+/**
+ * What is against a day that has not come when it is written down: what is only planned is not recorded. Both are days in
+ * Asia/Shanghai. Asked by pages and previews; a device whose clock runs ahead is not turned away by the server.
+ */
+export const checkDayHasCome = (happenedOn: string, today: string): readonly Finding[] =>
+  isDay(happenedOn) && happenedOn > today
+    ? [fault('entry.not_yet', '/happenedOn', `${yearOf(happenedOn) === yearOf(today) ? sayDay(happenedOn) : sayFullDay(happenedOn)}还没有到。办过以后再记。`)]
+    : []
 
 const dayFaults = (day: string, year: number): readonly Finding[] => {
   if (!isDay(day)) return [fault('entry.no_such_day', '/happenedOn', `没有“${day}”这一天，请改成日历上有的日期。`)]

@@ -10,6 +10,7 @@ const list = [
   '某天\t集中学习\t9\t',
   '2025.12.30\t党课\t20\t',
   '11.3\t采购课桌\t\t',
+  '12月9日\t党课\t20\t',
 ].join('\n')
 
 type Row = Record<string, unknown> & { readonly findings: readonly { readonly message: string }[] }
@@ -35,10 +36,12 @@ forEachEngine((engine) => {
       [4, null, ['集中学习'], false, false, false],
       [5, null, ['党课'], false, false, false],
       [6, '2026-11-03', [], false, false, false],
+      [7, '2026-12-09', ['党课'], false, false, false],
     ])
     expect(rows[0]).toMatchObject({ title: '支委会暨意识形态研判', people: 7, reference: '记录本P21', feeds: expect.arrayContaining(['18.1', '26.1']) })
     expect(rows[2]?.findings[0]?.message).toContain('日期先空着')
     expect(rows[3]?.findings[0]?.message).toContain('不在2026年度内')
+    expect(rows[5]?.findings).toMatchObject([{ code: 'entry.not_yet', message: '12月9日还没有到。办过以后再记。' }])
     expect((await alice().get(yucai)).body.version).toBe(version)
     expect((await alice().get(`${yucai}/entries`)).body.items).toHaveLength(1)
   })

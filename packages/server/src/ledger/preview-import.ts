@@ -1,4 +1,4 @@
-import { checkEntry, feedsOf, isLate } from '@zicha/core'
+import { checkDayHasCome, checkEntry, feedsOf, isLate } from '@zicha/core'
 import type { Finding, ListReading, ReadEntry } from '@zicha/core'
 import type { Db } from '../database/database.ts'
 import { listKindsFor } from '../forms/get-form.ts'
@@ -43,6 +43,7 @@ const previewRow = (entry: ReadEntry, list: ListReading, beneath: Beneath, prese
   const note = noteOf(entry)
   const countsAs = entry.countsAs.slice(0, 12)
   const feeds = feedsOf(form, countsAs, unit)
+  const notYet = checkDayHasCome(happenedOn ?? '', today)
   const checked = { id: '', countsAs, title, happenedOn: happenedOn ?? '', evidence: [] }
   return {
     row: entry.source.row,
@@ -55,8 +56,8 @@ const previewRow = (entry: ReadEntry, list: ListReading, beneath: Beneath, prese
     feeds: [...feeds.counts, ...feeds.suggests],
     late: happenedOn !== null && isLate(happenedOn, today),
     alreadyThere: happenedOn !== null && present.has(nameOf(happenedOn, title)),
-    ready: happenedOn !== null && checkEntry(checked, round.year, listKindsFor(form)).length === 0,
-    findings: list.findings.filter((finding) => tellsOf(finding, entry)).map(copyOf),
+    ready: happenedOn !== null && notYet.length === 0 && checkEntry(checked, round.year, listKindsFor(form)).length === 0,
+    findings: [...list.findings.filter((finding) => tellsOf(finding, entry)), ...notYet].map(copyOf),
   }
 }
 

@@ -7,6 +7,12 @@ export const dayOf = (instant: Date): string => dayFormat.format(instant)
 
 export const today = (): string => dayOf(new Date())
 
+/** Nothing is recorded ahead of its day: the last day of a year that can be chosen now. */
+export const lastDayToRecord = (year: number): string => {
+  const now = today()
+  return now.startsWith(`${year}-`) ? now : `${year}-12-31`
+}
+
 export const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
 

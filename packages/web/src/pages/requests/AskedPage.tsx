@@ -1,3 +1,4 @@
+import { checkDayHasCome } from '@zicha/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useParams } from 'react-router'
@@ -155,6 +156,6 @@ const faultsOf = (
     ? [{ field: 'entry-day', message: '还没有选日期。请选实际开展的那一天。' }]
     : on < asked.firstDay || on > asked.lastDay
       ? [{ field: 'entry-day', message: `${dayWords(on, asked.year)}不在${asked.year}年度内，请改日期。` }]
-      : []),
+      : checkDayHasCome(on, today()).map(({ message }) => ({ field: 'entry-day', message }))),
   ...(sending ? [{ message: '照片还在传，几秒钟就好。传完再交。' }] : []),
 ]

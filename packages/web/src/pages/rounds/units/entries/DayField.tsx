@@ -1,7 +1,7 @@
 import { daysUntilRecorded, isLate, sayDay } from '@zicha/core'
 import { useState } from 'react'
 import { ChoiceChips } from '../../../../ui/Chips.tsx'
-import { daysBefore, today } from '../../../../ui/day-words.ts'
+import { daysBefore, lastDayToRecord, today } from '../../../../ui/day-words.ts'
 import { FieldGroup } from '../../../../ui/Field.tsx'
 import type { EntryDraft } from './entry-draft.ts'
 
@@ -49,7 +49,7 @@ export const DayField = (props: {
           type="date"
           aria-label="日期"
           min={`${year}-01-01`}
-          max={ofYear ? now : `${year}-12-31`}
+          max={lastDayToRecord(year)}
           value={draft.on ?? ''}
           onChange={(event) => onChange({ on: event.target.value === '' ? null : event.target.value })}
         />

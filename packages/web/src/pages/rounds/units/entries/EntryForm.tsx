@@ -9,6 +9,7 @@ import type { Base } from '../../../../outbox/base.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'
+import { today } from '../../../../ui/day-words.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { unitProfileOf } from '../unit-profile.ts'
 import { SignInAgain } from '../../../../ui/ProblemSummary.tsx'
@@ -63,7 +64,7 @@ export const EntryForm = (props: {
 
   const submit = () => {
     if (pending) return
-    const found = faultsOf(draft, assessment.year, kinds)
+    const found = faultsOf(draft, assessment.year, kinds, today())
     const shrinking = files.chosen.some((one) => one.sending.state === 'shrinking')
     const all = shrinking ? [...found, { message: '照片还在缩小，几秒钟就好。好了再保存。' }] : found
     setFaults(all)

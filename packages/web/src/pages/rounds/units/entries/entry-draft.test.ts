@@ -34,15 +34,23 @@ test('a stored record opens as the same record', () => {
 })
 
 test('without kind and day the sentences say what to choose, once each', () => {
-  const faults = faultsOf(emptyDraft(draft.id), 2026, kinds)
+  const faults = faultsOf(emptyDraft(draft.id), 2026, kinds, '2026-11-24')
   expect(faults.map((fault) => fault.field)).toEqual(['entry-kind', 'entry-title', 'entry-day'])
   expect(faults[0]?.message).toBe('还没有选活动类型。选一个，才知道它计入哪一条。')
 })
 
 test('a day of another year and a number that is none are refused before anything is sent', () => {
-  const faults = faultsOf({ ...draft, on: '2025-01-05', people: '九' }, 2026, kinds)
+  const faults = faultsOf({ ...draft, on: '2025-01-05', people: '九' }, 2026, kinds, '2026-11-24')
   expect(faults.map((fault) => fault.field)).toEqual(['entry-day', 'entry-people'])
   expect(faults.every((fault) => fault.message.length <= 60)).toBe(true)
+})
+
+test('a day that has not come is refused at its field, and a day of another year with one sentence only', () => {
+  expect(faultsOf({ ...draft, on: '2026-11-25' }, 2026, kinds, '2026-11-24')).toEqual([
+    { field: 'entry-day', message: '11月25日还没有到。办过以后再记。' },
+  ])
+  expect(faultsOf(draft, 2026, kinds, '2026-11-24')).toEqual([])
+  expect(faultsOf({ ...draft, on: '2027-01-05' }, 2026, kinds, '2026-11-24')).toHaveLength(1)
 })
 
 test('the server’s pointers lead to the fields', () => {

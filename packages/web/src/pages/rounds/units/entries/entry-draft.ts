@@ -1,4 +1,4 @@
-import { checkEntry, suggestTitle } from '@zicha/core'
+import { checkDayHasCome, checkEntry, suggestTitle } from '@zicha/core'
 import type { EntryKind } from '@zicha/core'
 import type { EntryBody, LedgerEntry } from '../../../../api/contract.ts'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'
@@ -93,7 +93,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 }
 
 /** Faults that can be seen before anything is sent, with the core's own sentences. */
-export const faultsOf = (draft: EntryDraft, year: number, kinds: readonly EntryKind[]): readonly Fault[] => {
+export const faultsOf = (draft: EntryDraft, year: number, kinds: readonly EntryKind[], today: string): readonly Fault[] => {
   const body = bodyOf(draft, kinds)
   const day: readonly Fault[] = draft.on === null || draft.on === '' ? [{ field: 'entry-day', message: '还没有选哪一天。选一天，才知道计入哪个月。' }] : []
   const people: readonly Fault[] = /^\d{0,6}$/u.test(draft.people.trim())
@@ -101,8 +101,9 @@ export const faultsOf = (draft: EntryDraft, year: number, kinds: readonly EntryK
     : [{ field: 'entry-people', message: '人数要填0或以上的整数，不清楚可以空着。' }]
   const { countsAs, title, happenedOn } = body
   const found = checkEntry({ id: draft.id, countsAs, title, happenedOn, evidence: [] }, year, kinds)
+  const inYear = found.every((finding) => finding.where !== '/happenedOn')
   return [
-    ...found
+    ...[...found, ...(inYear ? checkDayHasCome(happenedOn, today) : [])]
       .filter((finding) => !(day.length > 0 && finding.where === '/happenedOn'))
       .map((finding) => {
         const field = fieldOf[finding.where.replace(/\/\d+$/u, '')]

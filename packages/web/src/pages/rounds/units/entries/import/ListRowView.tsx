@@ -1,5 +1,6 @@
 import type { EntryKind } from '@zicha/core'
 import { useState } from 'react'
+import { lastDayToRecord } from '../../../../../ui/day-words.ts'
 import { changeRow, itemWords, lackOf, rowDay } from './import-rows.ts'
 import type { ListRow } from './import-rows.ts'
 
@@ -14,7 +15,8 @@ export const ListRowView = (props: {
   const lack = lackOf(row, year)
   const [open, setOpen] = useState(lack !== null && !row.alreadyThere)
   const name = `第${row.row}行${row.title}`
-  const untouched = row.findings.filter(({ level }) => level === 'warning' || lack !== null)
+  // That the day has not come is said anew as the day is changed.
+  const untouched = row.findings.filter(({ code, level }) => code !== 'entry.not_yet' && (level === 'warning' || lack !== null))
   return (
     <li className={row.chosen ? 'list-row' : 'list-row out'}>
       <label className="check">
@@ -49,7 +51,7 @@ export const ListRowView = (props: {
               type="date"
               aria-label={`${name}，日期`}
               min={`${year}-01-01`}
-              max={`${year}-12-31`}
+              max={lastDayToRecord(year)}
               value={row.happenedOn ?? ''}
               onChange={(event) => onChange(changeRow(row, { happenedOn: event.target.value === '' ? null : event.target.value }, year))}
             />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportPreview } from '../../../../../api/contract.ts'
-import { changeRow, importBodyOf, itemWords, readWords, rowsOf } from './import-rows.ts'
+import { changeRow, importBodyOf, itemWords, lackOf, readWords, rowsOf } from './import-rows.ts'
 
 const base: ImportPreview['rows'][number] = {
   row: 2,
@@ -41,6 +41,11 @@ test('A row that a person completed comes along, and one that lost its day does 
   expect(changeRow(third, { happenedOn: '2026-04-01' }, 2026).chosen).toBe(true)
   expect(changeRow(third, { happenedOn: '2025-04-01' }, 2026).chosen).toBe(false)
   expect(changeRow(first, { happenedOn: null }, 2026).chosen).toBe(false)
+})
+
+test('A row whose day has not come says so and waits', () => {
+  expect(lackOf({ ...base, happenedOn: '2026-12-09' }, 2026, '2026-11-24')).toBe('12月9日还没有到。办过以后再记。')
+  expect(lackOf({ ...base, happenedOn: '2026-11-24' }, 2026, '2026-11-24')).toBeNull()
 })
 
 test('Items are named once however many criteria of theirs are fed', () => {

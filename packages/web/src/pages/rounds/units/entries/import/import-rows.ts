@@ -1,5 +1,6 @@
+import { checkDayHasCome } from '@zicha/core'
 import type { ImportBody, ImportPreview } from '../../../../../api/contract.ts'
-import { monthOf } from '../../../../../ui/day-words.ts'
+import { monthOf, today } from '../../../../../ui/day-words.ts'
 
 type PreviewRow = ImportPreview['rows'][number]
 
@@ -7,10 +8,12 @@ type PreviewRow = ImportPreview['rows'][number]
 export type ListRow = PreviewRow & { readonly key: number; readonly chosen: boolean }
 
 /** Why a row cannot come along yet; null where it can. */
-export const lackOf = (row: Pick<ListRow, 'happenedOn' | 'countsAs' | 'title'>, year: number): string | null => {
+export const lackOf = (row: Pick<ListRow, 'happenedOn' | 'countsAs' | 'title'>, year: number, now: string = today()): string | null => {
   if (row.title.trim() === '') return '还没有标题。'
   if (row.happenedOn === null) return '还没有日期，选实际开展的那一天。'
   if (!row.happenedOn.startsWith(`${year}-`)) return `日期不在${year}年度内。`
+  const [notYet] = checkDayHasCome(row.happenedOn, now)
+  if (notYet !== undefined) return notYet.message
   return row.countsAs.length === 0 ? '还没有活动类型，选一个才知道计入哪一条。' : null
 }
 

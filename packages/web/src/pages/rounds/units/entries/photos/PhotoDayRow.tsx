@@ -3,7 +3,7 @@ import type { EntryKind } from '@zicha/core'
 import { useState } from 'react'
 import type { LedgerEntry } from '../../../../../api/contract.ts'
 import { Thumb } from '../../../../../evidence/Thumb.tsx'
-import { dayWords, today } from '../../../../../ui/day-words.ts'
+import { dayWords, lastDayToRecord, today } from '../../../../../ui/day-words.ts'
 import { itemWords, rowDay } from '../import/import-rows.ts'
 import type { DayEdit, PhotoDay } from './photo-days.ts'
 
@@ -92,7 +92,7 @@ const PhotoDayFields = (props: {
         type="date"
         aria-label={`${name}，日期`}
         min={`${year}-01-01`}
-        max={`${year}-12-31`}
+        max={lastDayToRecord(year)}
         value={day.day ?? ''}
         onChange={(event) => (event.target.value === '' ? undefined : onChange({ day: event.target.value }))}
       />

@@ -1,8 +1,8 @@
-import { kindsNamedIn, readPhotoName } from '@zicha/core'
+import { checkDayHasCome, kindsNamedIn, readPhotoName } from '@zicha/core'
 import type { EntryKind } from '@zicha/core'
 import type { ImportBody, LedgerEntry } from '../../../../../api/contract.ts'
 import type { Prepared } from '../../../../../evidence/send-evidence.ts'
-import { daysBetween } from '../../../../../ui/day-words.ts'
+import { daysBetween, today } from '../../../../../ui/day-words.ts'
 
 /** A chosen photo: where it lay, the day it proposes, and its bytes once they are shrunk and stripped. */
 export type Photo = {
@@ -101,6 +101,8 @@ const lackOf = ({ photos, day, target, title, countsAs }: Whole, year: number): 
   if (usable.length === 0) return '没有一张能打开。'
   if (target === null && day === null) return '看不出是哪天拍的，选实际开展的那一天。'
   if (target === null && day !== null && !day.startsWith(`${year}-`)) return `日期不在${year}年度内，请改日期，或不导入。`
+  const [notYet] = target === null && day !== null ? checkDayHasCome(day, today()) : []
+  if (notYet !== undefined) return notYet.message
   const files = usable.length + (target?.evidence?.length ?? 0)
   if (files > mostFiles) return `一条记录最多放${mostFiles}份材料，这里有${files}份。请分开选，一次少选几张。`
   if (target === null && countsAs.length === 0) return '还没有活动类型，选一个，或加到已有的记录。'
