@@ -55,6 +55,36 @@ test('An inspector differs by a named finding with two taps, and nobody adds up'
   expect(after?.scores[0]?.reason).toMatch(/集中学习/u)
 })
 
+test('What the school\'s sheet has lost to a cap is not taken again, is said so, and stands as chosen when opened again', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/18`)
+  const { page } = inspector
+  const self = (await itemOf(inspector, 18))?.selfScore ?? 0
+  const row = (label: string) => page.locator('.findings > li').filter({ hasText: label })
+  const committee = row('支委会缺1次')
+  const lecture = row('党课缺1次')
+  await committee.getByText('已扣完，不再扣').waitFor()
+  for (let time = 1; time <= 4; time += 1) await inspector.tap(committee.getByRole('button', { name: /加一$/u }))
+  await page.getByRole('button', { name: `打${self}分`, exact: true }).waitFor()
+  await inspector.tap(lecture.getByRole('button', { name: /加一$/u }))
+  await inspector.tap(lecture.getByRole('button', { name: /加一$/u }))
+  await lecture.getByText('共扣1分，已扣完').waitFor()
+  await inspector.tap(mainButton(inspector))
+  await leaves(inspector, 18)
+  const reason = '支委会缺4次，已扣完，不再扣；党课缺2次，扣1分'
+  await expect.poll(() => itemOf(inspector, 18)).toMatchObject({ scores: [{ inspector: 'gaoyuan', score: self - 1, reason }] })
+
+  await page.goto(`${place}/inspect/18`)
+  await page.getByText(`打了${self - 1}分`).waitFor()
+  expect(await committee.locator('output').innerText()).toBe('4')
+  expect(await lecture.locator('output').innerText()).toBe('2')
+  await page.getByRole('button', { name: '看下一条待看的' }).waitFor()
+  await inspector.tap(lecture.getByRole('button', { name: /减一$/u }))
+  await inspector.tap(lecture.getByRole('button', { name: /减一$/u }))
+  await inspector.tap(page.getByRole('button', { name: `改成${self}分`, exact: true }))
+  await leaves(inspector, 18)
+  await expect.poll(() => itemOf(inspector, 18)).toMatchObject({ scores: [{ score: self, reason: '支委会缺4次，已扣完，不再扣' }] })
+})
+
 test('A mark of one\'s own without a reason is held back, and the number stays', async ({ demonstration }) => {
   const inspector = await demonstration.enter('gaoyuan', phone, `${place}/inspect/5`)
   await inspector.tap(inspector.page.getByRole('button', { name: '写一句' }))
@@ -79,7 +109,9 @@ test('A whole school of thirty items, three of them different, takes at most fif
     const no = shownItem(inspector)
     gone.push(no)
     if (different.includes(no)) {
-      await inspector.tap(inspector.page.locator('.findings').getByRole('button', { name: /加一$/u }).first())
+      // What the school's own sheet has lost to the cap already costs nothing more: the first that still takes.
+      const takes = inspector.page.locator('.findings > li').filter({ hasNotText: '已扣完' })
+      await inspector.tap(takes.getByRole('button', { name: /加一$/u }).first())
     }
     await inspector.tap(mainButton(inspector))
     await leaves(inspector, no)

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseForm } from '../form/schema.ts'
-import { toDecimal, toPoints } from '../points.ts'
+import { toPoints } from '../points.ts'
 import { checkMark } from './check-mark.ts'
 import { compare } from './compare.ts'
 import type { ItemMark } from './inspection.ts'
 import { mergeInspection, scoreOfItem } from './merge.ts'
-import { namedFindings, sayFindings, scoreAfterFindings } from './named-findings.ts'
 
 const parsed = parseForm({
   id: 'three',
@@ -106,27 +105,4 @@ test('self and inspection stand side by side with their difference', () => {
   expect(compared.items[0]).toEqual({ no: 5, max: 5000, self: 5000, inspection: 4000, difference: -1000 })
   expect(compared.items[2]).toEqual({ no: 24, max: 3000 })
   expect(compared).toMatchObject({ differing: [5], disputed: [14], open: [24] })
-})
-
-test('findings are named by the rule with what the clause takes, and only for what the unit is asked', () => {
-  expect(namedFindings(form, 5).map((one) => one.sentence)).toEqual([
-    '“学习计划”没有做到，扣1分',
-    '集中学习缺1次，扣1分',
-    '记录不全',
-    '日期不符',
-    '与事实不符',
-  ])
-  expect(namedFindings(form, 5, { partyGroups: 2 }).map((one) => one.label)).toContain('党小组会缺1次')
-  expect(namedFindings(form, 14)[0]?.sentence).toBe('没有及时接转组织关系1人次，扣1分')
-  expect(namedFindings(form, 24).slice(0, 2).map((one) => one.sentence)).toEqual(['只到“申报”，扣2分', '一级也没有达到，扣3分'])
-})
-
-test('findings take from each criterion its points at most, and the reason says how many', () => {
-  const [plan, learning, records] = namedFindings(form, 5)
-  if (!plan || !learning || !records) throw new Error('findings missing')
-  const chosen = [{ finding: learning, count: 2 }, { finding: records, deducts: toPoints(0.5) }]
-  expect(toDecimal(scoreAfterFindings(form, 5, toPoints(5), chosen))).toBe(2.5)
-  expect(sayFindings(chosen)).toBe('集中学习缺2次，扣2分；记录不全，扣0.5分')
-  expect(toDecimal(scoreAfterFindings(form, 5, toPoints(5), [{ finding: learning, count: 9 }]))).toBe(1)
-  expect(toDecimal(scoreAfterFindings(form, 5, toPoints(2), [{ finding: plan }, { finding: learning, count: 4 }]))).toBe(0)
 })

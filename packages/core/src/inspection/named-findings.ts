@@ -1,8 +1,17 @@
+import { defaultCalendar } from '../calendar.ts'
 import { askedParts } from '../facts/fact-keys.ts'
 import type { Criterion, Form, FormPart } from '../form/form.ts'
 import type { UnitProfile } from '../form/unit.ts'
-import { clamp, formatPoints, least, subtract, sum, times, toPoints, zero, type Points } from '../points.ts'
+import { formatPoints, subtract, toPoints, type Points } from '../points.ts'
+import { ruleOf } from '../rule/rule.ts'
+import type { Place } from '../rule/rule-for.ts'
 import { measureOf } from '../rule/shortfall.ts'
+
+/**
+ * How a finding's points meet what its part has lost already: `adds` to it (缺1次), `sets` how much is lost in all
+ * (没有做到, 只到市级), or `empties` the whole item (本条不得分).
+ */
+export type FindingEffect = 'adds' | 'sets' | 'empties'
 
 /**
  * What an inspector may find, named, with what the clause takes for it: 集中学习缺1次 扣1分.
@@ -11,6 +20,9 @@ import { measureOf } from '../rule/shortfall.ts'
 export type NamedFinding = {
   readonly id: string
   readonly criterion?: string
+  /** The fact key of the part whose points it takes; absent for what can be found of any record. */
+  readonly key?: string
+  readonly effect: FindingEffect
   readonly label: string
   readonly deducts?: Points
   /** True where it can be found several times: 缺2次. */
@@ -27,82 +39,58 @@ export const namedFindings = (form: Form, itemNo: number, unit: UnitProfile = {}
   ...form.criteria
     .filter((criterion) => criterion.item === itemNo)
     .flatMap((criterion) =>
-      askedParts(criterion, unit).flatMap(({ key, part }) => findingsOfPart(criterion, key, part)),
+      askedParts(criterion, unit).flatMap(({ key, part }) => findingsOfPart(form, criterion, key, part)),
     ),
-  ...ofAnyRecord.map((label) => ({ id: label, label, repeatable: false, sentence: label })),
+  ...ofAnyRecord.map((label) => ({ id: label, label, effect: 'adds' as const, repeatable: false, sentence: label })),
 ]
 
-const findingsOfPart = (criterion: Criterion, key: string, part: FormPart): readonly NamedFinding[] => {
-  const whole = toPoints(criterion.points)
-  const finding = (label: string, deducts: Points | undefined, repeatable = false, suffix = ''): NamedFinding => ({
+const findingsOfPart = (form: Form, criterion: Criterion, key: string, part: FormPart): readonly NamedFinding[] => {
+  const place: Place = { whole: toPoints(criterion.points), calendar: defaultCalendar, alone: false }
+  const most = ruleOf(part).maximum(part, place)
+  const finding = (effect: FindingEffect, label: string, deducts: Points | undefined, suffix = ''): NamedFinding => ({
     id: `${key}${suffix}`,
     criterion: criterion.id,
+    key,
+    effect,
     label,
-    repeatable,
+    repeatable: effect === 'adds' && deducts !== undefined,
     sentence: deducts === undefined ? label : `${label}，扣${formatPoints(deducts)}分`,
     ...(deducts === undefined ? {} : { deducts }),
   })
+  const reached = (label: string, points: Points): readonly NamedFinding[] =>
+    points >= most ? [] : [finding('sets', label, subtract(most, points), `:${label}`)]
   switch (part.kind) {
     case 'shortfall':
-      return [finding(`${part.what}缺1${measureOf(part.what)}`, toPoints(part.deduct_each), true)]
+      return [finding('adds', `${part.what}缺1${measureOf(part.what)}`, toPoints(part.deduct_each))]
     case 'per_occurrence':
-      return [finding(`${part.condition}1${part.unit}`, toPoints(part.deduct_each), true)]
+      return [finding('adds', `${part.condition}1${part.unit}`, toPoints(part.deduct_each))]
     case 'award':
     case 'all_or_nothing':
-      return [finding(`“${criterion.title}”没有做到`, toPoints(part.points))]
+      return [finding('sets', `“${criterion.title}”没有做到`, most)]
     case 'deduct_if':
-      return [finding(part.condition, toPoints(part.points))]
-    case 'zero_if':
     case 'veto':
-      return [finding(part.condition, whole)]
+      return [finding('sets', part.condition, most)]
+    case 'zero_if':
+      return [finding('empties', part.condition, itemPoints(form, criterion))]
     case 'tiers':
-      return part.levels
-        .filter((level) => toPoints(level.points) < whole)
-        .map((level) => finding(`只到“${level.label}”`, subtract(whole, toPoints(level.points)), false, `:${level.label}`))
-        .concat(finding('一级也没有达到', whole, false, ':none'))
+      return [
+        ...part.levels.flatMap((level) => reached(`只到“${level.label}”`, toPoints(level.points))),
+        finding('sets', '一级也没有达到', most, ':none'),
+      ]
     case 'grade_bands':
-      return part.bands.map((band) =>
-        finding(
-          `评为“${band.label}”`,
-          'points' in band ? subtract(whole, toPoints(band.points)) : undefined,
-          false,
-          `:${band.label}`,
-        ),
+      return part.bands.flatMap((band) =>
+        'points' in band
+          ? reached(`评为“${band.label}”`, toPoints(band.points))
+          : [finding('adds', `评为“${band.label}”`, undefined, `:${band.label}`)],
       )
     case 'discretionary':
     case 'percentage':
-      return [finding(`${criterion.title}酌情扣分`, undefined)]
+      return [finding('adds', `${criterion.title}酌情扣分`, undefined)]
     case 'bonus':
     case 'na_full':
       return []
   }
 }
 
-/** A finding as chosen: how many times, and how much where the clause gives no number. */
-export type ChosenFinding = { readonly finding: NamedFinding; readonly count?: number; readonly deducts?: Points }
-
-const takenBy = ({ finding, deducts, count }: ChosenFinding): Points =>
-  times(finding.deducts ?? deducts ?? zero, count ?? 1)
-
-/** An item's score after findings: what they take from each criterion, its points at most, never below 0. */
-export const scoreAfterFindings = (
-  form: Form,
-  itemNo: number,
-  from: Points,
-  chosen: readonly ChosenFinding[],
-): Points => {
-  const criteria = form.criteria.filter((criterion) => criterion.item === itemNo)
-  const whole = sum(criteria.map((criterion) => toPoints(criterion.points)))
-  const takenOf = (id: string | undefined): Points =>
-    sum(chosen.filter((one) => one.finding.criterion === id).map(takenBy))
-  const taken = criteria.map((criterion) => least(takenOf(criterion.id), toPoints(criterion.points)))
-  return clamp(subtract(from, sum([...taken, takenOf(undefined)])), whole)
-}
-
-/** The reason that goes with the mark: 集中学习缺2次，扣2分；记录不全. */
-export const sayFindings = (chosen: readonly ChosenFinding[]): string =>
-  chosen.map(({ finding, count = 1, deducts }) => {
-    const each = finding.deducts ?? deducts
-    const label = count === 1 ? finding.label : finding.label.replace(/1(\D*)$/, `${count}$1`)
-    return each === undefined ? label : `${label}，扣${formatPoints(times(each, count))}分`
-  }).join('；')
+const itemPoints = (form: Form, criterion: Criterion): Points =>
+  toPoints(form.items.find(({ no }) => no === criterion.item)?.points ?? criterion.points)

@@ -1,24 +1,23 @@
-import { formatPoints, namedFindings } from '@zicha/core'
-import type { Form, NamedFinding, UnitProfile } from '@zicha/core'
+import { namedFindings } from '@zicha/core'
+import type { NamedFinding } from '@zicha/core'
 import { useState } from 'react'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Stepper } from '../../../../ui/Stepper.tsx'
-import { groupFindings } from './mark-draft.ts'
-import type { MarkDraft, MarkFault } from './mark-draft.ts'
+import { groupFindings, takesByFinding } from './mark-draft.ts'
+import type { MarkAbout, MarkDraft, MarkFault } from './mark-draft.ts'
 
 /** 与自查不同: findings as the clause names them, with what it takes for each; or a mark of one's own with one reason. */
 export const Differing = (props: {
-  readonly form: Form
-  readonly no: number
-  readonly unit: UnitProfile
+  readonly about: MarkAbout
   readonly max: number
   readonly draft: MarkDraft
   readonly fault: MarkFault | null
   readonly onDraft: (draft: MarkDraft) => void
 }) => {
-  const { draft, fault, onDraft } = props
-  const { named, others } = groupFindings(namedFindings(props.form, props.no, props.unit))
+  const { about, draft, fault, onDraft } = props
+  const { named, others } = groupFindings(namedFindings(about.form, about.no, about.sheet.unit))
+  const takes = takesByFinding({ ...about, draft })
   const [writing, setWriting] = useState(draft.score !== '' || draft.sentence !== '')
   const count = (finding: NamedFinding): number => draft.counts[finding.id] ?? 0
   const setCount = (finding: NamedFinding, to: number) => onDraft({ ...draft, counts: { ...draft.counts, [finding.id]: to } })
@@ -29,9 +28,7 @@ export const Differing = (props: {
         {named.map((finding) => (
           <li key={finding.id}>
             <span className="label">{finding.label}</span>
-            <span className="grey takes">
-              {finding.repeatable ? '每次' : ''}扣{finding.deducts === undefined ? '' : formatPoints(finding.deducts)}分
-            </span>
+            <span className="grey takes">{takes.get(finding.id)}</span>
             <Stepper
               name={finding.label}
               count={count(finding)}

@@ -24,8 +24,10 @@ import { ItemPane } from './ItemPane.tsx'
 import { loadAhead } from './load-ahead.ts'
 import { keepMarks, readKeptMarks } from './kept-marks.ts'
 import { baseOf } from './local-marks.ts'
-import { isUntouched, noMarkDraft, readMark } from './mark-draft.ts'
-import type { MarkDraft, MarkFault } from './mark-draft.ts'
+import { draftOfMark, isSameDraft } from './draft-of-mark.ts'
+import { heldSheetOf } from './held-sheet.ts'
+import { readMark } from './mark-draft.ts'
+import type { MarkAbout, MarkDraft, MarkFault } from './mark-draft.ts'
 import { neighbour, nextOpen } from './next-item.ts'
 import { useInspectKeys } from './use-inspect-keys.ts'
 import { ownMarkOf, useInspecting } from './use-inspecting.ts'
@@ -133,15 +135,19 @@ const Going = ({
   const { standing } = useOutbox()
 
   const own = ownMarkOf(item, user.username)
-  const draft = kept[String(current)] ?? noMarkDraft
+  const about: MarkAbout = { form: data.form, no: current, sheet: heldSheetOf(data), selfScore: item.selfScore }
+  /** Where an item is opened again, what was found stands as it was chosen. */
+  const given = draftOfMark(about, own)
+  const draft = kept[String(current)] ?? given
+  const untouched = isSameDraft(draft, given)
   const isOpen = (no: number) =>
     data.inspection.items.some((one) => one.no === no && ownMarkOf(one, user.username) === undefined)
   const closed = data.assessment.stage !== 'submitted' && data.assessment.stage !== 'inspecting'
-  const read = readMark({ form: data.form, no: current, unit: data.unit, selfScore: item.selfScore, draft })
+  const read = readMark({ ...about, draft })
 
-  const change = (next: MarkDraft) => {
+  const keep = (next: MarkDraft | null) => {
     const { [String(current)]: _before, ...others } = kept
-    const all = isUntouched(next) ? others : { ...kept, [String(current)]: next }
+    const all = next === null ? others : { ...kept, [String(current)]: next }
     setFault(null)
     setKept(all)
     keepMarks(place, user.username, all)
@@ -154,7 +160,7 @@ const Going = ({
   const send = (score: number, reason: string | null) => {
     const body = { score, ...(reason === null ? {} : { reason }) }
     const done = () => {
-      change(noMarkDraft)
+      keep(null)
       goOn()
     }
     if (standing !== 'absent') {
@@ -189,7 +195,7 @@ const Going = ({
   }
   const press = () => {
     if (!read.ok) setFault({ ...read.fault, no: current })
-    else if (own !== undefined && isUntouched(draft)) goOn()
+    else if (own !== undefined && untouched) goOn()
     else send(read.score, read.reason)
   }
 
@@ -229,10 +235,11 @@ const Going = ({
             item={item}
             why={eyes.why.get(current) ?? []}
             username={user.username}
+            about={about}
             draft={draft}
             closed={closed}
             fault={shownFault}
-            onDraft={change}
+            onDraft={(next) => keep(isSameDraft(next, given) ? null : next)}
           />
         </main>
       </div>
@@ -244,7 +251,7 @@ const Going = ({
           </Link>
         ) : (
           <button type="button" className="button primary" aria-keyshortcuts="Control+Enter" onClick={press}>
-            {mark.isPending ? '正在存' : pressWords(read, item.selfScore, own?.score ?? null, isUntouched(draft))}
+            {mark.isPending ? '正在存' : pressWords(read, item.selfScore, own?.score ?? null, untouched)}
           </button>
         )}
         <Step to={following} here={here} word={own === undefined && !closed ? '先跳过' : '下一条'} />
@@ -301,7 +308,7 @@ const pressWords = (
 ): string => {
   if (own !== null && untouched) return '看下一条待看的'
   if (!read.ok) return own === null ? '打这个分' : '改成这个分'
-  if (read.differs || own !== null) return `${own === null ? '打' : '改成'}${pointsText(read.score)}分`
+  if (read.differs || read.reason !== null || own !== null) return `${own === null ? '打' : '改成'}${pointsText(read.score)}分`
   return `同意自查${pointsText(selfScore)}分`
 }
 

@@ -9,7 +9,7 @@ import { ItemBecause } from '../ItemBecause.tsx'
 import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
 import { Behind } from './Behind.tsx'
 import { Differing } from './Differing.tsx'
-import type { MarkDraft, MarkFault } from './mark-draft.ts'
+import type { MarkAbout, MarkDraft, MarkFault } from './mark-draft.ts'
 import { monthsOfItem } from './months-of-item.ts'
 import { Settling } from './Settling.tsx'
 import { SitePhotos } from './SitePhotos.tsx'
@@ -23,6 +23,7 @@ export const ItemPane = (props: {
   /** Why it needs eyes. */
   readonly why: readonly string[]
   readonly username: string
+  readonly about: MarkAbout
   readonly draft: MarkDraft
   readonly closed: boolean
   readonly fault: MarkFault | null
@@ -92,9 +93,7 @@ export const ItemPane = (props: {
       </details>
       {props.closed ? null : (
         <Differing
-          form={form}
-          no={item.no}
-          unit={data.unit}
+          about={props.about}
           max={item.max}
           draft={props.draft}
           fault={props.fault}
