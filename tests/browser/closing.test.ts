@@ -110,6 +110,11 @@ test('A secretary objects to one mark in three actions, the bureau decides in th
   expect(secretary.actions).toBe(3)
 
   const bureau = await demonstration.enter('zhaomin', desk, '/rounds/2026/objections')
+  // What a decision needs is on the card: the inspector's own reason, the wording, and the way to the records.
+  const card = bureau.page.getByRole('listitem').filter({ hasText: '那一次有记录本，第23页' })
+  await card.getByText('宋岚4分：与事实不符：有一次活动没有报道').waitFor()
+  await card.getByText('细则原文').waitFor()
+  expect(await card.getByRole('link', { name: /^看这一条的\d+条记录$/u }).getAttribute('href')).toBe(`${signed}/entries?item=${no}`)
   bureau.countAnew()
   await bureau.tap(bureau.page.getByText('成立', { exact: true }))
   await bureau.type(bureau.page.getByLabel('理由'), '看了记录本，那一次有')
@@ -120,6 +125,14 @@ test('A secretary objects to one mark in three actions, the bureau decides in th
   expect(after.stage).toBe(before.stage)
   expect(after.snapshot.total).toBeGreaterThan(before.snapshot.total)
 
+  // The first page says that a decision came, until the page with it was opened.
+  await secretary.page.goto(signed)
+  await settled(secretary)
+  await secretary.tap(secretary.page.getByRole('link', { name: new RegExp(`第${no}条的异议有了决定：4分改为4.5分`, 'u') }))
+  await secretary.page.getByText('看了记录本，那一次有').waitFor()
+  await secretary.page.goto(signed)
+  await settled(secretary)
+  expect(await secretary.page.getByText('异议有了决定').count()).toBe(0)
   await secretary.page.goto(`${signed}/compare`)
   await secretary.page.getByText('看了记录本，那一次有').first().waitFor()
   const anybody = await demonstration.visit(phone)
@@ -182,7 +195,7 @@ test('定稿 asks first where something still runs under the sheet, and takes on
   bureau.countAnew()
   await bureau.tap(bureau.page.getByRole('button', { name: '定稿' }))
   const question = bureau.page.getByRole('dialog', { name: /现在给.+定稿/u })
-  await question.getByText(/^学校提异议到\d+月\d+日，还有12天。$/u).waitFor()
+  await question.getByText(/^学校提异议到\d+月\d+日，还有11天。$/u).waitFor()
   await question.getByText(`1条异议还没有决定：第${no}条。`).waitFor()
   await bureau.tap(question.getByRole('button', { name: '办完再定' }))
   expect((await askServer<Assessment>(bureau, signed)).stage).toBe('signed')

@@ -4,13 +4,18 @@ import { placePath } from '../../../api/names.ts'
 import type { Place } from '../../../api/names.ts'
 import { useObjections } from '../../../api/objections.ts'
 import { useRectifications } from '../../../api/rectifications.ts'
-import { dayWords, today, untilWords } from '../../../ui/day-words.ts'
+import { dayWords, instantWords, today, untilWords } from '../../../ui/day-words.ts'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
+import { decidedSince, decidedWords } from './objections/objection-words.ts'
 import { rectificationStanding } from './rectifications/rectification-words.ts'
+import { readSeenAt } from './seen-at.ts'
 
-/** What a school still has to do after its inspection: problems to put right, the days left to object. Nothing, where nothing is. */
+/**
+ * After the inspection: decisions that the school has not read yet, problems to put right, the days left to object.
+ * Nothing, where nothing is.
+ */
 export const AfterInspection = ({ place, assessment }: { readonly place: Place; readonly assessment: AssessmentAnswer }) => {
   const here = placePath(place)
   const { user } = useSignedIn()
@@ -21,10 +26,21 @@ export const AfterInspection = ({ place, assessment }: { readonly place: Place; 
   const { until } = objections.data ?? { until: null }
   const underWay = (objections.data?.items ?? []).filter((one) => one.decision === null).length
   const mayObject = objections.data?.open === true && user.role === 'secretary'
-  if (open.length === 0 && underWay === 0 && !mayObject) return null
+  // News is for the school; the bureau decided it.
+  const news = user.unit === place.unit ? decidedSince(objections.data?.items ?? [], readSeenAt('objections', place, user.username)) : []
+  if (news.length === 0 && open.length === 0 && underWay === 0 && !mayObject) return null
   return (
     <Section title="检查以后">
       <Rows>
+        {news.map((one) => (
+          <Row
+            key={one.id}
+            to={`${here}/objections`}
+            title={decidedWords(one)}
+            meta={one.decision === null ? '' : `${one.decision.byName}，${instantWords(one.decision.at)}`}
+            verb="看决定"
+          />
+        ))}
         {open.map((one) => (
           <Row
             key={one.id}

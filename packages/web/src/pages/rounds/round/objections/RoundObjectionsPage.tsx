@@ -5,6 +5,7 @@ import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { OfficeFrame } from '../../../OfficeFrame.tsx'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { DecideObjection } from '../../units/objections/DecideObjection.tsx'
+import { ObjectionFacts } from '../../units/objections/ObjectionFacts.tsx'
 import { ObjectionRow } from '../../units/objections/ObjectionRow.tsx'
 import '../../units/objections/objections.css'
 
@@ -33,7 +34,12 @@ export const RoundObjectionsPage = () => {
                   <ul className="rows objections">
                     {open.map((objection) => (
                       <ObjectionRow key={objection.id} place={{ round, unit: objection.unit }} objection={objection} school>
-                        {user.role === 'bureau' ? <DecideObjection place={{ round, unit: objection.unit }} objection={objection} /> : null}
+                        {user.role === 'bureau' ? (
+                          <>
+                            <ObjectionFacts place={{ round, unit: objection.unit }} objection={objection} />
+                            <DecideObjection place={{ round, unit: objection.unit }} objection={objection} />
+                          </>
+                        ) : null}
                       </ObjectionRow>
                     ))}
                   </ul>

@@ -5,11 +5,9 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, InspectionAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { useForm } from '../../../../api/form.ts'
 import { useInspection } from '../../../../api/inspection.ts'
-import { sitePhotoAddress } from '../../../../api/documents.ts'
 import { placePath } from '../../../../api/names.ts'
 import { useScore } from '../../../../api/score.ts'
 import { ChoiceChips } from '../../../../ui/Chips.tsx'
-import { FileLink } from '../../../../ui/FileLink.tsx'
 import { Decimal, pointsLess, pointsText } from '../../../../ui/Mark.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TableHead } from '../../../../ui/TableHead.tsx'
@@ -17,6 +15,7 @@ import { usePlace } from '../../../place.ts'
 import { ItemBecause } from '../ItemBecause.tsx'
 import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { SitePhotoLinks } from './SitePhotoLinks.tsx'
 import '../../../../ui/office.css'
 import '../overview/overview.css'
 import './compare.css'
@@ -141,6 +140,7 @@ const Comparison = ({ assessment, form, score, inspection }: ComparisonProps) =>
 
 const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'score'> & { readonly item: InspectionAnswer['items'][number] }) => {
   const self = selfMarkOf(form, score, item.no)
+  const place = usePlace()
   const difference = differenceOf(item)
   const why = <WhyDifferent item={item} />
   return (
@@ -152,7 +152,7 @@ const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'scor
           </summary>
           <div className="small because">
             <ItemBecause criteria={criteriaOf(form, score, item.no)} />
-            <SitePhotoLinks item={item} />
+            <SitePhotoLinks place={place} item={item} />
           </div>
         </details>
         <span className="under">{why}</span>
@@ -171,25 +171,6 @@ const ComparedRow = ({ item, form, score }: Pick<ComparisonProps, 'form' | 'scor
       </td>
       <td className="drop-third">{why}</td>
     </tr>
-  )
-}
-
-/** Photographs of originals that inspectors took for this item. */
-const SitePhotoLinks = ({ item }: { readonly item: InspectionAnswer['items'][number] }) => {
-  const place = usePlace()
-  return item.photos.length === 0 ? null : (
-    <p>
-      现场照片：
-      {item.photos.map((photo, index) => photo.removed === true ? (
-        <span key={`${photo.by} ${photo.sha256}`} className="grey">
-          {photo.byName}拍的第{index + 1}张，照片已按保存期限删除{' '}
-        </span>
-      ) : (
-        <FileLink key={`${photo.by} ${photo.sha256}`} href={sitePhotoAddress(place, { ...photo, no: item.no })} target="_blank" rel="noreferrer">
-          {photo.byName}拍的第{index + 1}张{' '}
-        </FileLink>
-      ))}
-    </p>
   )
 }
 

@@ -30,12 +30,14 @@ export const ObjectionRow = (props: { readonly place: Place; readonly objection:
         {objection.byName}，{instantWords(objection.at)}
       </p>
       {decision === null ? null : (
-        <p className="decided">
-          <b>{decisionWords(objection)}</b>：{decision.reason}
-          <span className="note">
-            　{decision.byName}，{instantWords(decision.at)}
-          </span>
-        </p>
+        <div className="decided">
+          <p>
+            <b>{decisionWords(objection)}</b>：{decision.reason}
+          </p>
+          <p className="note">
+            {decision.byName}，{instantWords(decision.at)}
+          </p>
+        </div>
       )}
       {decision === null ? null : (
         <span className="downloads small">

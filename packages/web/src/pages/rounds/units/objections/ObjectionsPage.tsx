@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { ObjectionList } from '../../../../api/contract.ts'
@@ -12,9 +12,12 @@ import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { dayWords, today, untilWords } from '../../../../ui/day-words.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { keepSeenAt } from '../seen-at.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { DecideObjection } from './DecideObjection.tsx'
+import { ObjectionFacts } from './ObjectionFacts.tsx'
 import { ObjectionRow } from './ObjectionRow.tsx'
+import { decidedSince } from './objection-words.ts'
 import { RaiseObjection } from './RaiseObjection.tsx'
 import '../../../../ui/office.css'
 import './objections.css'
@@ -36,6 +39,12 @@ const Objections = ({ list, onDone }: { readonly list: ObjectionList; readonly o
   const { user } = useSignedIn()
   const here = placePath(place)
   const open = list.items.filter((one) => one.decision === null)
+  const { round, unit } = place
+  const latest = decidedSince(list.items, null)[0]?.decision?.at
+  // Read here, a decision is no news any more on the first page.
+  useEffect(() => {
+    if (latest !== undefined) keepSeenAt('objections', { round, unit }, user.username, latest)
+  }, [latest, round, unit, user.username])
   return (
     <>
       <div className="head">
@@ -62,7 +71,12 @@ const Objections = ({ list, onDone }: { readonly list: ObjectionList; readonly o
           <ul className="rows objections">
             {list.items.map((objection) => (
               <ObjectionRow key={objection.id} place={place} objection={objection}>
-                {objection.decision === null && user.role === 'bureau' ? <DecideObjection place={place} objection={objection} /> : null}
+                {objection.decision === null && user.role === 'bureau' ? (
+                  <>
+                    <ObjectionFacts place={place} objection={objection} />
+                    <DecideObjection place={place} objection={objection} />
+                  </>
+                ) : null}
               </ObjectionRow>
             ))}
           </ul>
