@@ -80,6 +80,7 @@ export const markList = (column: 'self' | 'inspection', { form, units }: RoundSt
       ...form.items.map(({ no }): PaperColumn => ({ head: `${no}`, width: 10.5, align: 'center', numbers: 'mark' })),
       { head: '合计', width: 14, align: 'center', numbers: 'mark' },
       { head: '失分', width: 14, align: 'center', numbers: 'mark' },
+      { head: column === 'self' ? '未答条数' : '未定条数', width: 18, align: 'center', numbers: 'count' },
     ],
     groups: [
       {
@@ -98,11 +99,13 @@ export const markList = (column: 'self' | 'inspection', { form, units }: RoundSt
 
 const markOf = (standing: ItemStanding | undefined): string => (standing === undefined || standing.status === 'unanswered' ? '' : String(toDecimal(standing.score)))
 
+/** The sum, what was lost, and how many items neither counts. */
 const totalsOf = (items: RoundStandings['form']['items'], standings: ReadonlyMap<number, ItemStanding>): readonly string[] => {
-  if (standings.size === 0) return ['', '']
+  if (standings.size === 0) return ['', '', '']
   const lost = items.flatMap(({ no, points }) => {
     const standing = standings.get(no)
     return standing === undefined ? [] : [lostAt(points, standing)]
   })
-  return [String(toDecimal(sum([...standings.values()].map(({ score }) => score)))), String(toDecimal(sum(lost)))]
+  const open = items.filter(({ no }) => (standings.get(no)?.status ?? 'unanswered') === 'unanswered').length
+  return [String(toDecimal(sum([...standings.values()].map(({ score }) => score)))), String(toDecimal(sum(lost))), String(open)]
 }

@@ -39,7 +39,7 @@ forEachEngine((engine) => {
     expect(['A5', 'E5', 'F5', 'G5', 'H5', 'I5'].map((cell) => valueAt(2, cell))).toEqual(['2', '1', '1', '1', '0.5', '0'])
     expect(valueAt(2, 'G4')).toBe('0')
     expect(valueAt(2, 'M5'), 'nobody inspected it: no share').toBeUndefined()
-    expect([valueAt(3, 'D4'), valueAt(3, 'D5'), valueAt(3, 'AG5'), valueAt(3, 'AH5')]).toEqual([undefined, '2.5', '99.5', '0.5'])
+    expect(['D4', 'D5', 'AG5', 'AH5', 'AI5'].map((cell) => valueAt(3, cell))).toEqual([undefined, '2.5', '99.5', '0.5', '0'])
     expect(part('xl/charts/chart1.xml')).toContain('G4:G33')
   })
 

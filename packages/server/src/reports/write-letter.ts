@@ -3,7 +3,7 @@ import { letterNames, safeNames, writeFilledLetter } from '@zicha/documents'
 import type { LetterKind, LetterValues } from '@zicha/documents'
 import { findSealed } from '../assessments/find-sealed.ts'
 import { loadInspection } from '../assessments/inspection-column.ts'
-import type { InspectedItem } from '../assessments/inspection-column.ts'
+import type { InspectedItem, InspectionColumn } from '../assessments/inspection-column.ts'
 import { closingView } from '../closing/view-closing.ts'
 import type { Db } from '../database/database.ts'
 import { readConsistently } from '../database/transaction.ts'
@@ -110,7 +110,7 @@ const feedbackValues = async (db: Db, beneath: Beneath): Promise<LetterValues | 
   const selfScores = new Map(sealed.content.self.items.map((item) => [item.no, item.score]))
   return {
     自查得分: String(sealed.content.self.total),
-    检查得分: column.complete && column.total !== null ? String(column.total) : '',
+    检查得分: inspectedMark(column),
     // Of the seal that stands: after a decision it proves the total beside it, which the signed one no longer does.
     核验码: sealed.code,
     不同条目: column.items.flatMap((item): LetterValues[] => {
@@ -120,6 +120,12 @@ const feedbackValues = async (db: Db, beneath: Beneath): Promise<LetterValues | 
       return [{ 条号: String(item.no), 具体责任: plainDuty(duty), 自查: String(self), 检查: String(item.score), 理由: foundAt(item) }]
     }),
   }
+}
+
+/** The template sets 分 behind it; a total that leaves items out says so in any template. */
+const inspectedMark = ({ total, items }: InspectionColumn): string => {
+  const open = items.filter(({ score }) => score === null).length
+  return total === null ? '' : `${total}${open === 0 ? '' : `（${open}条未定，没有计入）`}`
 }
 
 /** The template ends the sentence. */

@@ -7,6 +7,7 @@ import { pointsText } from '../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { AfterInspection } from './AfterInspection.tsx'
+import { FinalTotals } from './FinalTotals.tsx'
 import { readReasons } from './return-reasons.ts'
 
 /** How it stands once the table is out of the school's hands: what happened, what may still be read. */
@@ -23,7 +24,14 @@ export const StageStanding = ({ place, assessment }: { readonly place: Place; re
           {last?.byName === undefined ? null : `${last.byName}。`}
           {snapshot === undefined ? null : (
             <>
-              自查<span className="nw">{pointsText(snapshot.total)}分</span>，核验码<span className="nw">{snapshot.code}</span>。
+              {assessment.stage === 'submitted' || assessment.stage === 'inspecting' ? (
+                <>
+                  自查<span className="nw">{pointsText(snapshot.total)}分</span>，
+                </>
+              ) : (
+                <FinalTotals place={place} />
+              )}
+              核验码<span className="nw">{snapshot.code}</span>。
             </>
           )}
           {assessment.stage === 'submitted' ? '退回前不能再改。' : '内容不能再改。'}

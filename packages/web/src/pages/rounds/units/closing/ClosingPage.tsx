@@ -11,11 +11,11 @@ import { problemSentence, referenceOf } from '../../../../api/problem.ts'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import { FileLink } from '../../../../ui/FileLink.tsx'
 import { FrameBar } from '../../../../ui/Frame.tsx'
-import { pointsText } from '../../../../ui/Mark.tsx'
 import { NetworkNeeded } from '../../../../ui/NetworkNeeded.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
+import { inspectedTotal } from '../inspected-total.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { keepSignatures, readKeptSignatures } from './kept-signatures.ts'
 import type { KeptSignatures } from './kept-signatures.ts'
@@ -72,6 +72,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
     const body = signatureBody(draft, sheet)
     return [{ username: signer.username, body, ...(signer.signature === null ? {} : { version: signer.signature.version }) }]
   })
+  const inspected = inspection.data === undefined ? null : inspectedTotal(inspection.data)
   const signed = closing.signers.filter((signer) => signer.signature !== null).length
   const sign = () => {
     if (ready.length > 0 && !give.isPending) give.mutate(ready, { onSuccess: () => change({}) })
@@ -82,7 +83,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
         <div>
           <h1>{signed === 0 ? '双方签字' : `${signed}人已签，共${closing.signers.length}人`}</h1>
           <p>
-            {inspection.data === undefined || inspection.data.total === null ? '' : `检查${pointsText(inspection.data.total)}分，`}
+            {inspected === null ? '' : `检查${inspected}，`}
             <span className="nw">核验码{closing.code}</span>。签名和这份结果连在一起，结果再改，要重新签。
           </p>
         </div>

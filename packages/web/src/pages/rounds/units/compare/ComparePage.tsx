@@ -13,6 +13,7 @@ import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TableHead } from '../../../../ui/TableHead.tsx'
 import { usePlace } from '../../../place.ts'
 import { ItemBecause } from '../ItemBecause.tsx'
+import { inspectedTotal } from '../inspected-total.ts'
 import { criteriaOf, itemName, selfMarkOf } from '../item-reading.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { SitePhotoLinks } from './SitePhotoLinks.tsx'
@@ -86,13 +87,14 @@ const Comparison = ({ assessment, form, score, inspection }: ComparisonProps) =>
     )
   }
   const shown = only === 'all' ? inspection.items : different
+  const inspected = inspectedTotal(inspection)
   return (
     <>
       <div className="head">
         <div>
           <h1>
             自查{pointsText(score.total)}分
-            {inspection.total === null ? '' : `，检查${pointsText(inspection.total)}分`}
+            {inspected === null ? '' : `，检查${inspected}`}
           </h1>
           <p>
             {different.length === 0 ? `${marked.length}条都一样。` : `${different.length}条不同，理由写在下面。`}

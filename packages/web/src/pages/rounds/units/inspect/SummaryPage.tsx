@@ -13,6 +13,7 @@ import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { inspectedTotal } from '../inspected-total.ts'
 import { itemName } from '../item-reading.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 import { stateOf } from './ItemList.tsx'
@@ -44,6 +45,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
   const different = withState.filter(({ state, item }) => state === '不同' || (state === '已商定' && item.score !== item.selfScore))
   const running = assessment.stage === 'inspecting'
   const waiting = data.local.waiting.size
+  const total = inspectedTotal(inspection)
   const finish = () => {
     setAsking(false)
     move.mutate({ to: 'inspected' })
@@ -61,7 +63,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
           </h1>
           <p>
             自查{pointsText(data.score.total)}分
-            {inspection.total === null ? '' : `，检查${pointsText(inspection.total)}分`}
+            {total === null ? '' : `，检查${total}`}
             {assessment.inspectors.length === 0 ? '' : `。检查人${assessment.inspectors.map(({ name }) => name).join('、')}`}
           </p>
         </div>
@@ -153,7 +155,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
             <button type="button" className="button primary" onClick={() => (open.length > 0 ? setAsking(true) : finish())}>
               {move.isPending
                 ? '正在完成'
-                : `检查完成${inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}`}
+                : `检查完成${total === null ? '' : `，${total}`}`}
             </button>
           )}
         </FrameBar>

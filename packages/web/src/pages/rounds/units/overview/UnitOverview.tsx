@@ -18,6 +18,7 @@ import { Awaited } from '../../../../ui/states.tsx'
 import { dayWords, today, untilWords } from '../../../../ui/day-words.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
+import { inspectedTotal } from '../inspected-total.ts'
 import { AfterInspection } from '../AfterInspection.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { mostReasonLetters, writeReasons } from '../return-reasons.ts'
@@ -185,14 +186,16 @@ const standingWords = (
   assessment: AssessmentAnswer,
   score: ScoreAnswer | undefined,
   inspection: InspectionAnswer | undefined,
-): string =>
-  [
+): string => {
+  const inspected = inspection === undefined ? null : inspectedTotal(inspection)
+  return [
     sayStage(assessment.stage),
     ...(score === undefined ? [] : [`自查${pointsText(score.total)}分`]),
-    ...(inspection?.total === undefined || inspection.total === null ? [] : [`检查${pointsText(inspection.total)}分`]),
+    ...(inspected === null ? [] : [`检查${inspected}`]),
     ...(assessment.editable ? [`${dayWords(assessment.dueOn)}截止，${untilWords(today(), assessment.dueOn)}`] : []),
     ...(assessment.inspectors.length === 0 ? ['还没有分配检查人'] : [`检查人${assessment.inspectors.map(({ name }) => name).join('、')}`]),
   ].join('，')
+}
 
 const Reopen = ({ onReopen }: { readonly onReopen: (reason: string) => void }) => {
   const [open, setOpen] = useState(false)

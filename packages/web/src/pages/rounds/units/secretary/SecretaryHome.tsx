@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, PlanAnswer } from '../../../../api/contract.ts'
 import { placePath } from '../../../../api/names.ts'
+import type { Place } from '../../../../api/names.ts'
 import { usePeople } from '../../../../api/people.ts'
 import type { QueuedItem } from '../../../../outbox/item.ts'
 import { CopiedText } from '../../../../ui/Said.tsx'
@@ -14,6 +15,7 @@ import { useCopied } from '../../../../ui/use-copied.ts'
 import { usePlace } from '../../../place.ts'
 import { AfterInspection } from '../AfterInspection.tsx'
 import { lineWords } from '../plan-addresses.ts'
+import { InspectedTotal } from '../FinalTotals.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan } from '../reckoned/use-reckoned.ts'
@@ -191,7 +193,7 @@ const HandedIn = ({ assessment }: { readonly assessment: AssessmentAnswer }) => 
   return (
     <>
       <section className="lead">
-        <Standing assessment={assessment} />
+        <Standing place={place} assessment={assessment} />
         {last === undefined ? null : (
           <p>
             {instantWords(last.at)}，{last.byName}。
@@ -215,7 +217,7 @@ const HandedIn = ({ assessment }: { readonly assessment: AssessmentAnswer }) => 
   )
 }
 
-const Standing = ({ assessment }: { readonly assessment: AssessmentAnswer }) => {
+const Standing = ({ place, assessment }: { readonly place: Place; readonly assessment: AssessmentAnswer }) => {
   const total = assessment.snapshot === undefined ? '' : `${pointsText(assessment.snapshot.total)}分`
   switch (assessment.stage) {
     case 'draft':
@@ -249,10 +251,16 @@ const Standing = ({ assessment }: { readonly assessment: AssessmentAnswer }) => 
     case 'frozen':
       return (
         <h1>
-          已签字，
-          <br />
-          检查{total}
-          {assessment.stage === 'frozen' ? '，已定稿' : ''}
+          已签字{assessment.stage === 'frozen' ? '，已定稿' : ''}
+          <InspectedTotal
+            place={place}
+            before={
+              <>
+                ，
+                <br />
+              </>
+            }
+          />
         </h1>
       )
   }

@@ -24,6 +24,7 @@ import { useOnline } from '../../../../ui/use-online.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
+import { inspectedTotal } from '../inspected-total.ts'
 import { isGiven, signatureBody, SignerField } from '../closing/SignerField.tsx'
 import type { SignatureDraft } from '../closing/SignerField.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
@@ -118,7 +119,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const checks = signChecks(inspection)
-  const total = inspection.total === null ? '' : `，${pointsText(inspection.total)}分`
+  const total = inspectedTotal(inspection)
 
   const sign = (event: FormEvent) => {
     event.preventDefault()
@@ -154,7 +155,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
         <Pairs
           pairs={[
             ['自查得分', score.data === undefined ? '' : `${pointsText(score.data.total)}分`],
-            ['检查得分', <b key="inspection">{inspection.total === null ? '—' : `${pointsText(inspection.total)}分`}</b>],
+            ['检查得分', <b key="inspection">{total ?? '—'}</b>],
             ['核验码', assessment.snapshot?.code ?? ''],
           ]}
         />
@@ -190,7 +191,7 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
       </Field>
       <div className="field">
         <button type="submit" className="button primary wide">
-          {move.isPending || give.isPending ? '正在签字' : `签字${total}`}
+          {move.isPending || give.isPending ? '正在签字' : `签字${total === null ? '' : `，${total}`}`}
         </button>
         <p className="note below">签字后这份检查表不能再改。{online ? '' : '签字要有网络，现在没有。'}</p>
       </div>
@@ -203,10 +204,11 @@ const ToSign = ({ assessment, inspection }: { readonly assessment: AssessmentAns
 
 const Signed = ({ assessment, inspection }: { readonly assessment: AssessmentAnswer; readonly inspection: InspectionAnswer }) => {
   const place = usePlace()
+  const total = inspectedTotal(inspection)
   return (
     <div className="state" role="status">
       <h2>
-        <span className="done tick">已签字{inspection.total === null ? '' : `，${pointsText(inspection.total)}分`}</span>
+        <span className="done tick">已签字{total === null ? '' : `，${total}`}</span>
       </h2>
       <p>
         {assessment.stage === 'frozen' ? `${assessment.bureauName}已定稿。` : `等${assessment.bureauName}定稿。`}
