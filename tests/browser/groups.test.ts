@@ -90,6 +90,18 @@ test('A holiday that comes later marks the visits of its day and offers the next
   expect(new Set(groups.flatMap(({ visits }) => visits.map(({ day }) => day)))).toEqual(new Set(['2026-12-22']))
 })
 
+test('The printed page is a schedule of groups, duties, days and schools without a control, and chips stand in columns', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, `${round}/groups`)
+  const leftEdges = (name: string) =>
+    bureau.page.getByRole('group', { name: `${name}看哪几项责任` }).locator('.chip').evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().left))
+  expect(await leftEdges('高远'), 'chosen ones are as wide as others').toEqual(await leftEdges('宋岚'))
+  await bureau.page.emulateMedia({ media: 'print' })
+  const seen = await bureau.page.locator('body').innerText()
+  for (const words of ['2026年度检查安排', '云江市教育局', '草稿，还没有保存', '高远', '抓谋划推进责任', '12月21日', '星期一', '柳溪村小学']) expect(seen).toContain(words)
+  expect(seen).not.toContain('分配')
+  expect(await bureau.page.locator('.frame').locator('button:visible, input:visible, select:visible, a:visible').count()).toBe(0)
+})
+
 test('A draw is made by its seed, stays when another is made, and its record is a file', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk, `${round}/draws`)
   bureau.countAnew()

@@ -22,8 +22,10 @@ import { HolidayLines } from './HolidayLines.tsx'
 import { listHolidayVisits } from './holiday-visits.ts'
 import { InspectorRows } from './InspectorRows.tsx'
 import { groupsWithin, saidOfShare, shareOf, withOutOfView } from './only-drawn.ts'
+import { PrintedSchedule } from './PrintedSchedule.tsx'
 import { SchoolMatrix } from './SchoolMatrix.tsx'
 import './groups.css'
+import './schedule.css'
 
 /** 分配检查: who goes together, who sees to what, which school on which day; proposed fairly, corrected by hand. */
 export const GroupsPage = () => {
@@ -177,6 +179,13 @@ const Sharing = (props: {
       <Section title="学校和日期" count={`${units.length}所`} say="要回避的格子不能选。按单位代码排。">
         <SchoolMatrix answer={answer} units={units} groups={groups} holidays={holidays} onChange={correct} />
       </Section>
+      <PrintedSchedule
+        answer={answer}
+        units={units}
+        groups={groups}
+        round={props.round}
+        isDraft={JSON.stringify(bodyOfDraft(groups)) !== JSON.stringify(bodyOfDraft(draftOf(answer)))}
+      />
       <FrameBar>
         <p className="small">
           {clashes.length > 0 ? (
