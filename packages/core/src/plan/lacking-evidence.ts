@@ -14,8 +14,15 @@ export const lackingEvidenceOf = (input: PlanInput): readonly LackingEvidence[] 
     .flatMap((criterion) => lackingIn(criterion, input))
 
 const lackingIn = (criterion: Criterion, input: PlanInput): readonly LackingEvidence[] => {
-  const about = { criterion: criterion.id, item: criterion.item, what: criterion.title, asks: criterion.evidence }
   const kinds = new Set([...criterion.suggestedBy, ...criterion.parts.flatMap((part) => part.fedBy)])
+  const [kind] = kinds
+  const about = {
+    criterion: criterion.id,
+    item: criterion.item,
+    what: criterion.title,
+    asks: criterion.evidence,
+    ...(kind === undefined ? {} : { kind }),
+  }
   const entries = input.entries.filter(
     (entry) => yearOf(entry.happenedOn) === input.year && entry.countsAs.some((kind) => kinds.has(kind)),
   )

@@ -19,6 +19,7 @@ export const toPlanJson = (form: Form, found: Plan, today: string) => {
       what: one.what,
       asked: [...one.asks],
       points: pointsOf.get(one.criterion) ?? 0,
+      kind: one.kind ?? null,
       entry: one.entry?.id ?? null,
     })),
     unanswered: {

@@ -234,7 +234,7 @@ test('papers are lacking where the clause asks for them: an entry without any, o
     { criterion: '3.1', asks: ['年度计划'], entry: { happenedOn: '2022-03-01' } },
   ])
   const saidYes = planOf('2022-03-05', [], { '3.1': true }).lackingEvidence
-  expect(saidYes).toMatchObject([{ criterion: '3.1' }])
+  expect(saidYes).toMatchObject([{ criterion: '3.1', kind: '计划' }])
   expect(saidYes[0]?.entry).toBeUndefined()
 })
 

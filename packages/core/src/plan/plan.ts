@@ -83,6 +83,8 @@ export type Due = About & {
 /** A clause that itself asks for papers or photographs, and an entry (or an answer) without any. */
 export type LackingEvidence = About & {
   readonly asks: readonly string[]
+  /** The kind of record that such a paper belongs to, where the form names one. */
+  readonly kind?: string
   readonly entry?: { readonly id: string; readonly title: string; readonly happenedOn: string }
 }
 

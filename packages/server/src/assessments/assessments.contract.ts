@@ -116,7 +116,15 @@ export const plan = z.strictObject({
   missing: z.array(planLine),
   upcoming: z.array(planLine),
   lackingEvidence: z.array(
-    z.strictObject({ criterion: z.string(), item: z.int(), what: z.string(), asked: z.array(z.string()), points: z.number(), entry: uuid.nullable() }),
+    z.strictObject({
+      criterion: z.string(),
+      item: z.int(),
+      what: z.string(),
+      asked: z.array(z.string()),
+      points: z.number(),
+      kind: z.string().nullable().describe('The kind of record that such a paper belongs to'),
+      entry: uuid.nullable().describe('The record that lacks it; null where there is none'),
+    }),
   ),
   unanswered: z.strictObject({ criteria: z.int(), points: z.number() }),
 })

@@ -9,6 +9,12 @@ const key = ['users'] as const
 export const usePeople = () =>
   useQuery({ queryKey: key, queryFn: ({ signal }) => listAll<User>('/users', signal) })
 
+/** A person's name for an account; the account itself until the people are known, or for what is none (团委). */
+export const useNameOf = (): ((username: string) => string) => {
+  const people = usePeople().data
+  return (username) => people?.find((one) => one.username === username)?.name ?? username
+}
+
 const pathOf = (username: string): string => `/users/${encodeURIComponent(username)}`
 
 /** Makes a person (no version) or changes one (with the version read). */

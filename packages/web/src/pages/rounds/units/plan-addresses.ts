@@ -27,6 +27,12 @@ export const lateAddressOf = (here: string, line: PlanLine): string => {
     : newEntryAddress(here, { kind, ...(line.period === null ? {} : { period: line.period }) })
 }
 
+/** Where a lacking paper can be put right: the record that lacks it, else a new one of its kind, at the evidence. */
+export const lackingAddress = (here: string, line: PlanAnswer['lackingEvidence'][number]): string => {
+  if (line.entry !== null) return `${here}/entries/${line.entry}?${new URLSearchParams({ lacking: line.criterion })}`
+  return line.kind ? newEntryAddress(here, { kind: line.kind, title: line.what, lacking: line.criterion }) : `${here}/sheet?item=${line.item}`
+}
+
 /** Gaps of one kind in one criterion, as one row: 支委会，缺1月、2月、3月. */
 export type GapGroup = { readonly lines: readonly [PlanLine, ...PlanLine[]]; readonly loses: Points }
 

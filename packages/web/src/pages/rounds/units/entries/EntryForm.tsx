@@ -45,6 +45,8 @@ export const EntryForm = (props: {
   readonly onSaved: (entry: EntryBody & { readonly id: string }, version: number | undefined) => void
   /** Somebody else changed it meanwhile; `current` is how it stands now. */
   readonly onStale?: (current: LedgerEntry) => void
+  /** What paper is asked for, where that is why one is here: the evidence then stands first. */
+  readonly lacking?: string | undefined
   readonly below?: ReactNode
   readonly barNote: string
 }) => {
@@ -98,6 +100,17 @@ export const EntryForm = (props: {
   const unit = useMemo(() => unitProfileOf(assessment), [assessment])
 
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
+  const evidence = (
+    <EvidenceField
+      place={place}
+      draft={draft}
+      files={files}
+      missing={props.missing ?? []}
+      removed={props.removed ?? []}
+      asked={props.lacking}
+      onChange={onChange}
+    />
+  )
   return (
     <>
       <form
@@ -111,6 +124,7 @@ export const EntryForm = (props: {
         <ErrorSummary faults={faults} reference={problem?.reference}>
           {problem?.kind === 'signed_out' ? <SignInAgain /> : null}
         </ErrorSummary>
+        {props.lacking === undefined ? null : evidence}
         <KindField draft={draft} kinds={kinds} past={past} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
         <DayField draft={draft} year={assessment.year} fault={faultAt('entry-day')} onChange={onChange} />
         <Field label="标题" id="entry-title" fault={faultAt('entry-title')}>
@@ -140,7 +154,7 @@ export const EntryForm = (props: {
         </Field>
         <AlsoField draft={draft} kinds={kinds} past={past} onChange={onChange} />
         <CountsPreview form={known.form} unit={unit} year={assessment.year} past={past} draft={settled} />
-        <EvidenceField place={place} draft={draft} files={files} missing={props.missing ?? []} removed={props.removed ?? []} onChange={onChange} />
+        {props.lacking === undefined ? evidence : null}
         {noteOpen ? (
           <Field label="说明" id="entry-note" optional>
             {(ties) => (

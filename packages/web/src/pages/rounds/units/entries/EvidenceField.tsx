@@ -48,6 +48,8 @@ export const EvidenceField = (props: {
   readonly missing: readonly string[]
   /** Photos whose keeping is over. */
   readonly removed: readonly string[]
+  /** What the clause asks for: 第7条要述职报告。 */
+  readonly asked?: string | undefined
   readonly onChange: (change: Partial<EntryDraft>) => void
 }) => {
   const { draft, files, onChange } = props
@@ -70,8 +72,9 @@ export const EvidenceField = (props: {
   return (
     <fieldset className="field evidence">
       <legend>
-        材料<span className="optional">选填，有哪样记哪样</span>
+        材料<span className="optional">{props.asked === undefined ? '选填，有哪样记哪样' : '还缺'}</span>
       </legend>
+      {props.asked === undefined ? null : <p className="hint">{props.asked}确实有就补；没有，请如实空着。</p>}
       <div className="two">
         <FileButton word="拍照或选照片" accept="image/jpeg,image/png" onChoose={files.choose} />
         <button type="button" className="button more" onClick={addReference}>

@@ -7,6 +7,8 @@ export type EntryStart = {
   readonly on?: string
   /** Only the stretch of time is known: 9月, 上半年. The day is a person's to say. */
   readonly period?: string
+  /** The criterion that lacks a paper: what it asks for is said at the evidence, which then stands first. */
+  readonly lacking?: string
 }
 
 export const newEntryAddress = (here: string, start: EntryStart): string =>
@@ -17,6 +19,13 @@ export const readEntryStart = (params: URLSearchParams): EntryStart | null => {
   const on = params.get('on')
   const period = params.get('period')
   const title = params.get('title')
+  const lacking = params.get('lacking')
   if (kind === null) return null
-  return { kind, ...(on === null ? {} : { on }), ...(period === null ? {} : { period }), ...(title === null ? {} : { title }) }
+  return {
+    kind,
+    ...(on === null ? {} : { on }),
+    ...(period === null ? {} : { period }),
+    ...(title === null ? {} : { title }),
+    ...(lacking === null ? {} : { lacking }),
+  }
 }

@@ -1,6 +1,6 @@
 import { sum, toDecimal, toPoints } from '@zicha/core'
 import type { PlanAnswer } from '../../../../api/contract.ts'
-import { addressOf, lateAddressOf, lineWords } from '../plan-addresses.ts'
+import { addressOf, lackingAddress, lateAddressOf, lineWords } from '../plan-addresses.ts'
 import type { PlanLine } from '../plan-addresses.ts'
 
 /** Something that costs points and can still be seen to: by a record, a paper, or an answer. */
@@ -48,7 +48,7 @@ export const gapsOf = (plan: PlanAnswer, here: string): readonly Gap[] => {
         by: null,
         of: `${line.criterion} ${line.entry ?? ''} ${line.what}`,
         name: line.what,
-        to: line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`,
+        to: lackingAddress(here, line),
       }),
     ),
   ].toSorted((a, b) => b.loses - a.loses || (a.by ?? '9').localeCompare(b.by ?? '9') || (a.item ?? 0) - (b.item ?? 0))

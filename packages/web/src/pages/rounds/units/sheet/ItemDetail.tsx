@@ -10,7 +10,7 @@ import { Mark } from '../../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Months } from '../../../../ui/Months.tsx'
 import { requestAddress } from '../requests/request-address.ts'
-import { gapAddress, gapPeriods, gapWords, groupGaps } from '../plan-addresses.ts'
+import { gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress } from '../plan-addresses.ts'
 import { ItemOwner } from './ItemOwner.tsx'
 import { useKeepAnswer } from '../quick-check/keep-answer.ts'
 import { MarkHistory } from './MarkHistory.tsx'
@@ -75,9 +75,9 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
         {row.criteria
           .flatMap((one) => one.lacking)
           .map((line) => (
-            <p key={line.criterion + line.what} className="small repair">
+            <p key={line.criterion + (line.entry ?? '')} className="small repair">
               <em className="miss">缺材料</em>　{line.what}：细则要{line.asked.join('、')}。
-              {line.entry === null || !writes ? null : <Link to={`${here}/entries/${line.entry}`}>补材料</Link>}
+              {writes && (line.entry !== null || line.kind !== null) ? <Link to={lackingAddress(here, line)}>补材料</Link> : null}
             </p>
           ))}
         {gaps.length === 0 ? null : (

@@ -7,7 +7,7 @@ import { useFacts } from '../../../../api/facts.ts'
 import { useForm } from '../../../../api/form.ts'
 import { placePath } from '../../../../api/names.ts'
 import { useChecks } from '../../../../api/checks.ts'
-import { usePeople } from '../../../../api/people.ts'
+import { useNameOf } from '../../../../api/people.ts'
 import type { QueuedItem } from '../../../../outbox/item.ts'
 import { FootLinks } from '../../../../ui/Frame.tsx'
 import { Because, pointsLess, PointsOf, pointsText } from '../../../../ui/Mark.tsx'
@@ -22,6 +22,7 @@ import { StandingNotice } from '../../../StandingNotice.tsx'
 import { checkState } from '../checked/check-words.ts'
 import { keepSeenAt, readSeenAt } from '../seen-at.ts'
 import { itemName } from '../item-reading.ts'
+import { lackingAddress } from '../plan-addresses.ts'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan, useReckonedScore } from '../reckoned/use-reckoned.ts'
 import { changedSince } from './changed-since.ts'
@@ -100,6 +101,7 @@ const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
           </p>
           <KeptHere kept={kept} />
         </div>
+        {assessment.stage === 'returned' ? <Changed form={form} assessment={assessment} /> : null}
         {open.length === 0 ? null : (
           <Section title="还没有答" count={`${open.length}处`}>
             <Rows>
@@ -161,7 +163,7 @@ const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
               {plan.lackingEvidence.map((line) => (
                 <Row
                   key={line.criterion + line.what + (line.entry ?? '')}
-                  to={line.entry === null ? `${here}/sheet?item=${line.item}` : `${here}/entries/${line.entry}`}
+                  to={lackingAddress(here, line)}
                   title={line.what}
                   meta={`第${line.item}条（${itemName(form, line.item)}），要${line.asked.join('、')}`}
                   verb="补"
@@ -171,7 +173,7 @@ const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
           </Section>
         )}
         <Unchecked form={form} />
-        <Changed form={form} assessment={assessment} />
+        {assessment.stage === 'returned' ? null : <Changed form={form} assessment={assessment} />}
       </div>
       <SubmitPanel assessment={assessment} score={score} open={open.length} lacking={plan.lackingEvidence.length} />
     </div>
@@ -203,7 +205,7 @@ const Unchecked = ({ form }: Pick<CheckProps, 'form'>) => {
           <Row
             to={addressOf(first)}
             title={`还没有人标的${others.length + 1}项`}
-            meta={[first, ...others].map((section) => `${section.no} ${section.name}`).join('、')}
+            meta={dutyWords([first, ...others])}
             verb="去核对"
           />
         )}
@@ -212,13 +214,17 @@ const Unchecked = ({ form }: Pick<CheckProps, 'form'>) => {
   )
 }
 
+/** 1 抓谋划、2 抓示范、3 抓组织等 */
+const dutyWords = (duties: readonly { readonly no: number; readonly name: string }[]): string =>
+  `${duties.slice(0, 3).map(({ no, name }) => `${no} ${name}`).join('、')}${duties.length > 3 ? '等' : ''}`
+
 const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) => {
   const place = usePlace()
   const here = placePath(place)
   const { user } = useSignedIn()
   const entries = useEntries(place)
   const facts = useFacts(place)
-  const people = usePeople()
+  const nameOf = useNameOf()
   const [since] = useState(
     () => readSeenAt('checked', place, user.username) ?? assessment.history.findLast(({ to }) => to === 'returned')?.at ?? null,
   )
@@ -234,7 +240,6 @@ const Changed = ({ form, assessment }: Pick<CheckProps, 'form' | 'assessment'>) 
     except: user.username,
   })
   if (changes.length === 0) return null
-  const nameOf = (username: string) => people.data?.find((one) => one.username === username)?.name ?? username
   return (
     <Section title="上次核对以后改过" count={`${changes.length}处`}>
       <Rows>

@@ -1,9 +1,10 @@
 import { sayDay } from '@zicha/core'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { EntryBody, LedgerEntry } from '../../../../../api/contract.ts'
 import { useEntry } from '../../../../../api/entry.ts'
 import { placePath } from '../../../../../api/names.ts'
+import { useNameOf } from '../../../../../api/people.ts'
 import { useLocalEntries, useOutbox } from '../../../../../outbox/use-outbox.ts'
 import { Question } from '../../../../../ui/Drawer.tsx'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
@@ -20,6 +21,7 @@ import type { EntryDraft } from '../entry-draft.ts'
 import { EntryForm } from '../EntryForm.tsx'
 import type { EntryKnown } from '../EntryForm.tsx'
 import { EntryReading } from '../EntryReading.tsx'
+import { lackingWords } from '../lacking-words.ts'
 import { savedSentence } from '../saved-sentence.ts'
 import { savedState } from '../SavedEntry.tsx'
 import { useRemoveEntry } from '../use-keep-entry.ts'
@@ -72,6 +74,8 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
   const [changed, setChanged] = useState<LedgerEntry | null>(null)
   const [asking, setAsking] = useState(false)
   const { remove, error } = useRemoveEntry(place)
+  const nameOf = useNameOf()
+  const lacking = lackingWords(known.form, useSearchParams()[0].get('lacking'))
   const items = [...new Set(base.feeds.map((criterion) => criterion.split('.')[0]))]
   return (
     <>
@@ -83,6 +87,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
         known={known}
         draft={draft}
         base={base.version}
+        lacking={lacking}
         missing={base.missing}
         {...(base.removed === undefined ? {} : { removed: base.removed })}
         onChange={(what) => setDraft((before) => (typeof what === 'function' ? what(before) : { ...before, ...what }))}
@@ -96,7 +101,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
         below={
           <div className="field">
             <p className="small grey">
-              {base.recordedBy}，{instantWords(base.recordedAt)}记下
+              {nameOf(base.recordedBy)}，{instantWords(base.recordedAt)}记下
               {base.late ? '，补录' : ''}
               {base.version === 1 ? '' : `，改过${base.version - 1}次`}。
               {base.version === 1 ? null : <Link to={`${placePath(place)}/entries/${base.id}/history`}>看改过什么</Link>}

@@ -18,6 +18,7 @@ import type { EntryDraft } from '../entry-draft.ts'
 import { EntryForm } from '../EntryForm.tsx'
 import type { EntryKnown } from '../EntryForm.tsx'
 import { keepDraft, readKeptDraft } from '../kept-draft.ts'
+import { lackingWords } from '../lacking-words.ts'
 import { readEntryStart } from '../new-entry-address.ts'
 import type { EntryStart } from '../new-entry-address.ts'
 import { savedSentence } from '../saved-sentence.ts'
@@ -134,6 +135,7 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
         draft={draft}
         onChange={change}
         onSaved={saved}
+        lacking={lackingWords(known.form, start?.lacking)}
         below={
           draft.kind === null ? null : (
             <div className="field">
