@@ -15,7 +15,7 @@ const newEntries = async (clerk: Visitor, before: readonly Entry[]) =>
   (await listEntries(clerk)).filter((entry) => !before.some((one) => one.id === entry.id)).sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
 
 const chooseList = (clerk: Visitor) =>
-  clerk.pickFiles(clerk.page.getByText('导入旧台账'), [{ name: '2026台账.txt', mimeType: 'text/plain', buffer: Buffer.from(list) }])
+  clerk.pickFiles(clerk.page.getByText('导入旧记录'), [{ name: '2026台账.txt', mimeType: 'text/plain', buffer: Buffer.from(list) }])
 
 test('An old list becomes records in three actions from the page of records, and one undo takes all of it back', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', undefined, `${here}/entries`)

@@ -15,6 +15,10 @@ const openFormerRound = async (demonstration: World) => {
 
 test('The evidence index is one tap away from the records, at a real address', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', undefined, `${here}/entries`)
+  for (const name of ['请同事补', '已删除的', '佐证材料目录', '其他格式、日历']) {
+    const box = await clerk.page.getByRole('link', { name, exact: true }).boundingBox()
+    expect((box?.y ?? Infinity) + (box?.height ?? 0), `${name} is seen without scrolling`).toBeLessThan(844)
+  }
   clerk.countAnew()
   const download = await clerk.download(clerk.page.getByRole('link', { name: '佐证材料目录' }))
   expect(clerk.actions).toBe(1)

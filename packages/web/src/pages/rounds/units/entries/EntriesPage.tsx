@@ -68,6 +68,7 @@ export const EntriesPage = () => {
           ) : null}
         </div>
       </div>
+      <MoreWithEntries place={place} writes={writes} />
       {item === null ? null : (
         <p className="field small">
           只看第{item}条用到的。
@@ -127,7 +128,6 @@ export const EntriesPage = () => {
           ))
         }}
       </Awaited>
-      <MoreWithEntries place={place} writes={writes} />
     </UnitFrame>
   )
 }

@@ -160,7 +160,9 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
       ) : (
         <SheetList {...shared} />
       )}
-      <TakeAlong place={place} />
+      <div className="more-with after">
+        <TakeAlong place={place} />
+      </div>
       {wide ? (
         <p className="keys note" aria-hidden="true">
           <span>

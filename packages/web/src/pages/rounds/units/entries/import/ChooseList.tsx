@@ -14,7 +14,7 @@ export const ChooseList = ({ here }: { readonly here: string }) => {
           if (file !== undefined) void navigate(`${here}/entries/import`, { state: handList(file) })
         }}
       />
-      导入旧台账
+      导入旧记录
     </label>
   )
 }

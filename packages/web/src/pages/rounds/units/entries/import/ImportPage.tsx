@@ -22,7 +22,7 @@ import { handedList } from '../../../../handed-list.ts'
 import { ImportPreviewList } from './ImportPreviewList.tsx'
 import './import.css'
 
-/** 导入旧台账: an old list becomes the year's records, looked at row by row before anything is kept. */
+/** 导入旧记录: an old list becomes the year's records, looked at row by row before anything is kept. */
 export const ImportPage = () => {
   const place = usePlace()
   const here = placePath(place)
@@ -47,9 +47,9 @@ export const ImportPage = () => {
     read.reset()
   }
   return (
-    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="导入旧台账" />} notice={<StandingNotice brief />}>
-      <title>导入旧台账 · 自查通</title>
-      <h1 className="unseen">导入旧台账</h1>
+    <ColumnFrame top={<TaskBar back={`${here}/entries`} backWord="记录" title="导入旧记录" />} notice={<StandingNotice brief />}>
+      <title>导入旧记录 · 自查通</title>
+      <h1 className="unseen">导入旧记录</h1>
       <Awaited query={assessment}>
         {(standing) =>
           !standing.editable ? (
