@@ -1,11 +1,11 @@
-import type { FactValue } from '@zicha/core'
 import { useState } from 'react'
 import { ManyChips } from '../ui/Chips.tsx'
 import type { AnswerInputProps } from './answer-input-props.ts'
+import { levelNames } from './level-names.ts'
 
 /** Several levels that add up: mark each, then one press. */
 export const LevelsAnswer = ({ question, value, onAnswer }: AnswerInputProps) => {
-  const [chosen, setChosen] = useState<readonly string[]>(namesIn(value))
+  const [chosen, setChosen] = useState<readonly string[]>(levelNames(value))
   const levels = question.choices.filter((choice) => choice.facts[question.key] !== null)
   return (
     <>
@@ -29,11 +29,4 @@ export const LevelsAnswer = ({ question, value, onAnswer }: AnswerInputProps) =>
       </div>
     </>
   )
-}
-
-const isList = (value: FactValue | undefined): value is readonly string[] => Array.isArray(value)
-
-const namesIn = (value: FactValue | undefined): readonly string[] => {
-  if (typeof value === 'string') return [value]
-  return isList(value) ? value : []
 }

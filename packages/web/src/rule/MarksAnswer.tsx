@@ -2,18 +2,18 @@ import { formatPoints, isExact, toDecimal, toPoints } from '@zicha/core'
 import { useState } from 'react'
 import type { AnswerInputProps } from './answer-input-props.ts'
 import { ChoiceAnswers } from './ChoiceAnswers.tsx'
+import { asksMark, markSteps } from './mark-steps.ts'
 
 /** Marks that a person gives: whole steps in one tap, halves and others typed. Grades with fixed points come as choices. */
 export const MarksAnswer = (props: AnswerInputProps) => {
   const { question, part, value, onAnswer } = props
   const [typed, setTyped] = useState(typeof value === 'number' ? String(value) : '')
   const most = toDecimal(question.maximum)
-  const asksMark = part.kind !== 'grade_bands' || part.bands.some((band) => 'min' in band)
   const mark = markIn(typed, most)
   return (
     <>
       {question.choices.length === 0 ? null : <ChoiceAnswers {...props} />}
-      {!asksMark ? null : (
+      {!asksMark(part) ? null : (
         <form
           className="typed-answer"
           onSubmit={(event) => {
@@ -22,7 +22,7 @@ export const MarksAnswer = (props: AnswerInputProps) => {
           }}
         >
           <div className="chips" role="group" aria-label="给几分">
-            {steps(most).map((step) => (
+            {markSteps(question).map((step) => (
               <button
                 key={step}
                 type="button"
@@ -52,11 +52,6 @@ export const MarksAnswer = (props: AnswerInputProps) => {
       )}
     </>
   )
-}
-
-const steps = (most: number): readonly number[] => {
-  const step = most <= 3 ? 0.5 : 1
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step).slice(0, 13)
 }
 
 const markIn = (typed: string, most: number): number | null => {

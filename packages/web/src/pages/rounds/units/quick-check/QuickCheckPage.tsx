@@ -2,7 +2,7 @@ import type { Form } from '@zicha/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { placePath } from '../../../../api/names.ts'
-import { isChosen } from '../../../../rule/same-answer.ts'
+import type { GivenFacts } from '../../../../rule/answer-input.ts'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
@@ -10,6 +10,7 @@ import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { SectionCheck } from '../checked/SectionCheck.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { answersInPlace, takesOther } from './answers-in-place.ts'
 import { answerWords, inAddress } from './check-questions.ts'
 import type { CheckQuestion } from './check-questions.ts'
 import { useKeepAnswer } from './keep-answer.ts'
@@ -66,7 +67,7 @@ type ListProps = {
   readonly form: Form
   readonly here: string
   readonly writes: boolean
-  readonly onAnswer: (one: CheckQuestion, facts: CheckQuestion['question']['choices'][number]['facts']) => void
+  readonly onAnswer: (one: CheckQuestion, facts: GivenFacts) => void
 }
 
 const QuestionList = ({ asked, form, here, writes, onAnswer }: ListProps) => {
@@ -89,7 +90,7 @@ const QuestionList = ({ asked, form, here, writes, onAnswer }: ListProps) => {
         return
       }
       const one = at === null ? undefined : asked[at]
-      const choice = /^[1-9]$/u.test(event.key) ? one?.question.choices[Number(event.key) - 1] : undefined
+      const choice = /^[1-9]$/u.test(event.key) && one !== undefined ? answersInPlace(one)[Number(event.key) - 1] : undefined
       if (one !== undefined && choice !== undefined && writes) onAnswer(one, choice.facts)
     }
     addEventListener('keydown', press)
@@ -121,7 +122,7 @@ const QuestionList = ({ asked, form, here, writes, onAnswer }: ListProps) => {
                     </span>
                     <span className={pointsClass(one, writes)}>{answerWords(one)}</span>
                   </Link>
-                  {writes ? <InPlace question={one} onAnswer={onAnswer} /> : null}
+                  {writes ? <InPlace question={one} own={`${here}/${inAddress(one.question.key)}`} onAnswer={onAnswer} /> : null}
                 </li>
               ))}
             </ul>
@@ -136,27 +137,29 @@ const QuestionList = ({ asked, form, here, writes, onAnswer }: ListProps) => {
 /** On a wide page an answer that its chip shows is not said twice. */
 const pointsClass = (one: CheckQuestion, writes: boolean): string => {
   if (!one.answered) return 'points open'
-  return writes && one.question.choices.slice(0, 3).some((choice) => isChosen(choice.facts, one.question, one)) ? 'points in-chip' : 'points'
+  return writes && answersInPlace(one).some(({ chosen }) => chosen) ? 'points in-chip' : 'points'
 }
 
 /** Answers in place, on a wide page only; what is typed has its own page. */
-const InPlace = ({ question: one, onAnswer }: { readonly question: CheckQuestion; readonly onAnswer: ListProps['onAnswer'] }) => (
+const InPlace = ({ question: one, own, onAnswer }: { readonly question: CheckQuestion; readonly own: string; readonly onAnswer: ListProps['onAnswer'] }) => (
   <div className="in-place">
-    {one.question.choices.slice(0, 3).map((choice) => {
-      const chosen = isChosen(choice.facts, one.question, one)
-      return (
-        <button
-          key={choice.label}
-          type="button"
-          className={chosen ? 'chip chosen' : 'chip'}
-          aria-pressed={chosen}
-          aria-label={`${one.question.question}${choice.label}，${choice.effect}`}
-          title={choice.effect}
-          onClick={() => onAnswer(one, choice.facts)}
-        >
-          {choice.label}
-        </button>
-      )
-    })}
+    {answersInPlace(one).map(({ label, effect, facts, chosen }) => (
+      <button
+        key={label}
+        type="button"
+        className={chosen ? 'chip chosen' : 'chip'}
+        aria-pressed={chosen}
+        aria-label={`${one.question.question}${label}，${effect}`}
+        title={effect}
+        onClick={() => onAnswer(one, facts)}
+      >
+        {label}
+      </button>
+    ))}
+    {takesOther(one) ? (
+      <Link className="tap end" to={own} aria-label={`${one.question.question}其他`}>
+        其他
+      </Link>
+    ) : null}
   </div>
 )
