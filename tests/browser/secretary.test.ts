@@ -100,6 +100,25 @@ test('A returned table shows the words of the bureau beside the items, and goes 
   expect(await stageOf(secretary, '/rounds/2026/units/xinghe')).toBe('submitted')
 })
 
+test('The clerk of a returned table reads who sends it back, and tells them with one tap', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('luoxin', phone, '/rounds/2026/units/xinghe/returned')
+  await clerk.page.getByText('改好以后，由书记叶梅重新提交').waitFor()
+  clerk.countAnew()
+  await clerk.tap(clerk.page.getByRole('button', { name: '改好了，复制一句话给叶梅' }))
+  await clerk.page.getByText('到微信里发给叶梅').waitFor()
+  expect(clerk.actions).toBe(1)
+  expect(await clerk.page.evaluate(() => navigator.clipboard.readText())).toMatch(/改好了.*\/rounds\/2026\/units\/xinghe\/submit$/u)
+})
+
+test('At a desk every answer of the quick check stands in the list, as on its own page', async ({ demonstration }) => {
+  const secretary = await demonstration.enter('wangli', desk, `${here}/quick-check`)
+  const levels = secretary.page.getByRole('button', { name: /都没有/u }).first()
+  secretary.countAnew()
+  await secretary.tap(levels)
+  await expect.poll(() => levels.getAttribute('aria-pressed')).toBe('true')
+  expect(secretary.actions).toBe(1)
+})
+
 test('A secretary signs with at most three actions and the own password, and a wrong one changes nothing', async ({ demonstration }) => {
   const place = '/rounds/2026/units/zhizhuan'
   const inspector = await demonstration.enter('gaoyuan')

@@ -4,14 +4,17 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { AssessmentAnswer, ScoreAnswer } from '../../../../api/contract.ts'
 import { useForm } from '../../../../api/form.ts'
 import { placePath } from '../../../../api/names.ts'
+import { usePeople } from '../../../../api/people.ts'
 import { useScore } from '../../../../api/score.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ColumnFrame } from '../../../../ui/Frame.tsx'
 import { Mark } from '../../../../ui/Mark.tsx'
+import { CopiedText } from '../../../../ui/Said.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { TaskBar } from '../../../../ui/TopBar.tsx'
 import { instantWords } from '../../../../ui/day-words.ts'
+import { useCopied } from '../../../../ui/use-copied.ts'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { StandingNotice } from '../../../StandingNotice.tsx'
@@ -34,12 +37,14 @@ export const ReturnedPage = () => {
       top={<TaskBar back={here} title="退回要改的" aside={assessment.data?.unit.name} />}
       notice={<StandingNotice />}
       bar={
-        isReturned && role === 'secretary' ? (
+        !isReturned ? undefined : role === 'secretary' ? (
           <BottomBar note="再看一遍，就可以重新提交。">
             <Link className="button primary wide" to={`${here}/submit`}>
               改好再交
             </Link>
           </BottomBar>
+        ) : role === 'clerk' ? (
+          <TellSecretary unit={place.unit} submit={`${here}/submit`} />
         ) : undefined
       }
     >
@@ -67,6 +72,30 @@ export const ReturnedPage = () => {
         }
       </Awaited>
     </ColumnFrame>
+  )
+}
+
+/** The clerk's last step: the secretary sends it back, and is told so in one line. */
+const TellSecretary = ({ unit, submit }: { readonly unit: string; readonly submit: string }) => {
+  const people = usePeople()
+  const [copied, copy, forget] = useCopied()
+  const names = (people.data ?? []).filter((one) => one.role === 'secretary' && one.unit === unit && one.active).map(({ name }) => name)
+  const who = names.length === 0 ? '书记' : names.join('、')
+  return (
+    <div className="bottom tell-secretary">
+      <CopiedText copied={copied} onClose={forget}>
+        到微信里发给{who}，点开就能提交。
+      </CopiedText>
+      <BottomBar note={`改好以后，由${names.length === 0 ? '' : '书记'}${who}重新提交。改的当时就存好了，不用另外交。`}>
+        <button
+          type="button"
+          className="button primary wide"
+          onClick={() => void copy(`退回的自查表改好了，请再看一遍，重新提交：${location.origin}${submit}`)}
+        >
+          改好了，复制一句话给{who}
+        </button>
+      </BottomBar>
+    </div>
   )
 }
 
