@@ -89,6 +89,21 @@ test('One photo is sent when it is chosen, and carries no place', async ({ demon
   for (const secret of secretsInPhoto) expect(stored.includes(secret), secret).toBe(false)
 })
 
+test('A photo that was chosen by mistake is taken away in one tap, and nothing of it is given', async ({ demonstration }) => {
+  const clerk = await ask(demonstration, '团委')
+  const colleague = await openLink(demonstration, await copiedLink(clerk))
+  const buffer = await takePhoto(colleague.page)
+  await colleague.tap(colleague.page.getByRole('radio', { name: /今天/u }))
+  await colleague.pickFiles(colleague.page.getByText('拍照或选一张照片'), [{ name: '错的.jpg', mimeType: 'image/jpeg', buffer }])
+  await colleague.page.getByText('已上传').waitFor()
+  await colleague.tap(colleague.page.getByRole('button', { name: '去掉错的.jpg' }))
+  await colleague.page.getByText('拍照或选一张照片').waitFor()
+  await colleague.tap(colleague.page.getByRole('button', { name: '交上去' }))
+  await colleague.page.getByText('已交给育才小学').waitFor()
+  const [entry] = await givenBy(clerk, '团委')
+  expect(entry?.evidence ?? []).toEqual([])
+})
+
 test('Without a day, and for a day that has not come, nothing is given, and what was typed stays', async ({ demonstration }) => {
   const clerk = await ask(demonstration, '财务')
   const colleague = await openLink(demonstration, await copiedLink(clerk))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { sendAskedFile } from '../../api/asked-record.ts'
 import { problemSentence, RequestProblem } from '../../api/problem.ts'
 import { hashBytes } from '../../evidence/hash-bytes.ts'
@@ -15,23 +15,32 @@ export type OneFileState =
 
 export const useOneFile = (token: string) => {
   const [held, setHeld] = useState<OneFileState>({ state: 'none' })
+  // A photo that was taken away meanwhile does not come back when it has arrived.
+  const turn = useRef(0)
   const choose = async (file: File): Promise<void> => {
-    setHeld({ state: 'sending', name: file.name })
+    turn.current += 1
+    const own = turn.current
+    const hold = (state: OneFileState) => (own === turn.current ? setHeld(state) : undefined)
+    hold({ state: 'sending', name: file.name })
     const bytes = await shrinkPhoto(file)
     if (bytes === undefined) {
-      return setHeld({ state: 'stuck', file, sentence: '这张照片打不开。请在相册里另存为JPG再选；已填的文字都在。' })
+      return hold({ state: 'stuck', file, sentence: '这张照片打不开。请在相册里另存为JPG再选；已填的文字都在。' })
     }
     const name = `${file.name.replace(/\.[^.]*$/u, '')}.jpg`
-    setHeld({ state: 'sending', name, bytes })
+    hold({ state: 'sending', name, bytes })
     try {
       const sha256 = await hashBytes(new Uint8Array(await bytes.arrayBuffer()))
       await sendAskedFile(token, sha256, bytes, name)
-      setHeld({ state: 'sent', name, bytes, sha256 })
+      hold({ state: 'sent', name, bytes, sha256 })
     } catch (error) {
-      setHeld({ state: 'stuck', file, sentence: error instanceof RequestProblem ? problemSentence(error) : '没有传上去。请再传一次。' })
+      hold({ state: 'stuck', file, sentence: error instanceof RequestProblem ? problemSentence(error) : '没有传上去。请再传一次。' })
     }
   }
-  return { held, choose, drop: () => setHeld({ state: 'none' }) }
+  const drop = () => {
+    turn.current += 1
+    setHeld({ state: 'none' })
+  }
+  return { held, choose, drop }
 }
 
 export const OneFile = ({ held, choose, drop }: ReturnType<typeof useOneFile>) =>
@@ -66,15 +75,15 @@ export const OneFile = ({ held, choose, drop }: ReturnType<typeof useOneFile>) =
           )}
         </span>
       </span>
-      {held.state === 'stuck' ? (
-        <span className="acts">
+      <span className="acts">
+        {held.state === 'stuck' ? (
           <button type="button" className="tap end" onClick={() => void choose(held.file)}>
             再传
           </button>
-          <button type="button" className="tap end" onClick={drop}>
-            去掉
-          </button>
-        </span>
-      ) : null}
+        ) : null}
+        <button type="button" className="tap end" aria-label={`去掉${held.state === 'stuck' ? held.file.name : held.name}`} onClick={drop}>
+          去掉
+        </button>
+      </span>
     </div>
   )
