@@ -5,6 +5,7 @@ import { useAssessment } from '../../../../api/assessment.ts'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import { useDeletedEntries, useRestoreEntry } from '../../../../api/deleted-entries.ts'
 import { placePath } from '../../../../api/names.ts'
+import { useNameOf } from '../../../../api/people.ts'
 import { dayOf, dayWords, instantWords } from '../../../../ui/day-words.ts'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { Rows } from '../../../../ui/Row.tsx'
@@ -23,6 +24,7 @@ export const DeletedEntriesPage = () => {
   const assessment = useAssessment(place)
   const restore = useRestoreEntry(place)
   const role = useSignedIn().user.role
+  const nameOf = useNameOf()
   const [back, setBack] = useState<LedgerEntry | null>(null)
   const writes = assessment.data?.editable === true && (role === 'clerk' || role === 'secretary')
   return (
@@ -74,7 +76,7 @@ export const DeletedEntriesPage = () => {
                           {sayDay(entry.happenedOn)}，{entry.title}
                         </Link>
                         <span className="meta">
-                          {entry.deletedBy}，{instantWords(entry.deletedAt)}删除，{dayWords(dayOf(new Date(entry.restorableUntil)))}前可找回
+                          {nameOf(entry.deletedBy)}，{instantWords(entry.deletedAt)}删除，{dayWords(dayOf(new Date(entry.restorableUntil)))}前可找回
                         </span>
                       </span>
                       {writes ? (

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../../api/contract.ts'
 import { evidenceAddress } from '../../../../api/documents.ts'
 import type { Place } from '../../../../api/names.ts'
 import { placePath } from '../../../../api/names.ts'
+import { useNameOf } from '../../../../api/people.ts'
 import { StoredThumb } from '../../../../evidence/Thumb.tsx'
 import { instantWords } from '../../../../ui/day-words.ts'
 import { Pairs } from '../../../../ui/Row.tsx'
@@ -14,6 +15,7 @@ import './entry-form.css'
 /** A record as it stands, for whoever may not change it. */
 export const EntryReading = ({ place, form, entry }: { readonly place: Place; readonly form: Form; readonly entry: LedgerEntry }) => {
   const evidence = entry.evidence ?? []
+  const nameOf = useNameOf()
   return (
     <>
       <div className="lead">
@@ -32,7 +34,7 @@ export const EntryReading = ({ place, form, entry }: { readonly place: Place; re
             [
               '记录',
               <>
-                {entry.recordedBy}，{instantWords(entry.recordedAt)}
+                {nameOf(entry.recordedBy)}，{instantWords(entry.recordedAt)}
                 {entry.version === 1 ? null : (
                   <>
                     ，<Link to={`${placePath(place)}/entries/${entry.id}/history`}>看改过什么</Link>

@@ -5,7 +5,7 @@ import type { LedgerEntry, ScoreAnswer } from '../../../../../api/contract.ts'
 import { useEntries } from '../../../../../api/entries.ts'
 import { useGuidance } from '../../../../../api/guidance.ts'
 import { placePath } from '../../../../../api/names.ts'
-import { usePeople } from '../../../../../api/people.ts'
+import { useNameOf } from '../../../../../api/people.ts'
 import { useScore } from '../../../../../api/score.ts'
 import { answerInputs } from '../../../../../rule/answer-input.ts'
 import type { GivenFacts } from '../../../../../rule/answer-input.ts'
@@ -43,7 +43,16 @@ export const QuestionPage = () => {
           back={list}
           backWord="全部题目"
           title="快速核对"
-          aside={at < 0 ? '' : `第${at + 1}题，共${asked.length}题`}
+          aside={
+            at < 0 ? (
+              ''
+            ) : (
+              <>
+                <span className="nw">第{at + 1}题，</span>
+                <span className="nw">共{asked.length}题</span>
+              </>
+            )
+          }
         />
       }
       notice={<StandingNotice brief />}
@@ -143,8 +152,8 @@ const OneQuestion = (props: {
     // Where answers wait is looked at without a network too.
     void import('../../../../outbox/OutboxPage.tsx')
   }, [])
-  const people = usePeople()
-  const colleague = one.kept || props.by === undefined || props.by.by === session.user.username ? '' : `，${people.data?.find(({ username }) => username === props.by?.by)?.name ?? props.by.by}${instantWords(props.by.at)}`
+  const nameOf = useNameOf()
+  const colleague = one.kept || props.by === undefined || props.by.by === session.user.username ? '' : `，${nameOf(props.by.by)}${instantWords(props.by.at)}`
   const Input = answerInputs[question.asks]
   const hint = guidance.data?.items.find((advice) => advice.no === item.no)
   return (
