@@ -24,7 +24,7 @@ export const DocumentPage = () => {
         <p className="take-out small">
           <DownloadLinks place={place} />
           <span className="downloads">
-            <button type="button" className="tap" onClick={() => print()}>
+            <button type="button" className="tap start" onClick={() => print()}>
               打印
             </button>
           </span>

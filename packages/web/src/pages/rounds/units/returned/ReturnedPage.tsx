@@ -86,7 +86,7 @@ const TellSecretary = ({ unit, submit }: { readonly unit: string; readonly submi
       <CopiedText copied={copied} onClose={forget}>
         到微信里发给{who}，点开就能提交。
       </CopiedText>
-      <BottomBar note={`改好以后，由${names.length === 0 ? '' : '书记'}${who}重新提交。改的当时就存好了，不用另外交。`}>
+      <BottomBar note={`改好以后，由${names.length === 0 ? '' : '书记'}${who}重新提交。`}>
         <button
           type="button"
           className="button primary wide"
