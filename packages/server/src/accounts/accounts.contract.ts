@@ -35,7 +35,17 @@ export const currentSession = z.strictObject({
   demonstration: z.boolean(),
   /** Rounds this person has work in, newest first. */
   rounds: z.array(
-    z.strictObject({ id: code, form: code, title: z.string(), year: z.int(), opensOn: z.string(), dueOn: z.string(), bureauName: z.string() }),
+    z.strictObject({
+      id: code,
+      form: code,
+      title: z.string(),
+      year: z.int(),
+      opensOn: z.string(),
+      dueOn: z.string(),
+      bureauName: z.string(),
+      /** True while the school may still fill its own table of it; only for people of a school. */
+      editable: z.boolean().optional(),
+    }),
   ),
 })
 export type CurrentSession = z.infer<typeof currentSession>

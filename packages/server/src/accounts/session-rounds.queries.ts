@@ -29,3 +29,9 @@ export const listRoundsOf = (db: Db, person: Person): Promise<Selectable<Tables[
         .execute()
   }
 }
+
+/** At which stage a school's own tables stand, by round. */
+export const listOwnStages = async (db: Db, unit: string): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.selectFrom('assessments').select(['round', 'stage']).where('unit', '=', unit).execute()
+  return new Map(rows.map((row) => [row.round, row.stage]))
+}

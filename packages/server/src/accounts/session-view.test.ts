@@ -15,12 +15,12 @@ forEachEngine((engine) => {
         .insertInto('rounds')
         .values([round('y-2025', 'yizheng', 2025), round('y-2026', 'yizheng', 2026), round('g-2026', 'gaoyou', 2026)])
         .execute()
-      const asked = (bureau: string, id: string, unit: string) => ({
-        bureau, round: id, unit, stage: 'draft', budget: null, facts_version: 1, version: 1, updated_at: null,
+      const asked = (bureau: string, id: string, unit: string, stage = 'draft') => ({
+        bureau, round: id, unit, stage, budget: null, facts_version: 1, version: 1, updated_at: null,
       })
       await trx
         .insertInto('assessments')
-        .values([asked('yizheng', 'y-2025', 'yucai'), asked('yizheng', 'y-2026', 'yucai'), asked('yizheng', 'y-2026', 'shiyan'), asked('gaoyou', 'g-2026', 'chengbei')])
+        .values([asked('yizheng', 'y-2025', 'yucai', 'frozen'), asked('yizheng', 'y-2026', 'yucai'), asked('yizheng', 'y-2026', 'shiyan'), asked('gaoyou', 'g-2026', 'chengbei')])
         .execute()
       await trx.insertInto('round_inspectors').values({ bureau: 'yizheng', round: 'y-2026', unit: 'yucai', username: 'ivy' }).execute()
     })
@@ -34,6 +34,10 @@ forEachEngine((engine) => {
     expect(await seen('ian')).toEqual([])
     expect(await seen('carl')).toEqual(['g-2026', 'y-2026', 'y-2025'])
     expect(await seen('admin')).toEqual(['g-2026', 'y-2026', 'y-2025'])
+    const open = async (username: Username): Promise<unknown> =>
+      (await house.as(username).get('/sessions/current')).body.rounds.map((round: { editable?: boolean }) => round.editable)
+    expect(await open('alice'), 'a school reads which of its tables it may still fill').toEqual([true, false])
+    expect(await open('betty')).toEqual([undefined, undefined])
   })
 
   test('a person of the city and an admin read where they stand', async () => {

@@ -1,3 +1,5 @@
+import { mayEdit } from '@zicha/core'
+import type { AssessmentStage } from '@zicha/core'
 import type { Person } from '../access/person.ts'
 import { rootUnit } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
@@ -6,7 +8,7 @@ import { findEdition } from '../forms/find-edition.ts'
 import { findUnitRow } from '../organizations/units.queries.ts'
 import type { CurrentSession } from './accounts.contract.ts'
 import { findSessionEnd } from './sessions.queries.ts'
-import { listRoundsOf } from './session-rounds.queries.ts'
+import { listOwnStages, listRoundsOf } from './session-rounds.queries.ts'
 import { demonstrationKey } from './demonstration.ts'
 
 /** Who is signed in and what the pages begin with. */
@@ -19,6 +21,11 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
   for (const code of new Set(rounds.map((round) => round.bureau))) offices.set(code, (await findUnitRow(db, code))?.name ?? code)
   for (const { form } of rounds) titles.set(form, (await findEdition(db, form))?.form.title ?? form)
   const { username, name, role } = person
+  const stages = role === 'clerk' || role === 'secretary' ? await listOwnStages(db, person.unit) : new Map<string, string>()
+  const editable = (round: string) => {
+    const stage = stages.get(round)
+    return stage === undefined ? {} : { editable: mayEdit(stage as AssessmentStage) }
+  }
   return {
     user: { username, name, role, unit: person.unit },
     unitName: unit?.name ?? (person.unit === rootUnit ? '系统管理' : person.unit),
@@ -33,6 +40,7 @@ export const viewSession = async (db: Db, person: Person, sessionHash: string | 
       opensOn: round.opens_on,
       dueOn: round.due_on,
       bureauName: offices.get(round.bureau) ?? round.bureau,
+      ...editable(round.id),
     })),
   }
 }

@@ -1,13 +1,17 @@
 import type { CurrentSession } from '../api/contract.ts'
 import { placePath } from '../api/names.ts'
+import { today } from '../ui/day-words.ts'
+import { homeRound } from './home-round.ts'
 
 /** Where a person begins. */
 export const homeOf = (session: CurrentSession): string => {
   const round = session.rounds[0]
   switch (session.user.role) {
     case 'clerk':
-    case 'secretary':
-      return round === undefined ? '/me' : placePath({ round: round.id, unit: session.user.unit })
+    case 'secretary': {
+      const own = homeRound(session.rounds, today())
+      return own === undefined ? '/me' : placePath({ round: own.id, unit: session.user.unit })
+    }
     case 'inspector':
       return '/tasks'
     case 'city':

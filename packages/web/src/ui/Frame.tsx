@@ -19,6 +19,8 @@ const BottomContext = createContext<HTMLElement | null>(null)
 export const Frame = (props: {
   readonly top: ReactNode
   readonly links: PageLinks
+  /** Stands above the list of pages, where the top bar gives way to it. */
+  readonly aboveLinks?: ReactNode
   readonly notice?: ReactNode
   /** What was just done, with its way back: above the tabs, until the next page. */
   readonly said?: ReactNode
@@ -27,7 +29,7 @@ export const Frame = (props: {
   const [acts, setActs] = useState<HTMLElement | null>(null)
   return (
     <div className="frame sided">
-      <SideList links={props.links} />
+      <SideList links={props.links}>{props.aboveLinks}</SideList>
       <div className="body">
         {props.top}
         {props.notice}
@@ -72,11 +74,12 @@ export const ColumnFrame = (props: {
   </div>
 )
 
-const SideList = ({ links }: { readonly links: PageLinks }) => (
+const SideList = ({ links, children }: { readonly links: PageLinks; readonly children: ReactNode }) => (
   <nav className="side" aria-label="目录">
     <Link className="word" to="/">
       自查通
     </Link>
+    {children}
     <SideAct links={links} />
     {links.groups.map((group, index) => (
       <div key={group[0]?.to ?? index}>

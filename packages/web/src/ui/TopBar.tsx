@@ -7,7 +7,7 @@ export const TopBar = (props: { readonly title: ReactNode; readonly aside?: Reac
   <header className="top">
     <div className="whose">
       {props.title}
-      {props.aside === undefined ? null : <span className="grey">{props.aside}</span>}
+      {props.aside}
     </div>
     <nav aria-label="设置">
       <TextSizeButton />

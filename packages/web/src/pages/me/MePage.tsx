@@ -1,10 +1,12 @@
 import { useNavigate } from 'react-router'
+import { placePath } from '../../api/names.ts'
 import { problemSentence } from '../../api/problem.ts'
 import { useSignOut } from '../../api/sign-out.ts'
 import { isUnsent } from '../../outbox/item.ts'
 import { leaveOutbox } from '../../outbox/enter-outbox.ts'
 import { countWords } from '../../outbox/outbox-notice.ts'
 import { useOutbox } from '../../outbox/use-outbox.ts'
+import { dayWords } from '../../ui/day-words.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { ColumnFrame, FootLinks } from '../../ui/Frame.tsx'
 import { Pairs, Row, Rows } from '../../ui/Row.tsx'
@@ -47,6 +49,21 @@ export const MePage = () => {
           ]}
         />
       </Section>
+      {(session.user.role === 'clerk' || session.user.role === 'secretary') && session.rounds.length > 1 ? (
+        <Section title="年度" count={session.rounds.length}>
+          <Rows>
+            {session.rounds.map((round) => (
+              <Row
+                key={round.id}
+                to={placePath({ round: round.id, unit: session.user.unit })}
+                title={`${round.year}年度`}
+                meta={`${dayWords(round.dueOn, round.year)}截止，${round.editable === false ? '已提交' : '正在填'}`}
+                verb="打开"
+              />
+            ))}
+          </Rows>
+        </Section>
+      ) : null}
       <Section title="字号">
         <div className="after-rule">
           <TextSizeChips />

@@ -21,13 +21,15 @@ import { useSignedIn } from '../../SignedIn.tsx'
 import {
   draftOfRound,
   newRoundDraft,
+  proposedDays,
   roundBodyOf,
   roundFaults,
   roundIdFor,
   roundWarnings,
   schoolsOf,
+  withYear,
 } from './round-draft.ts'
-import type { RoundDraft } from './round-draft.ts'
+import type { RoundDays, RoundDraft } from './round-draft.ts'
 import './round-edit.css'
 
 /** A new round: the table, the year, the days, the schools and who inspects each. */
@@ -55,6 +57,8 @@ export const RoundEditPage = () => {
 }
 
 type Forms = FormList['items']
+
+const dayNames = ['opensOn', 'dueOn', 'keepUntil'] as const
 
 const WithPeople = ({ forms, round }: { readonly forms: Forms; readonly round: Round | null }) => {
   const units = useUnits()
@@ -104,6 +108,16 @@ const RoundForm = (props: {
   const [withNotice, setWithNotice] = useState(props.round === null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const change = (part: Partial<RoundDraft>) => typing.change((before) => ({ ...before, ...part }))
+  // A round that runs has its days; of a new one those stand that were typed, also before the page was left.
+  const [typedDays, setTypedDays] = useState<ReadonlySet<string>>(() => {
+    const days = proposedDays(today(), draft.year)
+    return new Set(dayNames.filter((name) => props.round !== null || draft[name] !== days[name]))
+  })
+  const changeYear = (year: string) => typing.change((before) => withYear(before, year, today(), typedDays))
+  const changeDay = (name: keyof RoundDays, day: string) => {
+    setTypedDays((before) => new Set([...before, name]))
+    change({ [name]: day })
+  }
   const warnings = roundWarnings(draft)
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
 
@@ -187,18 +201,18 @@ const RoundForm = (props: {
                   className="input"
                   inputMode="numeric"
                   value={draft.year}
-                  onChange={(event) => change({ year: event.target.value.trim() })}
+                  onChange={(event) => changeYear(event.target.value.trim())}
                 />
               )}
             </Field>
             <Field label="开始" id="opens-on" fault={faultAt('opens-on')}>
               {(ties) => (
-                <input {...ties} className="input" type="date" value={draft.opensOn} onChange={(event) => change({ opensOn: event.target.value })} />
+                <input {...ties} className="input" type="date" value={draft.opensOn} onChange={(event) => changeDay('opensOn', event.target.value)} />
               )}
             </Field>
             <Field label="截止" id="due-on" fault={faultAt('due-on')}>
               {(ties) => (
-                <input {...ties} className="input" type="date" value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
+                <input {...ties} className="input" type="date" value={draft.dueOn} onChange={(event) => changeDay('dueOn', event.target.value)} />
               )}
             </Field>
           </div>
@@ -220,7 +234,7 @@ const RoundForm = (props: {
             hint={`到期后可以删除照片，文件名和记录会留着。${draft.keepUntil === '' ? '不填就保存到下一年年底。' : ''}`}
           >
             {(ties) => (
-              <input {...ties} className="input" type="date" value={draft.keepUntil} onChange={(event) => change({ keepUntil: event.target.value })} />
+              <input {...ties} className="input" type="date" value={draft.keepUntil} onChange={(event) => changeDay('keepUntil', event.target.value)} />
             )}
           </Field>
           {warnings.length === 0 ? null : (

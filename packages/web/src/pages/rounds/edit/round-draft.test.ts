@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings } from './round-draft.ts'
+import { newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings, withYear } from './round-draft.ts'
 
 const school = (code: string) => ({ code, name: code, kind: 'school' as const, version: 1 })
 const draft = newRoundDraft('2026-11-01', 'yangzhou-2022', [school('a'), school('b')])
@@ -28,4 +28,15 @@ test('inspectors of a school that is not asked any more are not sent', () => {
 test('a second round of the same year gets a name of its own', () => {
   expect(roundIdFor('2026', 'yunjiang', [])).toBe('2026-yunjiang')
   expect(roundIdFor('2026', 'yunjiang', ['2026-yunjiang', '2026-yunjiang-2'])).toBe('2026-yunjiang-3')
+})
+
+test('another year takes the days with it that nobody typed; a half-typed year moves nothing', () => {
+  const half = withYear(draft, '202', '2026-11-01', new Set())
+  expect(half).toEqual({ ...draft, year: '202' })
+  expect(withYear(half, '2027', '2026-11-01', new Set())).toMatchObject({ year: '2027', opensOn: '2027-01-01', dueOn: '2027-12-20', keepUntil: '2028-12-31' })
+  expect(withYear({ ...draft, dueOn: '2027-11-30' }, '2027', '2026-11-01', new Set(['dueOn']))).toMatchObject({ dueOn: '2027-11-30', keepUntil: '2028-12-31' })
+})
+
+test('an end before its year begins is named at its field', () => {
+  expect(roundFaults({ ...draft, year: '2027' })).toEqual([{ field: 'due-on', message: '截止日期在2027年度开始以前，请改年度或日期。' }])
 })

@@ -25,27 +25,47 @@ export const draftOfRound = (round: Round): RoundDraft => ({
   inspectors: round.inspectors,
 })
 
-/** A new round asks all schools; its year is this one, its end the 20th of December. */
+export type RoundDays = Pick<RoundDraft, 'opensOn' | 'dueOn' | 'keepUntil'>
+
+/** The days that are proposed for a year: from today or its first day to the 20th of December, photos a year longer. */
+export const proposedDays = (today: string, year: string): RoundDays => ({
+  opensOn: `${year}-01-01` > today ? `${year}-01-01` : today,
+  dueOn: `${year}-12-20` > today ? `${year}-12-20` : '',
+  keepUntil: `${Number(year) + 1}-12-31`,
+})
+
+/** A new round asks all schools; its year is this one. */
 export const newRoundDraft = (today: string, form: string, schools: readonly Unit[]): RoundDraft => ({
   form,
   year: today.slice(0, 4),
-  opensOn: today,
-  dueOn: `${today.slice(0, 4)}-12-20` > today ? `${today.slice(0, 4)}-12-20` : '',
+  ...proposedDays(today, today.slice(0, 4)),
   listNumber: '',
-  keepUntil: `${Number(today.slice(0, 4)) + 1}-12-31`,
   units: schools.map(({ code }) => code),
   inspectors: {},
 })
+
+const isYear = (year: string): boolean => /^20\d\d$/u.test(year)
+
+/** Another year, and with it the days that nobody typed; while a year is half typed they stand. */
+export const withYear = (draft: RoundDraft, year: string, today: string, typed: ReadonlySet<string>): RoundDraft => {
+  if (!isYear(year)) return { ...draft, year }
+  const days = proposedDays(today, year)
+  const day = (name: keyof RoundDays): string => (typed.has(name) ? draft[name] : days[name])
+  return { ...draft, year, opensOn: day('opensOn'), dueOn: day('dueOn'), keepUntil: day('keepUntil') }
+}
 
 export const schoolsOf = (units: readonly Unit[]): readonly Unit[] => units.filter(({ kind }) => kind === 'school')
 
 /** What would stop the round from opening, each with its field. */
 export const roundFaults = (draft: RoundDraft): readonly Fault[] => [
-  ...(/^20\d\d$/u.test(draft.year) ? [] : [{ field: 'year', message: `年度填了“${draft.year}”。请填四位数，如2026。` }]),
+  ...(isYear(draft.year) ? [] : [{ field: 'year', message: `年度填了“${draft.year}”。请填四位数，如2026。` }]),
   ...(draft.opensOn === '' ? [{ field: 'opens-on', message: '还没有填开始日期。' }] : []),
   ...(draft.dueOn === '' ? [{ field: 'due-on', message: '还没有填截止日期。' }] : []),
   ...(draft.opensOn !== '' && draft.dueOn !== '' && draft.dueOn < draft.opensOn
     ? [{ field: 'due-on', message: '截止日期在开始日期前面，请对调或改一个。' }]
+    : []),
+  ...(isYear(draft.year) && draft.dueOn !== '' && draft.dueOn < `${draft.year}-01-01`
+    ? [{ field: 'due-on', message: `截止日期在${draft.year}年度开始以前，请改年度或日期。` }]
     : []),
   ...(draft.keepUntil !== '' && draft.dueOn !== '' && draft.keepUntil < draft.dueOn
     ? [{ field: 'keep-until', message: '照片要保存到截止日以后，请改晚一些。' }]

@@ -9,6 +9,7 @@ import { unitLinks } from '../../page-links.ts'
 import { usePlace } from '../../place.ts'
 import { useSignedIn } from '../../SignedIn.tsx'
 import { StandingNotice } from '../../StandingNotice.tsx'
+import { YearSwitch } from './YearSwitch.tsx'
 
 /** Around the pages of one unit's assessment. Whoever looks after many schools reads above each page which one it is. */
 export const UnitFrame = ({ title, said, children }: { readonly title: string; readonly said?: ReactNode; readonly children: ReactNode }) => {
@@ -24,11 +25,12 @@ export const UnitFrame = ({ title, said, children }: { readonly title: string; r
       top={
         <TopBar
           title={<b>{unitName}</b>}
-          {...(assessment.data === undefined ? {} : { aside: `${assessment.data.year}年度` })}
+          aside={<YearSwitch year={assessment.data?.year} />}
           me
         />
       }
       links={assessment.data?.editable === false ? readOnly(unitLinks(session, place)) : unitLinks(session, place)}
+      aboveLinks={<YearSwitch year={undefined} />}
       notice={<StandingNotice />}
       said={said}
     >
