@@ -15,10 +15,15 @@ export type CalendarSource = {
  * uid, so that a phone moves it instead of showing it twice.
  */
 export const writeCalendar = (source: CalendarSource): string => {
+  const named = new Map<string, number>()
   const events = source.lines.flatMap((line) => {
     if (line.by === null) return []
+    // One criterion may ask for several meetings of one month: what is asked is part of the name.
+    const name = `${line.criterion}-${line.what}-${line.period ?? ''}`
+    const before = named.get(name) ?? 0
+    named.set(name, before + 1)
     const summary = `${line.what}（第${line.item}条${line.period === null ? '' : `，${line.period}`}）`
-    return [event(source, `${line.criterion}-${line.period ?? ''}`, line.by, summary, '开过就记一笔；没开过，请如实空着。')]
+    return [event(source, before === 0 ? name : `${name}-${before + 1}`, line.by, summary, '开过就记一笔；没开过，请如实空着。')]
   })
   const deadline = event(source, 'due', source.dueOn, `${source.year}年度自查截止`, '提交给教育局的最后一天。')
   return [
