@@ -84,6 +84,22 @@ test('Inspectors pasted with the bureau’s own name get their post at the burea
   expect((await askServer<{ readonly items: readonly object[] }>(bureau, '/units?limit=200')).items).toHaveLength(before.items.length + 1)
 })
 
+test('A list that names a school twice and changes one that is there says both, and shows them by themselves', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units/import')
+  const there = await askServer<{ readonly members: number }>(bureau, '/units/yucai')
+  await bureau.page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    `学校\t党员数\t书记\n滨江小学\t31\t何平\n青山小学\t12\t韩梅\n滨江小学\t31\t周红\n育才小学\t${there.members + 3}\t`,
+  )
+  await bureau.press('Control+v')
+  await bureau.page.getByText('读到3所学校、3人').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '只看要留意的2个' }))
+  const [twice = '', changed = '', ...others] = await bureau.page.locator('.roster-line').allInnerTexts()
+  expect(others).toEqual([])
+  expect(twice).toMatch(/写了2次（第2、4行），并成了一所.*2位书记：何平、周红/su)
+  expect(changed).toContain(`党员数从${there.members}人改成${there.members + 3}人`)
+})
+
 test('A column taken for the wrong thing is put right in place, and a school that cannot come says why', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk, '/units/import')
   await bureau.page.evaluate((text) => navigator.clipboard.writeText(text), '学校\t代码\t负责同志\n滨江小学\tbin jiang!\t何平\n青山小学\tqingshan\t韩梅')

@@ -5,10 +5,10 @@ import { findUnitRow, listUnits } from '../organizations/units.queries.ts'
 import { isSameName, isSchoolPost, listOffices } from './plan-roster.ts'
 import type { RosterPerson } from './plan-roster.ts'
 import type { RosterUnit } from './rosters.contract.ts'
+import { tellNamesakes, tellOnePlace, tellRows, tellSecretaries } from './tell-doubled.ts'
+import type { Said } from './tell-doubled.ts'
 import { findUserRow, listUsers } from './users.queries.ts'
 import type { UserRow } from './users.queries.ts'
-
-type Said = { readonly level: 'error' | 'warning'; readonly message: string }
 
 /** A school of the list, its rows gathered, with a code and with an account for each of its people. */
 export type NamedUnit = { readonly row: number; readonly unit: RosterUnit; readonly findings: readonly Said[] }
@@ -25,7 +25,13 @@ const everything = { limit: 20_000, after: undefined }
  * person who is there by name and post the account; others get the bureau's code with a number, the school's code with the post.
  * A row that names the bureau itself or an office under it means that office: its inspectors get their post there.
  */
-export const proposeNames = async (db: Db, bureau: UnitRow, rows: readonly RosterRow[]): Promise<readonly NamedUnit[]> => {
+export const proposeNames = async (
+  db: Db,
+  bureau: UnitRow,
+  rows: readonly RosterRow[],
+  /** A list of one person a row names a school as often as it has people. */
+  isByPerson: boolean,
+): Promise<readonly NamedUnit[]> => {
   const schools = (await listUnits(db, bureau.code, everything)).filter((one) => one.kind === 'school' && one.parent === bureau.code)
   const offices = await listOffices(db, bureau)
   const people = await listUsers(db, bureau.code, everything)
@@ -48,12 +54,12 @@ export const proposeNames = async (db: Db, bureau: UnitRow, rows: readonly Roste
       const username = await accountFor(db, code, person, here, accounts, findings)
       members.push({ username, name: person.name, role: person.post })
     }
-    tellDoubled(members, here, findings)
+    if (office === undefined) findings.push(...(isByPerson ? [] : tellRows(group)), ...tellOnePlace(group), ...tellSecretaries(members, here))
     if (first.unit === '') findings.push({ level: 'error', message: '没有写学校名称。请补上，或去掉这一行。' })
     const { row, unit, code: _code, people: _people, findings: _findings, ...profile } = first
     named.push({ row, unit: { ...(office === undefined ? profileOf(profile) : {}), code, name: unit, people: members }, findings })
   }
-  return named
+  return named.map((one) => ({ ...one, findings: [...one.findings, ...tellNamesakes(one, named)] }))
 }
 
 type Profile = Omit<RosterRow, 'row' | 'unit' | 'code' | 'people' | 'findings'>
@@ -143,12 +149,4 @@ const accountFor = async (
     taken.add(username)
     return username
   }
-}
-
-/** A second secretary is usually a successor: that is a handover, not a second account. */
-const tellDoubled = (members: readonly RosterPerson[], here: readonly UserRow[], findings: Said[]): void => {
-  const secretary = members.find(({ role }) => role === 'secretary')
-  const present = here.find((user) => user.role === 'secretary' && user.active === 1)
-  if (secretary === undefined || present === undefined || present.name === secretary.name) return
-  findings.push({ level: 'warning', message: `已经有书记${present.name}的账号，会再加${secretary.name}的。换人的话请办交接。` })
 }

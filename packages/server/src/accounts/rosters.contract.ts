@@ -47,7 +47,10 @@ export const rosterPreview = z.strictObject({
         name: z.string(),
         people: z.array(z.strictObject({ username: z.string(), name: z.string(), role: rosterRole })),
       }),
-      newPeople: z.int(),
+      /** What is there now, where the list would change it. */
+      current: unitProfile.extend({ name: z.string() }).optional(),
+      /** The accounts that would be made, by name. */
+      newPeople: z.array(z.string()),
       findings: z.array(rosterFinding),
     }),
   ),

@@ -28,12 +28,12 @@ forEachEngine((engine) => {
     ])
     expect(body.units).toMatchObject([
       {
-        outcome: 'new', newPeople: 2, findings: [],
+        outcome: 'new', newPeople: ['binjiang-sj', 'binjiang-dw'], findings: [],
         unit: { code: 'binjiang', name: '滨江小学', members: 31, people: [{ username: 'binjiang-sj', name: '何平', role: 'secretary' }, { username: 'binjiang-dw', name: '柳青', role: 'clerk' }] },
       },
       { outcome: 'new', unit: { code: 'yizheng-001', ownership: 'private', partyOrganization: 'joint', stages: ['kindergarten'] } },
       // There by name: it keeps its code, and its people their accounts.
-      { outcome: 'changed', newPeople: 0, unit: { code: 'yucai', people: [{ username: 'sun' }, { username: 'alice' }] } },
+      { outcome: 'changed', newPeople: [], current: { name: '育才小学' }, unit: { code: 'yucai', people: [{ username: 'sun' }, { username: 'alice' }] } },
     ])
     expect(JSON.stringify(body)).not.toContain('13800001111')
     expect([await count('units'), await count('users'), await count('audit')]).toEqual(before)
@@ -88,6 +88,27 @@ forEachEngine((engine) => {
     expect(body.units[0].findings).toEqual([{ level: 'warning', message: '已经有书记孙强的账号，会再加新书记的。换人的话请办交接。' }])
     const under = await betty().post('/units/yucai/roster', { units: [{ code: 'fenxiao', name: '分校', people: [] }] })
     expect([under.status, under.body.code]).toEqual([422, 'roster.not_over_schools'])
+  })
+
+  test('a school named twice, its rows that differ and two secretaries are said; a list of one person a row names schools again by its nature', async () => {
+    const warnings = async (rows: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]> =>
+      (await preview(listOf(rows))).body.units.map(({ findings }: { findings: readonly { level: string; message: string }[] }) => findings.map(({ level, message }) => `${level} ${message}`))
+    expect(await warnings([['学校', '代码', '党员数', '书记'], ['临河小学', '', '31', '何平'], ['青山小学', '', '', ''], ['临河小学', '', '28', '周红']])).toEqual([
+      [
+        'warning 名单里“临河小学”写了2次（第2、4行），并成了一所。是两所的话，请各写代码。',
+        'warning 第2行和第4行的党员数不一样，用了第2行的。',
+        'warning 名单里写了2位书记：何平、周红。一所学校一般一位，请核对。',
+      ],
+      [],
+    ])
+    expect(await warnings([['学校', '代码', '书记'], ['临河小学', 'linhe', '何平'], ['临河小学', 'linhe2', '周红']])).toEqual([
+      ['warning 名单第3行也叫“临河小学”，代码不同，会是另一所。是一所的话，请留一个代码。'],
+      ['warning 名单第2行也叫“临河小学”，代码不同，会是另一所。是一所的话，请留一个代码。'],
+    ])
+    expect(await warnings([['学校', '姓名', '岗位'], ['临河小学', '何平', '书记'], ['临河小学', '柳青', '党务干部']])).toEqual([[]])
+    expect(await warnings([['学校', '姓名', '岗位'], ['临河小学', '何平', '书记'], ['临河小学', '周红', '书记']])).toEqual([
+      ['warning 名单里写了2位书记：何平、周红。一所学校一般一位，请核对。'],
+    ])
   })
 
   test('a unit that bears the name of the office itself is that office: its inspectors get their post there, and no school is made', async () => {

@@ -5,6 +5,7 @@ import { ok, unchanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Upload } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
+import type { Unit } from '../organizations/organizations.contract.ts'
 import { profileText } from '../organizations/read-unit-row.ts'
 import { findUnitRow, insertUnit, updateUnit } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
@@ -29,7 +30,7 @@ export const previewRoster = async (
   const roster = await readUploadedRoster({ bytes, name: upload.name, columns })
   const [fault] = roster.findings
   if (roster.columns.length === 0 && fault !== undefined) throw rosterUnreadable(fault.message)
-  const named = await proposeNames(db, bureau, roster.rows)
+  const named = await proposeNames(db, bureau, roster.rows, roster.columns.some(({ column }) => column === 'person'))
   const plans = await planRoster(db, bureau, named.map(({ unit }) => unit))
   return {
     fileName: upload.name,
@@ -43,13 +44,17 @@ export const previewRoster = async (
         kind: plan?.kind ?? ('school' as const),
         outcome: isRefused || plan === undefined ? ('refused' as const) : plan.outcome,
         unit,
-        newPeople: plan?.newPeople.length ?? 0,
+        ...(plan?.unitChanges === true && plan.current !== undefined ? { current: shownOf(plan.current) } : {}),
+        newPeople: (plan?.newPeople ?? []).map(({ username }) => username),
         findings: told.filter((one, at) => told.findIndex(({ message }) => message === one.message) === at),
       }
     }),
     findings: roster.findings.map(({ level, message }) => ({ level, message })),
   }
 }
+
+/** Of what is there, what a list may change. */
+const shownOf = ({ code: _code, version: _version, kind: _kind, parent: _parent, ...shown }: Unit): Omit<Unit, 'code' | 'version' | 'kind' | 'parent'> => shown
 
 /** Makes and changes all schools and people of a list, or none. The same list again changes nothing and leaves no trace. */
 export const takeRoster = async (trx: Db, code: string, body: RosterBody): Promise<Reply<RosterAnswer>> => {

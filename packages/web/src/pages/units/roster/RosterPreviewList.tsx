@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { FrameBar } from '../../../ui/Frame.tsx'
 import { SignInAgain } from '../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../ui/Section.tsx'
-import { columnNames, isRefused, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, takeWords } from './roster-words.ts'
+import { asksForEyes, changeWords, columnNames, isRefused, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, takeWords } from './roster-words.ts'
 import type { RosterLine } from './roster-words.ts'
 
 /** Every school of the list in its order, what it becomes and why one cannot yet; one press takes those that are ticked. */
@@ -24,7 +24,7 @@ export const RosterPreviewList = (props: {
   const [only, setOnly] = useState(false)
   const take = useTakeRoster(props.office)
   const chosen = preview.units.filter((line, index) => !isRefused(line) && !out.has(index))
-  const asked = preview.units.filter(({ findings }) => findings.length > 0).length
+  const asked = preview.units.filter(asksForEyes).length
   const toggle = (index: number) =>
     setOut((before) => {
       const next = new Set(before)
@@ -56,13 +56,13 @@ export const RosterPreviewList = (props: {
         {asked === 0 || asked === preview.units.length ? null : (
           <p className="after-rule">
             <button type="button" className={only ? 'chip chosen' : 'chip'} aria-pressed={only} onClick={() => setOnly(!only)}>
-              只看要留意的{asked}所
+              只看要留意的{asked}个
             </button>
           </p>
         )}
         <ul className="rows roster">
           {preview.units.map((line, index) =>
-            only && line.findings.length === 0 ? null : (
+            only && !asksForEyes(line) ? null : (
               <Line key={`${line.row} ${line.unit.code}`} line={line} chosen={!isRefused(line) && !out.has(index)} onToggle={() => toggle(index)} />
             ),
           )}
@@ -113,6 +113,7 @@ const Line = (props: { readonly line: RosterLine; readonly chosen: boolean; read
   const { unit, findings } = line
   const profile = profileWords(unit)
   const people = peopleWords(unit)
+  const changes = changeWords(line)
   return (
     <li className={chosen ? 'roster-line' : 'roster-line out'}>
       <label className="check">
@@ -126,6 +127,7 @@ const Line = (props: { readonly line: RosterLine; readonly chosen: boolean; read
         {line.kind === 'office' ? <p className="small grey">已有的单位，不是学校；只加人员，别的不动</p> : null}
         {profile === '' ? null : <p className="small grey">{profile}</p>}
         <p className="small grey">{people === '' ? '没有写人员' : people}</p>
+        {changes === '' ? null : <p className="small">{changes}</p>}
         {findings.map(({ level, message }) => (
           <p key={message} className={level === 'error' ? 'small miss' : 'small'}>
             {message}

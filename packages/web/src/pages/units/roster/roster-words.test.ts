@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { LinkSheet, RosterPreview } from '../../../api/contract.ts'
-import { groupText, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, schoolText, linksBySchool, takeWords } from './roster-words.ts'
+import { asksForEyes, changeWords, groupText, leftOut, outcomeWords, peopleWords, profileWords, readWords, rosterBodyOf, schoolText, linksBySchool, takeWords } from './roster-words.ts'
 import type { RosterLine } from './roster-words.ts'
 
 const line = (outcome: RosterLine['outcome'], people: RosterLine['unit']['people'] = []): RosterLine => ({
-  row: 2, kind: 'school', outcome, newPeople: people.length, findings: [],
+  row: 2, kind: 'school', outcome, newPeople: people.map(({ username }) => username), findings: [],
   unit: { code: 'binjiang', name: '滨江小学', stages: ['primary'], members: 31, partyOrganization: 'branch', people },
 })
 
@@ -26,6 +26,20 @@ test('an office of the list is named, not counted as a school', () => {
   expect(readWords([office])).toBe('读到云江市教育局、1人')
   expect([takeWords([office]), takeWords([line('new'), office]), takeWords([])]).toEqual(['导入1人', '导入1所学校、1人', '导入0所学校'])
   expect([outcomeWords(office), outcomeWords({ ...office, outcome: 'same' }), outcomeWords(line('new'))]).toEqual(['加1人', '和现在一样', '新学校'])
+})
+
+test('what changes is said from what to what, with who comes in, and is to be looked at', () => {
+  const changed: RosterLine = {
+    ...line('changed'),
+    current: { name: '滨江小学', stages: ['primary', 'junior'], members: 28 },
+    newPeople: ['b'],
+    unit: {
+      ...line('changed').unit,
+      people: [{ username: 'a', name: '何平', role: 'secretary' }, { username: 'b', name: '柳青', role: 'clerk' }],
+    },
+  }
+  expect(changeWords(changed)).toBe('学段从小学、初中改成小学；党员数从28人改成31人；党组织原来没有写，填党支部；加党务干部柳青')
+  expect([asksForEyes(changed), changeWords(line('same')), asksForEyes(line('same')), asksForEyes(line('new'))]).toEqual([true, '', false, false])
 })
 
 test('columns that are never taken are named', () => {

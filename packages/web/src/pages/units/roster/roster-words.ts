@@ -73,6 +73,32 @@ export const profileWords = (unit: RosterLine['unit']): string =>
 export const peopleWords = (unit: RosterLine['unit']): string =>
   unit.people.map(({ name, role, username }) => `${roleNames[role]}${name}（账号${username}）`).join('，')
 
+/** What somebody has to look at before taking it: what was said of it, and what is there and would change. */
+export const asksForEyes = ({ findings, outcome }: RosterLine): boolean => findings.length > 0 || outcome === 'changed'
+
+type Shown = NonNullable<RosterLine['current']>
+const shown: readonly (readonly [name: string, words: (of: Shown) => string])[] = [
+  ['名称', ({ name }) => `“${name}”`],
+  ['学段', ({ stages }) => (stages ?? []).map((stage) => stageNames[stage]).join('、')],
+  ['办学性质', ({ ownership }) => (ownership === undefined ? '' : ownershipNames[ownership])],
+  ['党员数', ({ members }) => (members === undefined ? '' : `${members}人`)],
+  ['党组织', ({ partyOrganization }) => (partyOrganization === undefined ? '' : organizationNames[partyOrganization])],
+  ['党小组数', ({ partyGroups }) => (partyGroups === undefined ? '' : `${partyGroups}个`)],
+]
+
+/** 党员数从31人改成40人；党组织原来没有写，填党总支；加党务干部柳青: empty where nothing that is there changes. */
+export const changeWords = ({ unit, current, newPeople, outcome }: RosterLine): string => {
+  if (outcome !== 'changed') return ''
+  const members = shown.flatMap(([name, words]) => {
+    if (current === undefined) return []
+    const [before, after] = [words(current), words(unit)]
+    if (after === '' || after === before) return []
+    return [before === '' ? `${name}原来没有写，填${after}` : `${name}从${before}改成${after}`]
+  })
+  const people = unit.people.filter(({ username }) => newPeople.includes(username)).map(({ name, role }) => `${roleNames[role]}${name}`)
+  return [...members, ...(people.length === 0 ? [] : [`加${people.join('、')}`])].join('；')
+}
+
 /** The button says what it takes. */
 export const takeWords = (lines: readonly RosterLine[]): string => {
   const people = peopleOf(lines)
@@ -85,7 +111,7 @@ const schoolOutcomes: { readonly [O in RosterLine['outcome']]: string } = { new:
 
 /** 新学校, 有改动; of an office how many come in, for it is there already. */
 export const outcomeWords = ({ kind, outcome, newPeople }: RosterLine): string =>
-  kind === 'office' && outcome === 'changed' ? `加${newPeople}人` : schoolOutcomes[outcome]
+  kind === 'office' && outcome === 'changed' ? `加${newPeople.length}人` : schoolOutcomes[outcome]
 
 export const rosterBodyOf = (lines: readonly RosterLine[]): RosterBody => ({ units: lines.map(({ unit }) => unit) })
 
