@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { askServer } from './ask-server.ts'
 import { desk, phone, settled, test } from './open-world.ts'
+import { moveClock } from './pinned-clock.ts'
 import { readDocx } from './read-docx.ts'
 
 test('The bureau sees who has not submitted, and has the reminder on the clipboard with one action', async ({ demonstration }) => {
@@ -74,20 +75,50 @@ test('The bureau resets a password from the list of units in two actions, and th
   expect(await late.page.getByLabel('密码', { exact: true }).count(), 'the link is used up').toBe(0)
 })
 
-test('The bureau opens a round in three actions, with all schools, the table filled in and its notice as a Word draft', async ({ demonstration }) => {
+test('A second round of the same table and year asks first, and comes with all schools, the table filled in and its notice as a Word draft', async ({ demonstration }) => {
   const bureau = await demonstration.enter('zhaomin', desk)
   bureau.countAnew()
   await bureau.tap(bureau.page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: '轮次' }))
   await bureau.tap(bureau.page.getByRole('link', { name: '开始一轮自查' }))
   await bureau.page.getByRole('status').filter({ hasText: '不到一个月' }).waitFor()
-  const notice = await bureau.download(bureau.page.getByRole('button', { name: '开始，请6所学校填' }))
+  await bureau.tap(bureau.page.getByRole('button', { name: '开始，请6所学校填' }))
+  const question = bureau.page.getByRole('dialog', { name: '这些学校已经在填这一年的这张表，还要再开一轮吗？' })
+  await question.getByText(/自查表.*到12月19日：这次选的学校有6所已经在里面/u).waitFor()
+  expect((await askServer<{ readonly items: readonly object[] }>(bureau, '/rounds?limit=200')).items, 'nothing is opened by asking').toHaveLength(1)
+  const notice = await bureau.download(question.getByRole('button', { name: '再开一轮' }))
   expect(notice.suggestedFilename()).toBe('2026年度自查通知（草稿）.docx')
   const { text: words } = readDocx(readFileSync(await notice.path()))
   for (const part of ['党组织全面从严治党主体责任', '2026年12月20日前', '还没有写年度督查检查考核计划清单的编号', '只有26天', '柳溪村小学']) expect(words).toContain(part)
   await bureau.page.getByRole('heading', { name: '2026年度自查' }).waitFor()
   await settled(bureau)
-  expect(bureau.actions).toBe(3)
+  expect(bureau.actions).toBe(4)
   const round = decodeURIComponent(new URL(bureau.page.url()).pathname.split('/').at(-1) ?? '')
   expect(round).not.toBe('2026')
   expect(await askServer(bureau, `/rounds/${round}`)).toMatchObject({ form: 'yangzhou-2022', year: 2026, opensOn: '2026-11-24' })
+
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('link', { name: '名单与检查人' }))
+  await bureau.tap(bureau.page.getByRole('button', { name: '撤回这一轮' }))
+  await bureau.tap(bureau.page.getByRole('dialog').getByRole('button', { name: '撤回' }))
+  await bureau.page.waitForURL('**/rounds')
+  await settled(bureau)
+  expect(bureau.actions).toBe(3)
+  expect((await askServer<{ readonly items: readonly { readonly id: string }[] }>(bureau, '/rounds?limit=200')).items.map(({ id }) => id)).toEqual(['2026'])
+  await bureau.page.goto('/rounds/2026/edit')
+  await settled(bureau)
+  expect(await bureau.page.getByRole('button', { name: '撤回这一轮' }).count(), 'what schools fill stays').toBe(0)
+})
+
+test('The bureau opens the round of a year in three actions, unasked where none of it runs', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk)
+  await bureau.page.addInitScript(`(${moveClock.toString()})('2027-09-06T01:30:00.000Z')`)
+  await bureau.page.goto('/')
+  await settled(bureau)
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: '轮次' }))
+  await bureau.tap(bureau.page.getByRole('link', { name: '开始一轮自查' }))
+  const notice = await bureau.download(bureau.page.getByRole('button', { name: '开始，请6所学校填' }))
+  expect(notice.suggestedFilename()).toBe('2027年度自查通知（草稿）.docx')
+  await bureau.page.getByRole('heading', { name: '2027年度自查' }).waitFor()
+  expect(bureau.actions).toBe(3)
 })

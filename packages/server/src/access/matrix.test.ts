@@ -220,7 +220,8 @@ const send = (house: House, username: Username, route: Route, url: string, body:
     case 'GET':
       return person.get(url)
     case 'DELETE':
-      return person.delete(url)
+      // A round is only met, never withdrawn: the routes after it are asked about it too.
+      return person.delete(url, route.path === '/rounds/:id' ? { ifMatch: 999_999 } : {})
     case 'PUT':
       return person.put(url, route.takes === 'bytes' ? Buffer.from('bytes') : body, { ifMatch: 999_999 })
     case 'POST':

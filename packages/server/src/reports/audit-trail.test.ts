@@ -159,6 +159,7 @@ const deeds = (house: House): readonly Done[] => {
     },
     put('betty', '/suggestions/:uuid/answer', `/suggestions/${entry}/answer`, { text: '明年提前一个月。' }),
     put('betty', '/rounds/:id', '/rounds/2026', { ...roundBody, dueOn: '2026-12-21' }, 1),
+    { route: 'DELETE /rounds/:id', target: '/rounds/2024', call: () => house.as('betty').delete('/rounds/2024') },
     put('betty', '/users/:username/former-units', '/users/ivy/former-units', { units: ['shiyan'] }),
     put('betty', '/rounds/:id/groups', '/rounds/2026/groups', {
       groups: [{ members: [{ username: 'ian', sections: [1, 2] }, { username: 'ivy', sections: [3] }], visits: [{ unit: 'yucai', day: null }] }],
@@ -311,6 +312,7 @@ forEachEngine((engine) => {
   test('every write leaves one row that names it, its repetition none, and the chain holds', async () => {
     await openRound(house)
     await house.as('betty').put('/rounds/2025', { ...roundBody, year: 2025, inspectors: {} })
+    await house.as('betty').put('/rounds/2024', { ...roundBody, year: 2024 })
     await house.as('alice').put('/rounds/2025/units/yucai/facts', { facts: { '8.1': true } })
     const hash = await hashPassword(testPassword)
     await write(house.database, (trx) => trx.updateTable('users').set({ password_hash: hash }).where('username', '=', 'sun').execute())

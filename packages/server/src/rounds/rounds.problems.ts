@@ -70,6 +70,16 @@ export const roundInUse = (current: unknown): Problem =>
     current,
   })
 
+/** A round that is more than its opening: what was written in it is nobody's to throw away with it. */
+export const roundWritten = (current: unknown): Problem =>
+  new Problem({
+    code: 'round.written',
+    status: 409,
+    title: '已经有人写过内容',
+    detail: '这一轮里已经有记录、答案、检查或抽签，不能撤回，什么都没有动。',
+    current,
+  })
+
 /** Groups that clash: somebody at an own or former school, a school or a person in two groups. */
 export const groupsRefused = (errors: readonly PointedDetail[]): Problem =>
   unprocessable(

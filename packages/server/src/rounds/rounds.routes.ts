@@ -9,6 +9,7 @@ import { roundShownTo } from './round-answer.ts'
 import { round, roundBody, roundList } from './rounds.contract.ts'
 import { sendNotice } from './send-notice.ts'
 import { findRound } from './rounds.queries.ts'
+import { withdrawRound } from './withdraw-round.ts'
 
 const params = z.strictObject({ id: code })
 
@@ -65,5 +66,15 @@ export const roundRoutes = [
     answer: round,
     action: 'round.put',
     handle: (call) => openRound(call, call.params.id, call.body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/rounds/:id',
+    summary: 'Withdraw a round in which nobody has written anything yet',
+    permission: 'round.write',
+    about: (call) => ({ kind: 'round', round: call.params.id }),
+    params,
+    action: 'round.withdraw',
+    handle: (call) => withdrawRound(call, call.params.id),
   }),
 ]

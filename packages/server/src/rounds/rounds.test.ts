@@ -98,4 +98,35 @@ forEachEngine((engine) => {
     expect((await house.as('gao').put('/rounds/2026', { ...roundBody, units: ['chengbei'] })).status).toBe(404)
     expect((await house.as('alice').put('/rounds/2026', roundBody)).status).toBe(403)
   })
+
+  test('a round in which nobody wrote is withdrawn whole by its bureau, and its name is free again', async () => {
+    const body = { ...roundBody, inspectors: { yucai: ['ivy'] } }
+    const opened = await house.as('betty').put('/rounds/mistaken', body)
+    await house.as('betty').put('/rounds/mistaken/groups', { groups: [{ members: [{ username: 'ivy', sections: [1] }], visits: [{ unit: 'yucai', day: null }] }] }, { ifMatch: 1 })
+    expect((await house.as('sun').delete('/rounds/mistaken')).status).toBe(403)
+    expect((await house.as('gao').delete('/rounds/mistaken')).status, 'another county').toBe(404)
+    expect((await house.as('betty').delete('/rounds/mistaken', { ifMatch: 99 })).status).toBe(412)
+    expect((await house.as('betty').delete('/rounds/mistaken')).status).toBe(204)
+    expect((await house.as('betty').get('/rounds/mistaken')).status).toBe(404)
+    expect((await house.as('ivy').get('/rounds/mistaken/units/yucai')).status).toBe(404)
+    const last = await house.database.reader.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
+    expect([last.action, last.target, last.bureau]).toEqual(['round.withdraw', '/rounds/mistaken', 'yizheng'])
+    const again = await house.as('betty').put('/rounds/mistaken', { ...body, inspectors: {} })
+    expect([opened.status, again.status, again.body.version]).toEqual([201, 201, 1])
+  })
+
+  test('a round in which anybody wrote, however little, stays', async () => {
+    const kept = async (id: string, write: () => Promise<{ readonly status: number }>) => {
+      await house.as('betty').put(`/rounds/${id}`, roundBody)
+      expect((await write()).status, id).toBeLessThan(300)
+      const answer = await house.as('betty').delete(`/rounds/${id}`)
+      expect([answer.status, answer.body.code], id).toEqual([409, 'round.written'])
+      expect((await house.as('betty').get(`/rounds/${id}`)).status).toBe(200)
+    }
+    await kept('with-entry', () => house.as('alice').put(newEntry('/rounds/with-entry/units/yucai'), meeting()))
+    await kept('with-fact', () => house.as('alice').put('/rounds/with-fact/units/yucai/facts', { facts: { '2.2': true } }))
+    await kept('with-stage', () => house.as('sun').post('/rounds/with-stage/units/yucai/stage', { to: 'submitted' }))
+    await kept('with-request', () => house.as('alice').post('/rounds/with-request/units/yucai/requests', { kind: '德育活动', from: '德育处' }))
+    await kept('with-owner', () => house.as('alice').put('/rounds/with-owner/units/yucai/owners/22', { owner: '德育处' }))
+  })
 })

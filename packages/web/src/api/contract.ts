@@ -98,6 +98,7 @@ export type LinkInfo = OutputOf<typeof contract.linkInfo>
 export type OneTimeLink = OutputOf<typeof contract.oneTimeLink>
 export type OverrideBody = OutputOf<typeof contract.overrideBody>
 export type SettleBody = OutputOf<typeof contract.settleBody>
+export type RoundList = OutputOf<typeof contract.roundList>
 export type RequestList = OutputOf<typeof contract.requestList>
 export type Session = OutputOf<typeof contract.session>
 export type SetupBody = OutputOf<typeof contract.setupBody>

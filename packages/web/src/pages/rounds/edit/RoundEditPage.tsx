@@ -5,7 +5,7 @@ import type { FormList, Round, Unit, User } from '../../../api/contract.ts'
 import { useForms } from '../../../api/forms.ts'
 import { usePeople } from '../../../api/people.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../../api/problem.ts'
-import { noticeAddress, roundPath, useRound, useSaveRound } from '../../../api/rounds.ts'
+import { noticeAddress, roundPath, useLookAtRounds, useRound, useSaveRound } from '../../../api/rounds.ts'
 import { useUnits } from '../../../api/units.ts'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../ui/ErrorSummary.tsx'
@@ -18,7 +18,9 @@ import { today } from '../../../ui/day-words.ts'
 import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
+import { AskSecondRound } from './AskSecondRound.tsx'
 import {
+  alreadyRunning,
   draftOfRound,
   newRoundDraft,
   proposedDays,
@@ -29,7 +31,8 @@ import {
   schoolsOf,
   withYear,
 } from './round-draft.ts'
-import type { RoundDays, RoundDraft } from './round-draft.ts'
+import type { RoundDays, RoundDraft, Running } from './round-draft.ts'
+import { WithdrawRound } from './WithdrawRound.tsx'
 import './round-edit.css'
 
 /** A new round: the table, the year, the days, the schools and who inspects each. */
@@ -101,6 +104,8 @@ const RoundForm = (props: {
 }) => {
   const session = useSignedIn()
   const save = useSaveRound()
+  const look = useLookAtRounds()
+  const [running, setRunning] = useState<readonly Running[]>([])
   const navigate = useNavigate()
   const typing = useKeptTyping({ username: session.user.username, thing: `round.${props.round?.id ?? 'new'}`, base: String(props.round?.version ?? 'new') }, props.start)
   const draft = typing.value
@@ -123,10 +128,21 @@ const RoundForm = (props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (save.isPending) return
+    if (save.isPending || look.isPending) return
     const found = roundFaults(draft)
     setFaults(found)
     if (found.length > 0) return
+    if (props.round !== null) return open()
+    look.mutate(undefined, {
+      onSuccess: (rounds) => {
+        const already = alreadyRunning(draft, rounds)
+        if (already.length > 0) setRunning(already)
+        else open()
+      },
+      onError: (problem) => setFaults([{ message: problemSentence(problem) }]),
+    })
+  }
+  const open = () => {
     const id =
       props.round?.id ??
       roundIdFor(
@@ -309,10 +325,21 @@ const RoundForm = (props: {
         <FrameBar>
           <p className="small grey">{props.round === null ? '存好后还能改名单和检查人。' : '已经写了内容的学校不能去掉。'}</p>
           <button type="submit" form="round-form" className="button primary">
-            {save.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
+            {save.isPending || look.isPending ? '正在存' : props.round === null ? `开始，请${draft.units.length}所学校填` : '保存'}
           </button>
         </FrameBar>
       </form>
+      {props.round === null ? null : <WithdrawRound round={props.round} />}
+      {running.length === 0 ? null : (
+        <AskSecondRound
+          running={running}
+          onOpen={() => {
+            setRunning([])
+            open()
+          }}
+          onClose={() => setRunning([])}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings, withYear } from './round-draft.ts'
+import { alreadyRunning, newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings, withYear } from './round-draft.ts'
 
 const school = (code: string) => ({ code, name: code, kind: 'school' as const, version: 1 })
 const draft = newRoundDraft('2026-11-01', 'yangzhou-2022', [school('a'), school('b')])
@@ -39,4 +39,12 @@ test('another year takes the days with it that nobody typed; a half-typed year m
 
 test('an end before its year begins is named at its field', () => {
   expect(roundFaults({ ...draft, year: '2027' })).toEqual([{ field: 'due-on', message: '截止日期在2027年度开始以前，请改年度或日期。' }])
+})
+
+test('a round of the same table and year is told with the schools that are in both', () => {
+  const round = { ...roundBodyOf({ ...draft, units: ['b', 'c'] }), id: 'r', title: '2026年度自查表', warnings: [], version: 1 }
+  expect(alreadyRunning(draft, [round])).toEqual([{ round, shared: 1 }])
+  expect(alreadyRunning({ ...draft, year: '2027' }, [round])).toEqual([])
+  expect(alreadyRunning({ ...draft, form: 'other' }, [round])).toEqual([])
+  expect(alreadyRunning({ ...draft, units: ['a'] }, [round])).toEqual([])
 })

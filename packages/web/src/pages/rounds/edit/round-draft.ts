@@ -99,6 +99,15 @@ export const roundBodyOf = (draft: RoundDraft): RoundBody => ({
   ),
 })
 
+/** Another round of the same table and year, with how many of the draft's schools it asks already. */
+export type Running = { readonly round: Round; readonly shared: number }
+
+export const alreadyRunning = (draft: RoundDraft, rounds: readonly Round[]): readonly Running[] =>
+  rounds
+    .filter(({ form, year }) => form === draft.form && String(year) === draft.year)
+    .map((round) => ({ round, shared: round.units.filter((unit) => draft.units.includes(unit)).length }))
+    .filter(({ shared }) => shared > 0)
+
 /** The name of a new round: its year and bureau; a second one in a year gets a number. */
 export const roundIdFor = (year: string, bureau: string, taken: readonly string[]): string => {
   const base = `${year}-${bureau}`
