@@ -6,7 +6,11 @@
  */
 import { formatDay } from './calendar.ts'
 
-export type FixedDay = '5.10' | '12.9' | '七一' | '重阳' | '春节'
+const fixedDays = ['5.10', '12.9', '七一', '重阳', '春节'] as const
+export type FixedDay = (typeof fixedDays)[number]
+
+/** True for the name of a fixed day, as a due rule and a plan write it. */
+export const isFixedDay = (name: string): boolean => fixedDays.some((one) => one === name)
 
 /** Year, 春节 (first day of the first month), 重阳 (ninth day of the ninth month). */
 const feasts: readonly (readonly [year: number, spring: string, double: string])[] = [

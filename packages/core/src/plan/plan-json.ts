@@ -1,9 +1,14 @@
+import { isFixedDay } from '../lunar.ts'
 import type { Form } from '../form/form.ts'
 import { sum, toDecimal } from '../points.ts'
 import type { Due, Missing, Plan } from './plan.ts'
 
-/** A plan as the server answers it and as a phone without a network reckons it: decimals, plain days. */
-export const toPlanJson = (form: Form, found: Plan, today: string) => {
+/**
+ * A plan as the server answers it and as a phone without a network reckons it: decimals, plain days. `dueOn`: the last
+ * day on which the table may be handed in.
+ */
+export const toPlanJson = (form: Form, found: Plan, today: string, dueOn: string) => {
+  const dueLine = (due: Due) => lineOf(due, lastDayOf(due, today, dueOn))
   const pointsOf = new Map(form.criteria.map((criterion) => [criterion.id, criterion.points]))
   return {
     today,
@@ -29,12 +34,21 @@ export const toPlanJson = (form: Form, found: Plan, today: string) => {
   }
 }
 
-const dueLine = (due: Due) => ({
+/**
+ * By when: a fixed day while it lies ahead, and never after the table itself is due, for then nothing is recorded any
+ * more. Once that day is past too, the deadline of the clause stands.
+ */
+const lastDayOf = ({ period, deadline, advisedBy }: Due, today: string, dueOn: string): string => {
+  const day = advisedBy !== undefined && isFixedDay(period) ? advisedBy : deadline
+  return dueOn >= today && dueOn < day ? dueOn : day
+}
+
+const lineOf = (due: Due, by: string) => ({
   criterion: due.criterion,
   item: due.item,
   what: due.what,
   kinds: [...due.kinds],
-  by: due.deadline,
+  by,
   suggestedOn: null,
   loses: toDecimal(due.loses),
   period: due.period,

@@ -41,8 +41,8 @@ const at = z.number().nullable()
 /** GET R/compare?with={round}: one unit, year against year. Null where the other form has no such item. */
 export const compareQuery = z.strictObject({ with: code })
 export const comparison = z.strictObject({
-  now: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
-  before: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int() }),
+  now: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int(), begun: z.boolean() }),
+  before: z.strictObject({ round: code, year: z.int(), total: z.number(), entries: z.int(), begun: z.boolean() }),
   sameForm: z.boolean(),
   items: z.array(
     z.strictObject({
@@ -51,7 +51,9 @@ export const comparison = z.strictObject({
       max: z.number(),
       now: z.number(),
       before: at,
+      /** Null also where the year that has less is not over there: unanswered, or something still to come. */
       difference: at,
+      open: z.boolean(),
       entriesNow: z.int(),
       entriesBefore: z.int().nullable(),
     }),

@@ -49,8 +49,17 @@ forEachEngine((engine) => {
     expect(body.items).toHaveLength(30)
     const item = body.items[1]
     expect(item).toMatchObject({ no: 2, max: 3, before: 2, entriesBefore: 0, entriesNow: 0 })
-    expect(item.difference).toBe(item.now - 2)
+    expect([item.difference, item.open], 'unanswered is not lost').toEqual([null, true])
     expect(body.items[4]).toMatchObject({ entriesNow: 1, entriesBefore: 1 })
+    await alice().put(`${yucai}/facts`, { facts: { '2.2': false, '2.3': false } })
+    house.setClock('2027-01-04T08:00:00Z')
+    const over = (await alice().get(`${yucai}/compare?with=2025`)).body.items[1]
+    expect([over.difference, over.open], 'answered, and the year is over').toEqual([over.now - 2, false])
+    house.setClock('2024-11-24T08:00:00Z')
+    const early = (await alice().get(`${yucai}/compare?with=2025`)).body
+    expect(early.now.begun).toBe(false)
+    expect(early.items.filter((one: { difference: number | null }) => one.difference !== null && one.difference < 0)).toEqual([])
+    house.setClock('2026-11-24T08:00:00Z')
     // Ivy inspects this year only.
     expect((await house.as('ivy').get(`${yucai}/compare?with=2025`)).status).toBe(404)
     expect((await alice().get(`${yucai}/compare?with=1999`)).status).toBe(404)

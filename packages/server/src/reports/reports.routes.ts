@@ -4,6 +4,7 @@ import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code, uuid } from '../http/values.contract.ts'
 import { drawRecordQuery } from '../rounds/draws.contract.ts'
+import { dayFromInstant } from '../rounds/shanghai-day.ts'
 import { endCalendarLink, makeCalendarLink, sendCalendar } from './calendar-feed.ts'
 import { compareYears } from './compare-years.ts'
 import { countHeld, sendHeld } from './count-held.ts'
@@ -146,7 +147,7 @@ export const reportRoutes = [
     query: compareQuery,
     answer: comparison,
     consistent: true,
-    handle: async (call) => ok(await compareYears(call.db, call.person, call.params, call.query.with)),
+    handle: async (call) => ok(await compareYears(call.db, call.person, call.params, call.query.with, dayFromInstant(call.now.toISOString()))),
   }),
   route({
     method: 'POST',

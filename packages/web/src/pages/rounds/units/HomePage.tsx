@@ -28,21 +28,22 @@ export const HomePage = () => {
   const place = usePlace()
   const plan = useReckonedPlan(place)
   const assessment = useAssessment(place)
+  const standing = assessment.data
   const here = placePath(place)
   const wide = useWide(1200)
   return (
     <UnitFrame title="首页" said={<SavedEntry />}>
       <div className="home">
         <Awaited query={assessment}>
-          {(standing) =>
-            standing.editable ? (
-              <ReturnedFor place={place} assessment={standing} />
+          {(answer) =>
+            answer.editable ? (
+              <ReturnedFor place={place} assessment={answer} />
             ) : (
-              <StageStanding place={place} assessment={standing} />
+              <StageStanding place={place} assessment={answer} />
             )
           }
         </Awaited>
-        {assessment.data?.editable !== true ? null : (
+        {standing?.editable !== true ? null : (
           <Awaited query={plan}>
             {(answer) => {
               const { due, later } = dueByMonth(answer)
@@ -58,7 +59,7 @@ export const HomePage = () => {
               return (
                 <>
                   <section className="lead">
-                    <StandingSentence plan={answer} sheet={`${here}/sheet`} />
+                    <StandingSentence plan={answer} dueOn={standing.dueOn} sheet={`${here}/sheet`} />
                     <KeptHere kept={plan.kept} />
                   </section>
                   <CarryOverLine place={place} />

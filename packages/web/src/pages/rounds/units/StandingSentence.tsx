@@ -1,12 +1,18 @@
 import { subtract, toDecimal, toPoints } from '@zicha/core'
 import { Link } from 'react-router'
 import type { PlanAnswer } from '../../../api/contract.ts'
+import { dayWords, untilWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
 
 /** During the year not the score but what is lost, what can be repaired, what can still be reached. */
-export const StandingSentence = ({ plan, sheet }: { readonly plan: PlanAnswer; readonly sheet: string }) => {
+export const StandingSentence = ({ plan, dueOn, sheet }: { readonly plan: PlanAnswer; readonly dueOn: string; readonly sheet: string }) => {
   const repairable = subtract(toPoints(plan.full), toPoints(plan.reachable))
   const lost = toPoints(plan.lost)
+  const until = (
+    <>
+      <span className="nw">{dayWords(dueOn, Number(plan.today.slice(0, 4)))}截止</span>，<span className="nw">{untilWords(plan.today, dueOn)}</span>。
+    </>
+  )
   const each = (
     <Link className="nw" to={sheet}>
       看每一条
@@ -20,7 +26,10 @@ export const StandingSentence = ({ plan, sheet }: { readonly plan: PlanAnswer; r
           <br />
           往后照常记就行
         </h1>
-        <p>{each}</p>
+        <p>
+          {until}
+          {each}
+        </p>
       </>
     )
   }
@@ -39,7 +48,8 @@ export const StandingSentence = ({ plan, sheet }: { readonly plan: PlanAnswer; r
         ) : (
           '以后不再失分，'
         )}
-        <span className="nw">得{pointsText(plan.reachable)}分</span>。{each}
+        <span className="nw">得{pointsText(plan.reachable)}分</span>。{until}
+        {each}
       </p>
     </>
   )

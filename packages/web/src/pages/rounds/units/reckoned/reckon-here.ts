@@ -36,7 +36,7 @@ export const reckonHere = (input: ReckonInput): { readonly plan: PlanAnswer; rea
   const column = toSelfJson({ form, unit, year, entries, score, self, setBy })
   const proposed = new Map(copy.criteria.map((one) => [one.id, one.proposed]))
   return {
-    plan: toPlanJson(form, plan({ form, entries, facts, unit, year, today, calendar, ownMarks: ownMarksOf(self) }), today),
+    plan: toPlanJson(form, plan({ form, entries, facts, unit, year, today, calendar, ownMarks: ownMarksOf(self) }), today, assessment.dueOn),
     score: {
       form: copy.form,
       year: copy.year,

@@ -17,8 +17,9 @@ export const YearsPage = () => {
   const place = usePlace()
   const { rounds } = useSignedIn()
   const [params, setParams] = useSearchParams()
+  const year = rounds.find((round) => round.id === place.round)?.year
   const others = rounds.filter((round) => round.id !== place.round)
-  const other = params.get('with') ?? others[0]?.id
+  const other = params.get('with') ?? (others.find((round) => year !== undefined && round.year < year) ?? others[0])?.id
   return (
     <UnitFrame title="年度对比">
       <div className="head">
@@ -65,7 +66,8 @@ const Compared = ({ other }: { readonly other: string }) => {
       {({ now, before, sameForm, items }) => (
         <>
           <p className="field years-sum">
-            {now.year}年度<b>{pointsText(now.total)}</b>分，{now.entries}条记录；{before.year}年度<b>{pointsText(before.total)}</b>分，{before.entries}条记录。
+            <YearSum {...now} />；
+            <YearSum {...before} />。
             {sameForm ? '' : '两年的表不一样，只比说法相同的条目。'}
           </p>
           <div className="wide-table">
@@ -82,7 +84,7 @@ const Compared = ({ other }: { readonly other: string }) => {
               />
               <tbody>
                 {items.map((item) => (
-                  <YearRow key={item.no} item={item} />
+                  <YearRow key={item.no} item={item} now={now.begun} before={before.begun} />
                 ))}
               </tbody>
             </table>
@@ -93,18 +95,28 @@ const Compared = ({ other }: { readonly other: string }) => {
   )
 }
 
-const YearRow = ({ item }: { readonly item: YearComparison['items'][number] }) => (
+const YearSum = ({ year, begun, total, entries }: YearComparison['now']) =>
+  begun ? (
+    <>
+      {year}年度<b>{pointsText(total)}</b>分，{entries}条记录
+    </>
+  ) : (
+    `${year}年度还没有开始`
+  )
+
+/** `now` and `before`: whether those years have begun; one that has not shows no marks. */
+const YearRow = ({ item, now, before }: { readonly item: YearComparison['items'][number]; readonly now: boolean; readonly before: boolean }) => (
   <tr>
     <th scope="row">
       <span className="grey">第{item.no}条</span>　{item.duty.replace(/（[\d.]+分）$/u, '')}
     </th>
     <td className="right drop-third grey">{pointsText(item.max)}</td>
-    <td className="right">{item.before === null ? <span className="grey nw">没有这条</span> : <Decimal value={item.before} />}</td>
+    <td className="right">{item.before === null ? <span className="grey nw">没有这条</span> : before ? <Decimal value={item.before} /> : ''}</td>
+    <td className="right">{now ? <Decimal value={item.now} /> : ''}</td>
     <td className="right">
-      <Decimal value={item.now} />
-    </td>
-    <td className="right">
-      {item.difference === null || item.difference === 0 ? (
+      {now && item.difference === null && item.before !== null && item.now < item.before ? (
+        <span className="grey nw">还没完</span>
+      ) : item.difference === null || item.difference === 0 ? (
         ''
       ) : item.difference < 0 ? (
         <b className="miss nw">少{pointsText(-item.difference)}</b>
