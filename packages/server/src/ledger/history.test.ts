@@ -30,6 +30,17 @@ forEachEngine((engine) => {
     ])
   })
 
+  test('evidence in another order is no change; another piece is', async () => {
+    const at = newEntry(shiyan)
+    const bob = house.as('bob')
+    const [page, file] = [{ reference: '记录本P3' }, { sha256: 'a'.repeat(64) }]
+    await bob.put(at, meeting({ people: 46, evidence: [page, file] }))
+    await bob.put(at, meeting({ people: 45, evidence: [file, page] }), { ifMatch: 1 })
+    await bob.put(at, meeting({ people: 45, evidence: [file] }), { ifMatch: 2 })
+    const changed = (await bob.get(`${at}/history`)).body.items.map((step: { readonly changed: readonly string[] }) => step.changed)
+    expect(changed).toEqual([['evidence'], ['people'], []])
+  })
+
   test('a deleted entry is listed for thirty days, counts nothing meanwhile, and comes back as it was', async () => {
     house.setClock('2026-03-12T08:00:00Z')
     const at = newEntry(shiyan)

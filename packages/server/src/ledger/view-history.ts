@@ -40,9 +40,16 @@ const stepOf = (state: State, before: State | undefined, author: Author, names: 
   by: author.by,
   byName: names.get(author.by) ?? author.by,
   what: whatHappened(state, before),
-  changed: before === undefined ? [] : fields.filter((field) => !sameContent(before.content[field], state.content[field])),
+  changed: before === undefined ? [] : fields.filter((field) => !sameField(field, before.content, state.content)),
   content: state.content,
 })
+
+/** Evidence is the same whatever its order: saving a record lists its files before its papers. */
+const sameField = (field: (typeof fields)[number], before: EntryBody, now: EntryBody): boolean =>
+  field === 'evidence' ? sameContent(inOrder(before.evidence), inOrder(now.evidence)) : sameContent(before[field], now[field])
+
+const inOrder = (evidence: EntryBody['evidence'] = []): readonly string[] =>
+  evidence.map((one) => ('sha256' in one ? one.sha256 : `${one.reference}\n${one.place ?? ''}`)).sort()
 
 const whatHappened = (state: State, before: State | undefined): Step['what'] => {
   if (before === undefined) return 'recorded'

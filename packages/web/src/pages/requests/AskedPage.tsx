@@ -112,6 +112,7 @@ const GiveForm = ({ token, asked, give }: GiveProps) => {
         <DayField
           draft={{ on, period: null }}
           year={asked.year}
+          recordedOn={today()}
           fault={faultAt('entry-day')}
           onChange={(change) => {
             setOn(change.on)

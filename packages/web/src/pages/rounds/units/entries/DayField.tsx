@@ -11,6 +11,8 @@ type Which = 'today' | 'yesterday' | 'other'
 export const DayField = (props: {
   readonly draft: Pick<EntryDraft, 'on' | 'period'>
   readonly year: number
+  /** The day that it was recorded on: today, or for a stored record the day it was first written down. */
+  readonly recordedOn: string
   readonly fault: string | undefined
   readonly onChange: (change: Pick<EntryDraft, 'on'>) => void
 }) => {
@@ -20,7 +22,7 @@ export const DayField = (props: {
   const [other, setOther] = useState(draft.on === null || (draft.on !== now && draft.on !== before))
   const ofYear = now.startsWith(`${year}-`)
   const which: Which | null = other ? 'other' : draft.on === now ? 'today' : 'yesterday'
-  const late = draft.on !== null && draft.on !== '' && isLate(draft.on, now)
+  const late = draft.on !== null && draft.on !== '' && isLate(draft.on, props.recordedOn)
   return (
     <FieldGroup
       label="哪天"
@@ -56,7 +58,7 @@ export const DayField = (props: {
       ) : null}
       {late && draft.on !== null ? (
         <p className="small grey under">
-          {sayDay(draft.on)}过去{daysUntilRecorded(draft.on, now)}天了，会标“补录”。确实开过就补；没开过，请如实空着。
+          {sayDay(draft.on)}{props.recordedOn === now ? '过去' : '过了'}{daysUntilRecorded(draft.on, props.recordedOn)}天{props.recordedOn === now ? '了' : '才记'}，会标“补录”。确实开过就补；没开过，请如实空着。
         </p>
       ) : null}
     </FieldGroup>

@@ -9,7 +9,7 @@ import type { Base } from '../../../../outbox/base.ts'
 import { BottomBar } from '../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../../ui/ErrorSummary.tsx'
-import { today } from '../../../../ui/day-words.ts'
+import { dayOf, today } from '../../../../ui/day-words.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { unitProfileOf } from '../unit-profile.ts'
 import { SignInAgain } from '../../../../ui/ProblemSummary.tsx'
@@ -19,6 +19,7 @@ import { bodyOf, faultsOf, fieldAtPointer, titleOf } from './entry-draft.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import { EvidenceField, useChosenFiles } from './EvidenceField.tsx'
 import { AlsoField, KindField } from './KindFields.tsx'
+import { useNamedKinds } from './named-kinds.ts'
 import { useKeepEntry } from './use-keep-entry.ts'
 import './entry-form.css'
 
@@ -38,6 +39,8 @@ export const EntryForm = (props: {
   readonly onChange: (change: Partial<EntryDraft> | ((draft: EntryDraft) => EntryDraft)) => void
   /** What is being changed: a version, or what still waits on this device; absent for a new record. */
   readonly base?: Base
+  /** When the stored record was first recorded: a change of it is as late as that was. */
+  readonly recordedAt?: string
   readonly missing?: readonly string[]
   /** Photos whose keeping is over. */
   readonly removed?: readonly string[]
@@ -97,6 +100,7 @@ export const EntryForm = (props: {
 
   // The tap is shown first; what the record would count as follows as soon as there is time.
   const settled = useDeferredValue(draft)
+  const named = useNamedKinds(draft.title, kinds)
   const unit = useMemo(() => unitProfileOf(assessment), [assessment])
 
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
@@ -125,8 +129,8 @@ export const EntryForm = (props: {
           {problem?.kind === 'signed_out' ? <SignInAgain /> : null}
         </ErrorSummary>
         {props.lacking === undefined ? null : evidence}
-        <KindField draft={draft} kinds={kinds} past={past} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
-        <DayField draft={draft} year={assessment.year} fault={faultAt('entry-day')} onChange={onChange} />
+        <KindField draft={draft} kinds={kinds} past={past} named={named} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
+        <DayField draft={draft} year={assessment.year} recordedOn={props.recordedAt === undefined ? today() : dayOf(new Date(props.recordedAt))} fault={faultAt('entry-day')} onChange={onChange} />
         <Field label="标题" id="entry-title" fault={faultAt('entry-title')}>
           {(ties) => (
             <input
@@ -152,7 +156,7 @@ export const EntryForm = (props: {
             </span>
           )}
         </Field>
-        <AlsoField draft={draft} kinds={kinds} past={past} onChange={onChange} />
+        <AlsoField draft={draft} kinds={kinds} past={past} named={named} onChange={onChange} />
         <CountsPreview form={known.form} unit={unit} year={assessment.year} past={past} draft={settled} />
         {props.lacking === undefined ? evidence : null}
         {noteOpen ? (

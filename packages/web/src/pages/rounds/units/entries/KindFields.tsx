@@ -7,20 +7,26 @@ import { FieldGroup } from '../../../../ui/Field.tsx'
 import { countsAsOf } from './entry-draft.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import { KindDrawer } from './KindDrawer.tsx'
+import { withNamedFirst } from './named-kinds.ts'
 
 type Props = {
   readonly draft: EntryDraft
   readonly kinds: readonly EntryKind[]
   readonly past: readonly LedgerEntry[]
+  /** What the typed title names: offered first, never chosen by itself. */
+  readonly named: readonly string[]
   readonly onChange: (change: Partial<EntryDraft>) => void
 }
 
 /** 什么活动: the likely five, then all. */
-export const KindField = ({ draft, kinds, past, likely, fault, onChange }: Props & { readonly likely: readonly string[]; readonly fault: string | undefined }) => {
+export const KindField = ({ draft, kinds, past, named, likely, fault, onChange }: Props & { readonly likely: readonly string[]; readonly fault: string | undefined }) => {
   const [open, setOpen] = useState(false)
   const offered = [...new Set([...(draft.kind === null ? [] : [draft.kind]), ...likely, ...oftenUsed(past), ...kinds.map((kind) => kind.name)])].slice(0, 5)
   // The order stays while one chooses; only a kind from the full list comes to the front.
   const [shown, setShown] = useState(offered)
+  // While nothing is chosen the title may still bring other kinds to the front; a choice keeps the order as it is.
+  const begun = draft.kind === null ? withNamedFirst(shown, named) : shown
+  if (begun !== shown) setShown(begun)
   const choose = (kind: string) => {
     if (!shown.includes(kind)) setShown([kind, ...shown.slice(0, 4)])
     onChange({ kind, also: draft.also.filter((one) => one !== kind) })
@@ -53,11 +59,11 @@ export const KindField = ({ draft, kinds, past, likely, fault, onChange }: Props
 }
 
 /** 这次会上还做了: what usually goes together, from the vocabulary and this school's own year. */
-export const AlsoField = ({ draft, kinds, past, onChange }: Props) => {
+export const AlsoField = ({ draft, kinds, past, named, onChange }: Props) => {
   const [open, setOpen] = useState(false)
   if (draft.kind === null) return null
   const likely = companionsOf([draft.kind], kinds, past).slice(0, 4)
-  const shown = [...new Set([...likely, ...draft.also])]
+  const shown = [...new Set([...named.filter((name) => name !== draft.kind), ...likely, ...draft.also])]
   const toggle = (kind: string) =>
     onChange({ also: draft.also.includes(kind) ? draft.also.filter((one) => one !== kind) : [...draft.also, kind] })
   return (

@@ -88,6 +88,7 @@ const EditEntry = ({ known, entry }: { readonly known: EntryKnown; readonly entr
         draft={draft}
         base={base.version}
         lacking={lacking}
+        recordedAt={base.recordedAt}
         missing={base.missing}
         {...(base.removed === undefined ? {} : { removed: base.removed })}
         onChange={(what) => setDraft((before) => (typeof what === 'function' ? what(before) : { ...before, ...what }))}
@@ -147,6 +148,8 @@ const EditWaiting = ({ known, waiting }: { readonly known: EntryKnown; readonly 
   const { place } = known
   const { act } = waiting
   const navigate = useNavigate()
+  // A change of what the server has already is as late as its first recording; a new one is recorded when it arrives.
+  const stored = known.past.find((one) => one.id === act.entry && one.version > 0)
   const [draft, setDraft] = useState<EntryDraft | null>(() => (act.kind === 'entry' ? draftOf({ ...act.body, id: act.entry }) : null))
   if (draft === null || act.kind === 'removal') {
     return (
@@ -164,6 +167,7 @@ const EditWaiting = ({ known, waiting }: { readonly known: EntryKnown; readonly 
         known={known}
         draft={draft}
         base="previous"
+        {...(stored === undefined ? {} : { recordedAt: stored.recordedAt })}
         onChange={(what) => setDraft((before) => (before === null ? before : typeof what === 'function' ? what(before) : { ...before, ...what }))}
         onSaved={(saved, version) => void navigate(`${placePath(place)}/entries`, { state: changedState(saved, version, known) })}
         barNote="没有网络也能保存"
