@@ -23,7 +23,7 @@ export const KindField = ({ draft, kinds, past, named, likely, fault, onChange }
   const [open, setOpen] = useState(false)
   const offered = [...new Set([...(draft.kind === null ? [] : [draft.kind]), ...likely, ...oftenUsed(past), ...kinds.map((kind) => kind.name)])].slice(0, 5)
   // The order stays while one chooses; only a kind from the full list comes to the front.
-  const [shown, setShown] = useState(offered)
+  const [shown, setShown] = useState<readonly string[]>(offered)
   // While nothing is chosen the title may still bring other kinds to the front; a choice keeps the order as it is.
   const begun = draft.kind === null ? withNamedFirst(shown, named) : shown
   if (begun !== shown) setShown(begun)
