@@ -15,7 +15,7 @@ const large = (): Promise<Buffer> =>
 /** The processes that draw for this test, by what Linux tells of every process. */
 const drawing = (): readonly number[] =>
   readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && told(name, 'cmdline').includes('photo-process.ts') && told(name, 'stat').includes(`) S ${process.pid} `))
+    .filter((name) => /^\d+$/.test(name) && told(name, 'cmdline').includes('photo-process.ts') && new RegExp(`\\) [RSD] ${process.pid} `).test(told(name, 'stat')))
     .map(Number)
 
 const told = (pid: string, what: string): string => {
@@ -51,7 +51,7 @@ test('a process that died is started anew, and the photo it was drawing is drawn
   const drawn = await under
   expect(drawn.ok && (await sharp(drawn.bytes).metadata()).width).toBe(1280)
   expect(drawing()).not.toEqual([first])
-})
+}, 60_000)
 
 test('a photo over which it dies twice is said to be unreadable, and the next one is drawn', async () => {
   await drawPhoto({ want: 'redrawn', bytes: await picture(40) })
@@ -62,11 +62,11 @@ test('a photo over which it dies twice is said to be unreadable, and the next on
     const found = drawing().find((pid) => pid !== first)
     if (found === undefined) throw new Error('not started yet')
     return found
-  })
+  }, 20_000)
   process.kill(second, 'SIGKILL')
   expect(await under).toEqual({ ok: false, why: 'not_readable' })
   expect((await drawPhoto({ want: 'redrawn', bytes: await picture(40) })).ok).toBe(true)
-})
+}, 60_000)
 
 test('what is no picture is said to be unreadable, and the next one is drawn', async () => {
   expect(await drawPhoto({ want: 'redrawn', bytes: Buffer.from('\xff\xd8\xff no picture', 'latin1') })).toEqual({ ok: false, why: 'not_readable' })
