@@ -62,7 +62,7 @@ for (const who of signedIn) {
     const faults: string[] = []
     for (const [index, path] of pathsOf(who).entries()) {
       await walkTo(visitor, path)
-      const word = page.getByText(/^(?:现在)?没有网络(?!时)|现在没有/u)
+      const word = page.getByText(/^(?:现在)?没有网络(?!时|也能)|现在没有/u)
       expect(await word.count(), `${path} says it before`).toBe(0)
       const before = await page.locator('h1, h2').allInnerTexts()
       await page.context().setOffline(true)
