@@ -14,7 +14,11 @@ for (const [who, school] of Object.entries(schools)) {
     for (const { path } of visits.filter((visit) => visit.who === who && visit.path.includes(`/units/${school}`))) {
       await walkTo(visitor, path)
       visitor.countAnew()
-      const hasTabs = await toSheet.isVisible()
+      // The page before may still stand for a moment: its head is no answer.
+      const hasTabs = await toSheet.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      )
       // A page that does one thing has its way back at the top.
       while (!(await toSheet.isVisible())) {
         await visitor.tap(page.getByRole('banner').getByRole('link').first())

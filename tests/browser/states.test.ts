@@ -86,12 +86,12 @@ test('Every page that has an address was visited above', () => {
   expect(own.filter((name) => ![...loaded].some((url) => url.includes(`/assets/${name}-`)))).toEqual([])
 })
 
-/** Where everything on the page stands and how large it is. */
+/** Where everything on the page stands and how large it is; what has no box of its own stands nowhere. */
 const drawOutline = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('main *')].map((one) => {
+    [...document.querySelectorAll('main *')].flatMap((one) => {
       const { x, y, width, height } = one.getBoundingClientRect()
-      return `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ${[x + scrollX, y + scrollY, width, height].map(Math.round).join(' ')}`
+      return width === 0 && height === 0 ? [] : `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ${[x + scrollX, y + scrollY, width, height].map(Math.round).join(' ')}`
     }),
   )
 
