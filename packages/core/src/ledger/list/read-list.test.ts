@@ -30,6 +30,13 @@ test('title, head, sum, note and signature are no activities', () => {
   expect(read(...rows).findings).toEqual([])
 })
 
+test('a line that tells of a meeting is kept, whoever wrote it down and whatever it begins with', () => {
+  const lines = ['3月5日 党员大会，记录人：王丽', '2022年3月9日图书角整理', '支委会（记录人：小陈）3月11日', '3月18日 以上率下讲党课']
+  expect(read(...lines.map((line) => [line])).entries.map(({ happenedOn }) => happenedOn)).toEqual(['2022-03-05', '2022-03-09', '2022-03-11', '2022-03-18'])
+  expect(read(['3.1 支委会'], ['以上率下，支部书记讲党课']).entries).toHaveLength(2)
+  expect(read(['3.1 支委会'], ['2022年 记录人：老汪（代笔）'], ['2023年1月整理'], ['以上由老汪记']).entries).toHaveLength(1)
+})
+
 test('a row that cannot be placed on a day is kept, with the reason', () => {
   const { entries, findings } = read(head, ['3月中旬', '支委会', '', '', ''], ['', '党课', '', '', ''], ['2.30', '党课', '', '', ''], ['2023.1.5', '党课', '', '', ''])
   expect(entries.map((entry) => entry.happenedOn)).toEqual([null, null, null, null])
