@@ -12,12 +12,12 @@ import type { Fault } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { FrameBar } from '../../../ui/Frame.tsx'
 import { KeptLine } from '../../../ui/KeptLine.tsx'
-import { Section } from '../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../ui/states.tsx'
 import { today } from '../../../ui/day-words.ts'
 import { useKeptTyping } from '../../../ui/use-kept-typing.ts'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
+import { AskedSchools } from './AskedSchools.tsx'
 import { AskSecondRound } from './AskSecondRound.tsx'
 import {
   alreadyRunning,
@@ -166,17 +166,6 @@ const RoundForm = (props: {
       },
     )
   }
-  const toggleUnit = (code: string) =>
-    change({ units: draft.units.includes(code) ? draft.units.filter((one) => one !== code) : [...draft.units, code] })
-  const toggleInspector = (unit: string, username: string) => {
-    const given = draft.inspectors[unit] ?? []
-    change({
-      inspectors: {
-        ...draft.inspectors,
-        [unit]: given.includes(username) ? given.filter((one) => one !== username) : [...given, username],
-      },
-    })
-  }
 
   return (
     <>
@@ -267,61 +256,7 @@ const RoundForm = (props: {
             <span>同时下载通知的Word草稿（标题、清单编号、日期、怎样填、学校名单）</span>
           </label>
         ) : null}
-        <div id="schools" tabIndex={-1}>
-          <Section
-            title="学校与检查人"
-            count={`选了${draft.units.length}所，共${props.schools.length}所`}
-            aside={
-              <button
-                type="button"
-                className="tap"
-                onClick={() => change({ units: draft.units.length === props.schools.length ? [] : props.schools.map(({ code }) => code) })}
-              >
-                {draft.units.length === props.schools.length ? '都不选' : '全选'}
-              </button>
-            }
-            say={
-              props.inspectors.length === 0
-                ? '还没有检查人账号。可以先存，以后在“单位与人员”里加了再来分配。'
-                : '点检查人的名字分配到这所学校，可以几个人。'
-            }
-          >
-            <ul className="rows asked">
-              {props.schools.map((school) => {
-                const asked = draft.units.includes(school.code)
-                const given = draft.inspectors[school.code] ?? []
-                return (
-                  <li key={school.code}>
-                    <label className="check">
-                      <input type="checkbox" checked={asked} onChange={() => toggleUnit(school.code)} />
-                      <span>
-                        {school.name}
-                        <span className="grey small">　{school.code}</span>
-                      </span>
-                    </label>
-                    {asked && props.inspectors.length > 0 ? (
-                      <div className="chips" role="group" aria-label={`${school.name}的检查人`}>
-                        {props.inspectors.map((person) => {
-                          const chosen = given.includes(person.username)
-                          return (
-                            <label key={person.username} className={chosen ? 'chip chosen' : 'chip'}>
-                              <input
-                                type="checkbox"
-                                checked={chosen}
-                                onChange={() => toggleInspector(school.code, person.username)}
-                              />
-                              {person.name}
-                            </label>
-                          )
-                        })}
-                      </div>
-                    ) : null}
-                  </li>
-                )
-              })}
-            </ul>
-          </Section>
-        </div>
+        <AskedSchools schools={props.schools} inspectors={props.inspectors} draft={draft} onChange={change} />
         <FrameBar>
           <p className="small grey">{props.round === null ? '存好后还能改名单和检查人。' : '已经写了内容的学校不能去掉。'}</p>
           <button type="submit" form="round-form" className="button primary">
