@@ -1,34 +1,32 @@
+import { isDay, monthOf } from '../calendar.ts'
 import type { EntryKind } from './entry-kind.ts'
+import type { PastRecord } from './past-records.ts'
+
+type Together = Pick<PastRecord, 'countsAs' | 'happenedOn'>
 
 /**
- * Kinds that usually go together with those chosen (合并召开), most likely first.
- * What was held together before in this unit counts most; then what the vocabulary says, read both ways.
+ * Kinds that usually go together with those chosen (合并召开), most likely first. What this unit held together in the same
+ * month comes first: in March the meeting of last March, with the plan of the year. Then what it held together most
+ * often; then what the vocabulary says, read both ways.
  */
 export const companionsOf = (
   chosen: readonly string[],
   kinds: readonly EntryKind[],
-  past: readonly { readonly countsAs: readonly string[] }[] = [],
+  past: readonly Together[] = [],
+  day = '',
 ): readonly string[] => {
-  const weights = kinds
+  const month = isDay(day) ? monthOf(day) : undefined
+  return kinds
     .filter((kind) => !chosen.includes(kind.name))
-    .map((kind, order) => ({ name: kind.name, order, weight: weightOf(kind, chosen, kinds, past) }))
-  return weights
-    .filter((one) => one.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.order - b.order)
-    .map((one) => one.name)
+    .map((kind, order) => {
+      const together = past.filter((entry) => entry.countsAs.includes(kind.name) && entry.countsAs.some((name) => chosen.includes(name)))
+      const inMonth = together.some((entry) => monthOf(entry.happenedOn) === month)
+      return { name: kind.name, order, inMonth: inMonth ? 1 : 0, weight: 2 * together.length + timesSaid(kind, chosen, kinds) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.inMonth - a.inMonth || b.weight - a.weight || a.order - b.order)
+    .map(({ name }) => name)
 }
 
-const weightOf = (
-  kind: EntryKind,
-  chosen: readonly string[],
-  kinds: readonly EntryKind[],
-  past: readonly { readonly countsAs: readonly string[] }[],
-): number => {
-  const said = chosen.filter(
-    (name) => kind.goesWith.includes(name) || kinds.find((one) => one.name === name)?.goesWith.includes(kind.name),
-  ).length
-  const held = past.filter(
-    (entry) => entry.countsAs.includes(kind.name) && entry.countsAs.some((name) => chosen.includes(name)),
-  ).length
-  return said + 2 * held
-}
+const timesSaid = (kind: EntryKind, chosen: readonly string[], kinds: readonly EntryKind[]): number =>
+  chosen.filter((name) => kind.goesWith.includes(name) || kinds.find((one) => one.name === name)?.goesWith.includes(kind.name)).length

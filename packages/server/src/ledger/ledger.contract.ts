@@ -33,6 +33,13 @@ export const entry = entryBody.extend({
 export type LedgerEntry = z.infer<typeof entry>
 export const entryList = listOf(entry)
 
+/** GET R/last-year: what the unit recorded in its last round of an earlier year, as suggestions need it; `year` null where there was none. */
+export const lastYear = z.strictObject({
+  year: z.int().nullable(),
+  items: z.array(entryBody.pick({ happenedOn: true, title: true, countsAs: true })),
+})
+export type LastYear = z.infer<typeof lastYear>
+
 export const entryKind = z.strictObject({
   name: z.string(),
   group: z.string(),

@@ -6,7 +6,8 @@ import { deleteEntry } from './delete-entry.ts'
 import { deletedEntries, entryHistory } from './history.contract.ts'
 import { importEntries, listImports, undoImport } from './import-entries.ts'
 import { importAnswer, importBody, importList, importPreview } from './imports.contract.ts'
-import { entry, entryBody, entryList } from './ledger.contract.ts'
+import { listLastYear } from './last-year.ts'
+import { entry, entryBody, entryList, lastYear } from './ledger.contract.ts'
 import { getEntry, listEntries } from './list-entries.ts'
 import { largestList, previewImport } from './preview-import.ts'
 import { recordEntry } from './record-entry.ts'
@@ -68,6 +69,17 @@ export const ledgerRoutes = [
     answer: entryList,
     // The rows are of one statement; what came of their files meanwhile may only be newer. A city asks this 225 times a second.
     handle: async (call) => ok(await listEntries(call.db, call.params, call.query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:round/units/:unit/last-year',
+    summary: 'What was recorded in the year before, for suggestions',
+    permission: 'assessment.fill',
+    about,
+    params: r,
+    answer: lastYear,
+    consistent: true,
+    handle: async (call) => ok(await listLastYear(call.db, call.params)),
   }),
   route({
     method: 'GET',

@@ -87,6 +87,7 @@ export type DrawList = OutputOf<typeof contract.drawList>
 export type EntryHistory = OutputOf<typeof contract.entryHistory>
 export type EntryKinds = OutputOf<typeof contract.entryKindList>
 export type EntryList = OutputOf<typeof contract.entryList>
+export type LastYear = OutputOf<typeof contract.lastYear>
 export type DocumentPages = OutputOf<typeof contract.pages>
 export type FactsAnswer = OutputOf<typeof contract.facts>
 export type FormDraftList = OutputOf<typeof contract.formDraftList>

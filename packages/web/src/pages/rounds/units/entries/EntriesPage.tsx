@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { LedgerEntry } from '../../../../api/contract.ts'
 import { useEntries } from '../../../../api/entries.ts'
+import { useForm } from '../../../../api/form.ts'
 import { placePath } from '../../../../api/names.ts'
 import { standingOf, standingWords, useLocalEntries, useOutbox } from '../../../../outbox/use-outbox.ts'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
@@ -13,27 +14,42 @@ import { Section } from '../../../../ui/Section.tsx'
 import { usePlace } from '../../../place.ts'
 import { useSignedIn } from '../../../SignedIn.tsx'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { EntrySieve } from './EntrySieve.tsx'
 import { withLocalEntries } from './local-entries.ts'
 import { MoreWithEntries } from './MoreWithEntries.tsx'
 import { SavedEntry } from './SavedEntry.tsx'
+import { shows, siftEntries } from './sift-entries.ts'
+import type { Show, Sieve } from './sift-entries.ts'
 import './entries.css'
 
-/** The year's records by month, newest first; `?item=5` keeps those behind one item. */
+/** The year's records by month, newest first; `?item=5` keeps those behind one item, `?show=late` the late ones. */
 export const EntriesPage = () => {
   const place = usePlace()
   const entries = useEntries(place)
   const assessment = useAssessment(place)
   const role = useSignedIn().user.role
   const [params, setParams] = useSearchParams()
-  const item = params.get('item')
+  const item = params.get('item') === null ? null : Number(params.get('item'))
+  const show = shows.find((one) => one.show === params.get('show'))?.show ?? 'all'
   const [word, setWord] = useState('')
   const sought = useDeferredValue(word.trim())
-  const here = placePath(place)
+  const form = useForm(assessment.data?.form)
   const local = useLocalEntries(place)
+  const all = entries.data === undefined ? undefined : withLocalEntries(entries.data, local)
+  const sift = (change: Partial<Pick<Sieve, 'show' | 'item'>>) => {
+    const after = { show, item, ...change }
+    const words = { ...(after.show === 'all' ? {} : { show: after.show }), ...(after.item === null ? {} : { item: String(after.item) }) }
+    setParams(words, { replace: true, preventScrollReset: true })
+  }
+  const here = placePath(place)
   const { sending } = useOutbox()
   const waitingWords = (id: string) => {
     const item = local.get(id)
     return item === undefined ? null : <em className={item.state.kind === 'stuck' ? 'miss' : 'waits'}>，{standingWords[standingOf(item, sending)]}</em>
+  }
+  const showAll = () => {
+    setWord('')
+    sift({ show: 'all', item: null })
   }
   const writes = assessment.data?.editable === true && (role === 'clerk' || role === 'secretary')
   return (
@@ -45,7 +61,6 @@ export const EntriesPage = () => {
             <p>
               {assessment.data === undefined ? '' : `${assessment.data.year}年度，`}
               {entries.data.length === 0 ? '还没有记录' : `${entries.data.length}条`}
-              {entries.data.some((entry) => entry.late) ? `，其中补录${entries.data.filter((entry) => entry.late).length}条` : ''}
             </p>
           )}
         </div>
@@ -69,19 +84,11 @@ export const EntriesPage = () => {
         </div>
       </div>
       <MoreWithEntries place={place} writes={writes} />
-      {item === null ? null : (
-        <p className="field small">
-          只看第{item}条用到的。
-          <button type="button" className="tap" onClick={() => setParams({}, { replace: true })}>
-            看全年
-          </button>
-        </p>
-      )}
+      {all === undefined || all.length === 0 ? null : <EntrySieve entries={all} items={form.data?.items ?? []} show={show} item={item} onChange={sift} />}
       <Awaited query={entries}>
         {(stored) => {
-          const all = withLocalEntries(stored, local)
-          const found = all.filter((entry) => isOfItem(entry, item) && matches(entry, sought))
-          if (all.length === 0) {
+          const found = siftEntries(withLocalEntries(stored, local), { show, item, sought })
+          if (stored.length === 0 && local.size === 0) {
             return (
               <Empty
                 title="今年还没有记录"
@@ -99,8 +106,15 @@ export const EntriesPage = () => {
           }
           if (found.length === 0) {
             return (
-              <Empty title={sought === '' ? `第${item}条还没有记录` : `没有查到“${sought}”`}>
-                {sought === '' ? '确实开过就补录；没开过，请如实空着。' : '换个词，或看全年记录。'}
+              <Empty
+                title={noneWords(show, item, sought)}
+                action={
+                  <button type="button" className="button" onClick={showAll}>
+                    看全年
+                  </button>
+                }
+              >
+                {sought === '' && show === 'all' ? '确实开过就补录；没开过，请如实空着。' : '换个词，或看全年记录。'}
               </Empty>
             )
           }
@@ -132,16 +146,11 @@ export const EntriesPage = () => {
   )
 }
 
-const isOfItem = (entry: LedgerEntry, item: string | null): boolean =>
-  item === null || entry.feeds.some((criterion) => criterion.split('.')[0] === item)
-
-const matches = (entry: LedgerEntry, word: string): boolean =>
-  word === '' ||
-  entry.title.includes(word) ||
-  entry.countsAs.some((kind) => kind.includes(word)) ||
-  (entry.note ?? '').includes(word) ||
-  sayDay(entry.happenedOn).startsWith(word) ||
-  entry.happenedOn.includes(word)
+const noneWords = (show: Show, item: number | null, sought: string): string => {
+  if (sought !== '') return `没有查到“${sought}”`
+  const which = { all: '', late: '补录的', bare: '没有材料的' }[show]
+  return item === null ? `没有${which}记录` : `第${item}条还没有${which}记录`
+}
 
 const months = (entries: readonly LedgerEntry[]): readonly (readonly [number, readonly LedgerEntry[]])[] => {
   const byMonth = new Map<number, LedgerEntry[]>()

@@ -1,7 +1,8 @@
 import type { EntryKind, Form } from '@zicha/core'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import type { AssessmentAnswer, EntryBody, LedgerEntry } from '../../../../api/contract.ts'
+import type { AssessmentAnswer, EntryBody, LastYear, LedgerEntry } from '../../../../api/contract.ts'
+import { useLastYear } from '../../../../api/last-year.ts'
 import type { Place } from '../../../../api/names.ts'
 import { memberFaults } from '../../../../api/problem.ts'
 import type { RequestProblem } from '../../../../api/problem.ts'
@@ -22,6 +23,8 @@ import { AlsoField, KindField } from './KindFields.tsx'
 import { useNamedKinds } from './named-kinds.ts'
 import { useKeepEntry } from './use-keep-entry.ts'
 import './entry-form.css'
+
+const none: LastYear['items'] = []
 
 /** Everything that the form already knows, so that nobody is asked for it. */
 export type EntryKnown = {
@@ -55,6 +58,7 @@ export const EntryForm = (props: {
 }) => {
   const { known, draft } = props
   const { place, assessment, kinds, past } = known
+  const lastYear = useLastYear(place).data?.items ?? none
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [noteOpen, setNoteOpen] = useState(draft.note !== '')
   const [problem, setProblem] = useState<RequestProblem | null>(null)
@@ -100,7 +104,7 @@ export const EntryForm = (props: {
 
   // The tap is shown first; what the record would count as follows as soon as there is time.
   const settled = useDeferredValue(draft)
-  const named = useNamedKinds(draft.title, kinds)
+  const named = useNamedKinds(draft.title, kinds, past, lastYear)
   const unit = useMemo(() => unitProfileOf(assessment), [assessment])
 
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
@@ -129,7 +133,7 @@ export const EntryForm = (props: {
           {problem?.kind === 'signed_out' ? <SignInAgain /> : null}
         </ErrorSummary>
         {props.lacking === undefined ? null : evidence}
-        <KindField draft={draft} kinds={kinds} past={past} named={named} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
+        <KindField draft={draft} kinds={kinds} past={past} lastYear={lastYear} named={named} likely={known.likely} fault={faultAt('entry-kind')} onChange={onChange} />
         <DayField draft={draft} year={assessment.year} recordedOn={props.recordedAt === undefined ? today() : dayOf(new Date(props.recordedAt))} fault={faultAt('entry-day')} onChange={onChange} />
         <Field label="标题" id="entry-title" fault={faultAt('entry-title')}>
           {(ties) => (
@@ -156,7 +160,7 @@ export const EntryForm = (props: {
             </span>
           )}
         </Field>
-        <AlsoField draft={draft} kinds={kinds} past={past} named={named} onChange={onChange} />
+        <AlsoField draft={draft} kinds={kinds} past={past} lastYear={lastYear} named={named} onChange={onChange} />
         <CountsPreview form={known.form} unit={unit} year={assessment.year} past={past} draft={settled} />
         {props.lacking === undefined ? evidence : null}
         {noteOpen ? (

@@ -1,16 +1,30 @@
-import { kindsToldFrom } from '@zicha/core'
-import type { EntryKind } from '@zicha/core'
+import { kindsLikeBefore, kindsToldFrom } from '@zicha/core'
+import type { EntryKind, PastRecord } from '@zicha/core'
 import { useDeferredValue, useMemo } from 'react'
 
-const none: readonly EntryKind[] = []
+const noKinds: readonly EntryKind[] = []
+const noRecords: readonly PastRecord[] = []
 
-/** The kinds that a typed title names, read as old lists are, once there is time: never before a tap or a letter is shown. */
-export const useNamedKinds = (title: string | null, kinds: readonly EntryKind[]): readonly string[] => {
+/**
+ * The kinds that a typed title names, read as old lists are, then what records with such a title counted as, this year and
+ * last; once there is time: never before a tap or a letter is shown.
+ */
+export const useNamedKinds = (
+  title: string | null,
+  kinds: readonly EntryKind[],
+  past: readonly PastRecord[],
+  lastYear: readonly PastRecord[],
+): readonly string[] => {
   const heard = useDeferredValue(title, null)
-  // The vocabulary is made ready with the first title, not for those that only follow kind and day.
-  const vocabulary = heard === null ? none : kinds
-  const toldIn = useMemo(() => kindsToldFrom(vocabulary), [vocabulary])
-  return useMemo(() => (heard === null ? [] : toldIn(heard)), [heard, toldIn])
+  // Vocabulary and titles are made ready with the first typed title, not for those that only follow kind and day.
+  const typed = heard !== null
+  const toldIn = useMemo(() => kindsToldFrom(typed ? kinds : noKinds), [typed, kinds])
+  const likeBefore = useMemo(() => kindsLikeBefore(typed ? [...past, ...lastYear] : noRecords), [typed, past, lastYear])
+  return useMemo(() => {
+    if (heard === null) return []
+    const known = new Set(kinds.map(({ name }) => name))
+    return [...new Set([...toldIn(heard), ...likeBefore(heard)])].filter((name) => known.has(name))
+  }, [heard, kinds, toldIn, likeBefore])
 }
 
 const most = 5

@@ -13,6 +13,7 @@ import { scoreQuery } from '../../../../api/score.ts'
 import { isAt, isUnsent, localAnswers, localEntries } from '../../../../outbox/item.ts'
 import type { QueuedItem } from '../../../../outbox/item.ts'
 import { useOutbox } from '../../../../outbox/use-outbox.ts'
+import { useSignedIn } from '../../../SignedIn.tsx'
 import { whenQuiet } from '../../../../ui/when-quiet.ts'
 import { withLocalEntries } from '../entries/local-entries.ts'
 import type { reckonHere } from './reckon-here.ts'
@@ -60,12 +61,20 @@ const useReckoned = (place: Place, today: string | undefined): { readonly reckon
   const score = useQuery({ ...scoreQuery(place), enabled: waits }).data
   const reckon = useReckoner(waits)
   const edition = assessment?.form
+  const records = useSignedIn().user.role !== 'inspector'
   const { round, unit } = place
   useEffect(() => {
     if (owner === null || edition === undefined) return
     // What the next pages need without a network, and where what is kept can be looked at.
-    return whenQuiet(() => void Promise.allSettled([keepAhead({ round, unit }, edition), import('../../../outbox/OutboxPage.tsx')]))
-  }, [owner, edition, round, unit])
+    return whenQuiet(
+      () =>
+        void Promise.allSettled([
+          keepAhead({ round, unit }, edition, records),
+          import('../../../outbox/OutboxPage.tsx'),
+          records ? import('../entries/new/NewEntryPage.tsx') : null,
+        ]),
+    )
+  }, [owner, edition, round, unit, records])
   const reckoned = useMemo(() => {
     if (!waits || reckon === undefined || assessment?.editable !== true || today === undefined || owner === null) return undefined
     if (form === undefined || facts === undefined || entries === undefined || score === undefined) return undefined

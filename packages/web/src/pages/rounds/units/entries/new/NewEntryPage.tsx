@@ -1,7 +1,8 @@
 import { sayDay } from '@zicha/core'
 import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import type { EntryBody, LedgerEntry } from '../../../../../api/contract.ts'
+import type { EntryBody, LastYear, LedgerEntry } from '../../../../../api/contract.ts'
+import { useLastYear } from '../../../../../api/last-year.ts'
 import { newId, placePath } from '../../../../../api/names.ts'
 import { useOutbox, useStorageTrouble } from '../../../../../outbox/use-outbox.ts'
 import { ColumnFrame } from '../../../../../ui/Frame.tsx'
@@ -18,6 +19,7 @@ import type { EntryDraft } from '../entry-draft.ts'
 import { EntryForm } from '../EntryForm.tsx'
 import type { EntryKnown } from '../EntryForm.tsx'
 import { keepDraft, readKeptDraft } from '../kept-draft.ts'
+import { sameMonthBefore, sayYearBefore } from '../last-year-together.ts'
 import { lackingWords } from '../lacking-words.ts'
 import { readEntryStart } from '../new-entry-address.ts'
 import type { EntryStart } from '../new-entry-address.ts'
@@ -30,6 +32,7 @@ import { loadAhead } from './load-ahead.ts'
 export const NewEntryPage = () => {
   const place = usePlace()
   const known = useEntryKnown(place)
+  const lastYear = useLastYear(place)
   const [params] = useSearchParams()
   const [kept, setKept] = useState(false)
   useEffect(() => void loadAhead(), [])
@@ -37,10 +40,10 @@ export const NewEntryPage = () => {
     <ColumnFrame top={<TaskBar back={placePath(place)} title="记一笔" aside={kept ? '草稿已存本机' : ''} />}>
       <title>记一笔 · 自查通</title>
       <h1 className="unseen">记一笔</h1>
-      <Awaited query={known}>
+      <Awaited query={lastYear.isPending ? { ...known, data: undefined } : known}>
         {(data) =>
           data.assessment.editable ? (
-            <NewEntry key={params.toString()} known={data} start={readEntryStart(params)} onKept={setKept} />
+            <NewEntry key={params.toString()} known={data} lastYear={lastYear.data?.items ?? []} start={readEntryStart(params)} onKept={setKept} />
           ) : (
             <Empty
               title="现在不能记"
@@ -59,8 +62,15 @@ export const NewEntryPage = () => {
   )
 }
 
-const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStart | null; readonly onKept: (kept: boolean) => void }) => {
-  const { known, start, onKept } = props
+type NewEntryProps = {
+  readonly known: EntryKnown
+  readonly lastYear: LastYear['items']
+  readonly start: EntryStart | null
+  readonly onKept: (kept: boolean) => void
+}
+
+const NewEntry = (props: NewEntryProps) => {
+  const { known, lastYear, start, onKept } = props
   const { place, past } = known
   const username = useSignedIn().user.username
   const navigate = useNavigate()
@@ -75,6 +85,8 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
       return after
     })
   const last = draft.kind === null ? undefined : past.find((entry) => entry.countsAs[0] === draft.kind)
+  // The first of its kind this year is like last year's of the same month: in what else was done, never in who came.
+  const before = last !== undefined || draft.kind === null || draft.on === null ? undefined : sameMonthBefore(draft.kind, draft.on, lastYear)
   const startAnew = () => {
     keepDraft(place, username, null)
     onKept(false)
@@ -127,6 +139,24 @@ const NewEntry = (props: { readonly known: EntryKnown; readonly start: EntryStar
           }
         >
           和{sayDay(last.happenedOn)}那次一样填
+        </NoticeLine>
+      ) : before !== undefined && like ? (
+        <NoticeLine
+          link={
+            <button
+              type="button"
+              className="tap end"
+              onClick={() => {
+                change({ also: before.also.filter((kind) => known.kinds.some(({ name }) => name === kind)) })
+                setLike(false)
+              }}
+            >
+              套用
+            </button>
+          }
+        >
+          {sayYearBefore(before.happenedOn, draft.on ?? '')}
+          {sayDay(before.happenedOn)}那次还做了{before.also.length}项
         </NoticeLine>
       ) : null}
       <EntryForm
