@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { askServer, tellServer } from './ask-server.ts'
 import { phone, settled, test } from './open-world.ts'
 import type { Visitor, World } from './open-world.ts'
-import { readyToLeave, walkTo } from './without-network.ts'
+import { readyToOpen, walkTo } from './without-network.ts'
 
 const here = '/rounds/2026/units/yucai'
 const before = '/rounds/2025/units/yucai'
@@ -44,7 +44,7 @@ test('What belonged to this month last year is offered, and what that meeting wa
 test('A name of the school’s own brings what it counted as last year to the front, also without a network', async ({ demonstration }) => {
   await fillFormerYear(demonstration)
   const clerk = await demonstration.enter('chenjing', phone)
-  await readyToLeave(clerk.page)
+  await readyToOpen(clerk.page, 'NewEntryPage', `${here}/last-year`)
   await clerk.whenQuiet()
   await clerk.page.context().setOffline(true)
   await walkTo(clerk.page, `${here}/entries/new`)

@@ -6,6 +6,9 @@ import { Root } from './pages/Root.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
 import { never, readPlaceAhead, readPlanAhead, readSessionAhead } from './read-ahead.ts'
 import { Bones } from './ui/states.tsx'
+import { whenQuiet } from './ui/when-quiet.ts'
+
+const newEntryPage = () => import('./pages/rounds/units/entries/new/NewEntryPage.tsx')
 
 /**
  * The folder tree under pages/ is the address tree. Each page is its own piece of script, loaded with its address.
@@ -42,7 +45,12 @@ export const router = createBrowserRouter([
                 index: true,
                 loader: readPlanAhead,
                 shouldRevalidate: never,
-                lazy: async () => ({ Component: (await import('./pages/rounds/units/UnitHome.tsx')).UnitHome }),
+                lazy: async () => {
+                  const { UnitHome } = await import('./pages/rounds/units/UnitHome.tsx')
+                  // 记一笔 opens at once, and in a room without a network too.
+                  whenQuiet(() => void newEntryPage().catch(() => undefined))
+                  return { Component: UnitHome }
+                },
               },
               {
                 path: 'entries',
@@ -50,9 +58,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: 'entries/new',
-                lazy: async () => ({
-                  Component: (await import('./pages/rounds/units/entries/new/NewEntryPage.tsx')).NewEntryPage,
-                }),
+                lazy: async () => ({ Component: (await newEntryPage()).NewEntryPage }),
               },
               {
                 path: 'entries/:entry',

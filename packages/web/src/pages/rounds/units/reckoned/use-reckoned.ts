@@ -66,14 +66,7 @@ const useReckoned = (place: Place, today: string | undefined): { readonly reckon
   useEffect(() => {
     if (owner === null || edition === undefined) return
     // What the next pages need without a network, and where what is kept can be looked at.
-    return whenQuiet(
-      () =>
-        void Promise.allSettled([
-          keepAhead({ round, unit }, edition, records),
-          import('../../../outbox/OutboxPage.tsx'),
-          records ? import('../entries/new/NewEntryPage.tsx') : null,
-        ]),
-    )
+    return whenQuiet(() => void Promise.allSettled([keepAhead({ round, unit }, edition, records), import('../../../outbox/OutboxPage.tsx')]))
   }, [owner, edition, round, unit, records])
   const reckoned = useMemo(() => {
     if (!waits || reckon === undefined || assessment?.editable !== true || today === undefined || owner === null) return undefined
