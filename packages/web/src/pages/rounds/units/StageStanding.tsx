@@ -26,12 +26,12 @@ export const StageStanding = ({ place, assessment }: { readonly place: Place; re
             <>
               {assessment.stage === 'submitted' || assessment.stage === 'inspecting' ? (
                 <>
-                  自查<span className="nw">{pointsText(snapshot.total)}分</span>，
+                  自查<span className="nw">{pointsText(snapshot.total)}分，</span>
                 </>
               ) : (
                 <FinalTotals place={place} />
               )}
-              核验码<span className="nw">{snapshot.code}</span>。
+              核验码<span className="nw">{snapshot.code}。</span>
             </>
           )}
           {assessment.stage === 'submitted' ? '退回前不能再改。' : '内容不能再改。'}

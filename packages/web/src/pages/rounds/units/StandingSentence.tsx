@@ -10,7 +10,7 @@ export const StandingSentence = ({ plan, dueOn, sheet }: { readonly plan: PlanAn
   const lost = toPoints(plan.lost)
   const until = (
     <>
-      <span className="nw">{dayWords(dueOn, Number(plan.today.slice(0, 4)))}截止</span>，<span className="nw">{untilWords(plan.today, dueOn)}</span>。
+      <span className="nw">{dayWords(dueOn, Number(plan.today.slice(0, 4)))}截止，</span><span className="nw">{untilWords(plan.today, dueOn)}。</span>
     </>
   )
   const each = (
@@ -43,12 +43,12 @@ export const StandingSentence = ({ plan, dueOn, sheet }: { readonly plan: PlanAn
       <p>
         {repairable > 0 ? (
           <>
-            补齐得<span className="nw">{pointsText(plan.full)}分</span>；不补，以后也不再失分，
+            补齐得<span className="nw">{pointsText(plan.full)}分；</span>不补，以后也不再失分，
           </>
         ) : (
           '以后不再失分，'
         )}
-        <span className="nw">得{pointsText(plan.reachable)}分</span>。{until}
+        <span className="nw">得{pointsText(plan.reachable)}分。</span>{until}
         {each}
       </p>
     </>

@@ -84,7 +84,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
           <h1>{signed === 0 ? '双方签字' : `${signed}人已签，共${closing.signers.length}人`}</h1>
           <p>
             {inspected === null ? '' : `检查${inspected}，`}
-            <span className="nw">核验码{closing.code}</span>。签名和这份结果连在一起，结果再改，要重新签。
+            <span className="nw">核验码{closing.code}。</span>签名和这份结果连在一起，结果再改，要重新签。
           </p>
         </div>
         <div className="acts">
