@@ -40,7 +40,8 @@ export const entries: Command = {
       return 0
     }
     const notes = findings.map(({ where, message }) => `  ${where}：${message}\n`).join('')
-    await output.write(`共${read.entries.length}条\n${read.entries.map((entry) => `  ${sayEntry(entry)}\n`).join('')}${notes === '' ? '' : `要核对的：\n${notes}`}`)
+    const left = read.left.length === 0 ? '' : `没有带来的列：${read.left.join('、')}\n`
+    await output.write(`共${read.entries.length}条\n${read.entries.map((entry) => `  ${sayEntry(entry)}\n`).join('')}${notes === '' ? '' : `要核对的：\n${notes}`}${left}`)
     return 0
   },
 }

@@ -19,6 +19,6 @@ export const readEntries = (bytes: Uint8Array, { year, kinds, fileName = '' }: E
     return readList(readSheets(bytes), year, kinds)
   } catch (error) {
     const known = error instanceof Unreadable ? error : new Unreadable('broken', fileName || '文件', '文件的内容不完整，读不出来。原文件没有改动，请重新另存一份再放入。')
-    return { entries: [], findings: [known.finding] }
+    return { entries: [], findings: [known.finding], left: [] }
   }
 }

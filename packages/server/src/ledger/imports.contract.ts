@@ -32,6 +32,8 @@ export const importPreview = z.strictObject({
   ),
   /** What belongs to no row: the list as a whole. */
   findings: z.array(rowFinding),
+  /** What the list holds and no entry takes, by the heads of its columns: 主持人, 应到. Names of persons are never taken. */
+  left: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreview>
 

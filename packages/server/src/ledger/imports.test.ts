@@ -46,6 +46,13 @@ forEachEngine((engine) => {
     expect((await alice().get(`${yucai}/entries`)).body.items).toHaveLength(1)
   })
 
+  test('a preview names the columns that stay behind, and no name of a person', async () => {
+    const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from('日期\t活动\t地点\t主持人\t参加人员\n3.15\t支委会\t五楼会议室\t王丽\t42'))
+    expect(answer.body.left).toEqual(['主持人'])
+    expect(answer.body.rows).toMatchObject([{ people: 42, note: '地点：五楼会议室' }])
+    expect(JSON.stringify(answer.body)).not.toContain('王丽')
+  })
+
   test('a file that holds no list says why', async () => {
     const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
     expect([answer.status, answer.body.code]).toEqual([422, 'import.unreadable'])

@@ -31,6 +31,7 @@ export const previewImport = async (db: Db, at: R, upload: Upload, now: Date): P
     year: beneath.round.year,
     rows: list.entries.map((entry) => previewRow(entry, list, beneath, present, dayFromInstant(now.toISOString()))),
     findings: list.findings.filter((finding) => !list.entries.some((entry) => tellsOf(finding, entry))).map(copyOf),
+    left: [...list.left],
   }
 }
 

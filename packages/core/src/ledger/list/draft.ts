@@ -46,3 +46,6 @@ export const spreadDays = (draft: Omit<Draft, 'day' | 'isEntangled'>, days: read
   if (parts.length <= 1) return days.map((day) => ({ ...draft, day }))
   return [{ ...draft, day: first, isEntangled: true }]
 }
+
+/** Where it was held: a record has no member of its own for it, its note has. */
+export const placeNote = (place: string): string => `地点：${inOneLine(place)}`

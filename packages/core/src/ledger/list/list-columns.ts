@@ -1,9 +1,9 @@
 import { findDayWords } from './day-words.ts'
 import type { ListCell, ListRow } from './list.ts'
 
-/** What a column of the list holds. Persons and places are known only so that they are not taken for anything else. */
+/** What a column of the list holds. Persons are known only so that their names are not taken, and how many they were is. */
 export type ColumnRole =
-  | 'number' | 'year' | 'month' | 'week' | 'weekday' | 'ofWeek' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'persons' | 'aside' | 'matrix'
+  | 'number' | 'year' | 'month' | 'week' | 'weekday' | 'ofWeek' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'place' | 'persons' | 'aside' | 'matrix'
 
 /** A kind with a column for its days and perhaps one for what each was about. */
 export type ColumnGroup = { readonly head: string; readonly date: number; readonly title?: number }
@@ -27,7 +27,7 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['aside', /应到|应参加|缺席|请假|学时|时长|课时|完成时限|天气|得分|分值|金额|经费/],
   ['people', /人数|实到|几人|多少人|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
   ['date', /日期|时间|年月日|^月日$|^起[止讫]$/],
-  ['aside', /地点|地址|场所|会场|地方|[室厅馆]$/],
+  ['place', /地点|地址|场所|会场|地方|[室厅馆]$/],
   ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
   ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加|[^\d一二三四五六七八九十几全本]人|责任)$/],
   ['note', /备注|附注|完成情况|^完成$|落实情况|^说明$|情况说明|其他$|其它$|^注$/],

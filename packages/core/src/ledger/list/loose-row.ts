@@ -1,5 +1,5 @@
 import { findDayWords } from './day-words.ts'
-import { finding, inOneLine, nothing, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
+import { finding, inOneLine, nothing, placeNote, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
 import { readFreeLine } from './free-line.ts'
 import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
@@ -8,7 +8,8 @@ import { plainWidth } from './plain-width.ts'
 import { findReference, isCount, readPeopleCell } from './reference-and-people.ts'
 import { splitParts } from './split-meetings.ts'
 
-export type LooseRowReading = RowReading & { readonly month?: number }
+/** `left`: what stood in cells that no entry takes. */
+export type LooseRowReading = RowReading & { readonly month?: number; readonly left: readonly string[] }
 
 const place = /^(?:[^，。]{0,12}(?:会议室|活动室|办公室|报告厅|礼堂|操场|教室|党员之家|阅览室|多功能厅|大厅|基地|线上|钉钉|腾讯会议))$/
 const names = /^[一-龥]{2,3}(?:[、，,\s]+[一-龥]{2,3})*(?:等|等人)?$/
@@ -24,13 +25,16 @@ export const readLooseRow = (row: ListRow, context: DayContext, namesKind: (text
   const title = telling.find(namesKind) ?? [...telling].sort((a, b) => b.length - a.length)[0] ?? sorted.texts.find((text) => !place.test(text)) ?? sorted.texts[0]
   if (title === undefined) {
     const findings = sorted.days.length > 0 ? [finding('no_words', row.where, '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。')] : []
-    return { drafts: [], findings, ...month }
+    return { drafts: [], findings, left: [], ...month }
   }
-  if (saysNothingHeld(title)) return { ...nothing, findings: [finding('nothing_held', row.where, `“${quoted(title)}”写的是没有开展，没有记成活动。`)], ...month }
+  if (saysNothingHeld(title)) return { ...nothing, left: [], findings: [finding('nothing_held', row.where, `“${quoted(title)}”写的是没有开展，没有记成活动。`)], ...month }
   const others = telling.filter((text) => text !== title)
   const said = others.map(findReference).find((one) => one !== undefined)?.text
   const reference = sorted.reference ?? said
-  const notes = others.filter((text) => text !== reference).map(inOneLine)
+  const at = sorted.texts.find((text) => place.test(text) && text !== title)
+  const notes = [...others.filter((text) => text !== reference).map(inOneLine), ...(at === undefined ? [] : [placeNote(at)])]
+  const hasNames = sorted.texts.some((text) => text !== title && !place.test(text) && !telling.includes(text))
+  const left = [...(hasNames ? ['人名'] : []), ...(sorted.hasNumber ? ['没有表头的数'] : [])]
   const base = {
     row,
     words: [title, ...others].join('\n'),
@@ -45,15 +49,15 @@ export const readLooseRow = (row: ListRow, context: DayContext, namesKind: (text
       const rest = { ...(line.reference === undefined ? {} : { reference: line.reference }), ...(line.people === undefined ? {} : { people: line.people }) }
       return { ...rest, ...base, title: inOneLine(line.title), words: lines.length >= 2 ? line.title : base.words, day: own ?? sorted.days[0] }
     })
-    return { drafts, findings: [], ...month }
+    return { drafts, findings: [], left, ...month }
   }
-  return { drafts: spreadDays({ ...base, title: inOneLine(title) }, sorted.days, splitParts(title)), findings: [], ...month }
+  return { drafts: spreadDays({ ...base, title: inOneLine(title) }, sorted.days, splitParts(title)), findings: [], left, ...month }
 }
 
-type Sorted = { days: readonly ListDay[]; month?: number; people?: number; reference?: string; readonly texts: string[] }
+type Sorted = { days: readonly ListDay[]; month?: number; people?: number; reference?: string; hasNumber: boolean; readonly texts: string[] }
 
 const sortCells = (cells: readonly ListCell[], context: DayContext): Sorted => {
-  const sorted: Sorted = { days: [], texts: [] }
+  const sorted: Sorted = { days: [], hasNumber: false, texts: [] }
   cells.forEach((cell, index) => {
     const text = cell.text.trim()
     const plain = plainWidth(text)
@@ -85,7 +89,10 @@ const sortCells = (cells: readonly ListCell[], context: DayContext): Sorted => {
       sorted.reference = reference.text
       return
     }
-    if (/^\d+(?:\.\d+)?$/.test(plain)) return
+    if (/^\d+(?:\.\d+)?$/.test(plain)) {
+      sorted.hasNumber = true
+      return
+    }
     sorted.texts.push(text)
   })
   return sorted

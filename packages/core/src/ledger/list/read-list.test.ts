@@ -24,6 +24,22 @@ test('a row tells its day, kinds, people and page, and no names', () => {
   ])
 })
 
+test('a bare number among those who came is how many, and a place goes into the note', () => {
+  const columns = ['日期', '活动', '地点', '参加人员', '备注']
+  expect(read(columns, ['3.15', '支委会', '五楼会议室', '42', '照片3张']).entries).toMatchObject([{ people: 42, note: '照片3张；地点：五楼会议室' }])
+  expect(read(columns, ['3.15', '支委会', '', '张三、李四等9人', '']).entries).toMatchObject([{ people: 9 }])
+  expect(read(['3.15', '支委会', '五楼会议室', '照片3张']).entries).toMatchObject([{ note: '照片3张；地点：五楼会议室' }])
+})
+
+test('what no entry takes is told by its heads: names, and columns without a place in a record', () => {
+  const columns = ['日期', '活动', '主持人', '参加人员', '应到', '用餐']
+  const { entries, left } = read(columns, ['3.15', '支委会', '王丽', '张三、李四', '12', '食堂'], ['4.9', '党课', '', '42', '', ''])
+  expect(left).toEqual(['主持人', '参加人员', '应到', '用餐'])
+  expect(JSON.stringify(entries)).not.toMatch(/王丽|张三|李四/)
+  expect(read(columns, ['4.9', '党课', '', '42', '', '']).left).toEqual([])
+  expect(read(['3.15', '支委会', '7', '张三、李四']).left).toEqual(['人名', '没有表头的数'])
+})
+
 test('title, head, sum, note and signature are no activities', () => {
   const rows = [['2022年活动台账', '', '', '', ''], head, ['1.5', '支委会', '', '', ''], ['合计', '1次', '', '', ''], ['注：原件在档案室', '', '', '', ''], ['填表人：', '', '', '', '']]
   expect(read(...rows).entries).toHaveLength(1)

@@ -6,7 +6,8 @@ import { kindsToldFrom } from './kinds-told.ts'
 import type { ListSheet, ReadEntry } from './list.ts'
 import { readRows, type PlacedDraft } from './read-rows.ts'
 
-export type ListReading = { readonly entries: readonly ReadEntry[]; readonly findings: readonly Finding[] }
+/** `left`: what the list holds and no entry takes, by the heads of its columns: names of persons are never taken. */
+export type ListReading = { readonly entries: readonly ReadEntry[]; readonly findings: readonly Finding[]; readonly left: readonly string[] }
 
 /**
  * An old list of activities as entries, in the list's order. Every row that tells of an activity becomes one; a day that is
@@ -16,6 +17,7 @@ export const readList = (sheets: readonly ListSheet[], year: number, kinds: read
   const told = kindsToldFrom(kinds)
   const entries: ReadEntry[] = []
   const findings: Finding[] = []
+  const left = new Set<string>()
   for (const sheet of sheets) {
     const read = readRows(sheet, year, told)
     const settled = settleByOrder(read.drafts, sheet.pasted)
@@ -25,12 +27,13 @@ export const readList = (sheets: readonly ListSheet[], year: number, kinds: read
       entries.push(toEntry(draft, day?.on ?? null, told, sheet))
       said.set(draft, dayFindings(draft, day, year, isAssumed))
     })
+    for (const head of read.left) left.add(head)
     findings.push(...read.steps.flatMap((step) => (step.kind === 'finding' ? [step.finding] : (said.get(step.draft) ?? []))))
   }
   if (entries.length === 0 && findings.length === 0) {
     findings.push(finding('none', '文件', '没有读到活动：每行要有一件事，最好还有日期。请核对是不是放错了文件。'))
   }
-  return { entries, findings }
+  return { entries, findings, left: [...left] }
 }
 
 const toEntry = (draft: PlacedDraft, happenedOn: string | null, told: (text: string) => readonly string[], sheet: ListSheet): ReadEntry => {

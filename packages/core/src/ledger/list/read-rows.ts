@@ -13,7 +13,7 @@ import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSignatureLabel, 
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
-import { readTableRow } from './table-row.ts'
+import { headsLeft, readTableRow } from './table-row.ts'
 import { withTitleColumn } from './title-column.ts'
 import { turnTables } from './turned-tables.ts'
 import { splitWeekdays, weekHeading } from './week-day.ts'
@@ -26,7 +26,8 @@ export type PlacedDraft = Draft & { readonly heading: Heading | undefined }
 /** Activities and remarks in the order of the rows. */
 type Step = { readonly kind: 'draft'; readonly draft: PlacedDraft } | { readonly kind: 'finding'; readonly finding: Finding }
 
-export type RowsReading = { readonly drafts: readonly PlacedDraft[]; readonly steps: readonly Step[] }
+/** `left`: heads of columns, or words for cells, whose contents no entry takes. */
+export type RowsReading = { readonly drafts: readonly PlacedDraft[]; readonly steps: readonly Step[]; readonly left: readonly string[] }
 
 type State = {
   columns: Columns | undefined
@@ -40,6 +41,7 @@ type State = {
   carried: Carried
   above: ListRow | undefined
   hasBegun: boolean
+  readonly left: Set<string>
 }
 
 type Told = (text: string) => readonly string[]
@@ -70,7 +72,7 @@ export const readRows = (sheet: ListSheet, year: number, told: Told): RowsReadin
     if (read.drafts.length > 0) state.hasBegun = true
     state.above = row
   }
-  return { drafts: steps.flatMap((step) => (step.kind === 'draft' ? [step.draft] : [])), steps }
+  return { drafts: steps.flatMap((step) => (step.kind === 'draft' ? [step.draft] : [])), steps, left: [...state.left] }
 }
 
 const startOf = (sheet: ListSheet, year: number, told: Told): State => {
@@ -88,6 +90,7 @@ const startOf = (sheet: ListSheet, year: number, told: Told): State => {
     carried: {},
     above: undefined,
     hasBegun: false,
+    left: new Set(),
   }
 }
 
@@ -141,6 +144,7 @@ const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context
   if (state.columns !== undefined && row.table === state.table) return readUnderHeads(row, state, state.columns, context)
   const loose = readLooseRow(row, context, isKind)
   if (loose.month !== undefined) state.month = loose.month
+  for (const words of loose.left) state.left.add(words)
   if (loose.drafts.length > 0 || loose.findings.length > 0 || !state.hasBegun) return loose
   return { drafts: [], findings: [notRead(row, cells)] }
 }
@@ -159,6 +163,7 @@ const enterTable = (row: ListRow, state: State): void => {
 const readUnderHeads = (row: ListRow, state: State, columns: Columns, context: DayContext): Read => {
   const read = readTableRow(row, columns, context, state.carried, state.above)
   state.carried = read.carried
+  if (read.drafts.length > 0) for (const head of headsLeft(row, columns)) if (head !== '') state.left.add(head)
   return read
 }
 

@@ -1,4 +1,4 @@
-import { finding, inOneLine, nothing, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
+import { finding, inOneLine, nothing, placeNote, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
 import { readFreeLine } from './free-line.ts'
 import type { ColumnGroup, Columns } from './list-columns.ts'
 import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
@@ -35,7 +35,7 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const called = inOneLine(firstOf(title, content, written, ...ticked, remark, time.days.some((day) => day.on !== null) ? kind : ''))
   if (called === '') {
     const hasDay = cellsOf(row, columns, 'date').some((cell) => readDayCell(cell, time.context).days.length > 0)
-    const said = textOf(cellsOf(row, columns, 'reference', 'persons', 'aside', 'people'), ' ')
+    const said = textOf(cellsOf(row, columns, 'reference', 'persons', 'place', 'aside', 'people'), ' ')
     const findings = hasDay ? [finding('no_words', row.where, said === '' ? '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。' : `这一行没有认出做了什么，没有记成活动：“${quoted(said)}”。请手工记一笔。`)] : []
     return { drafts: [], findings, carried: next }
   }
@@ -64,11 +64,16 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
   const ownReference = referenceCells.map((cell) => readReferenceCell(cell.text, pages)).find((text) => text !== undefined)
   const inRemark = ownReference === undefined ? findReference(told.remark) : undefined
   const reference = ownReference ?? inRemark?.text ?? findReference(told.title)?.text ?? findReference(told.content)?.text
-  const notes = [told.title === '' ? '' : told.content, told.called === inOneLine(told.remark) || isWholly(told.remark, inRemark?.text) ? '' : told.remark]
+  const place = textOf(cellsOf(row, columns, 'place'), '、')
+  const notes = [
+    told.title === '' ? '' : told.content,
+    told.called === inOneLine(told.remark) || isWholly(told.remark, inRemark?.text) ? '' : told.remark,
+    place === '' ? '' : placeNote(place),
+  ]
   const note = notes.filter((text) => text !== '').join('；')
   const peopleCells = cellsOf(row, columns, 'people')
   const counts = peopleCells.map((cell) => readPeopleCell(cell.text, cell.value)).filter((count) => count !== undefined)
-  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map((cell) => peopleAmong(cell.text)).find((count) => count !== undefined) ?? countBeside(told.remark) ?? countIn(told.content)
+  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map(peopleAmong).find((count) => count !== undefined) ?? countBeside(told.remark) ?? countIn(told.content)
   const base = {
     row,
     title: told.called,
@@ -126,11 +131,22 @@ const countBeside = (remark: string): number | undefined => {
   return countIn(remark) ?? (alone === undefined ? undefined : readPeopleCell(alone))
 }
 
-/** 张三、李四等9人: only the count is taken, never the names. */
-const peopleAmong = (text: string): number | undefined => {
-  const match = /(\d{1,4})\s*(?:人|名|位)/.exec(plainWidth(text).replace(/应到\s*\d+\s*[人名]?/, ''))
+/** 张三、李四等9人, or 42 alone: only the count is taken, never the names. */
+const peopleAmong = (cell: ListCell): number | undefined => {
+  if (isBareCount(cell)) return readPeopleCell(cell.text, cell.value)
+  const match = /(\d{1,4})\s*(?:人|名|位)/.exec(plainWidth(cell.text).replace(/应到\s*\d+\s*[人名]?/, ''))
   return match === null ? undefined : Number(match[1])
 }
+
+const isBareCount = (cell: ListCell): boolean => cell.value !== undefined || /^(?:约|共)?\s*\d{1,4}\s*[人名位]?$/.test(plainWidth(cell.text).trim())
+
+/** Heads over words of this row that no entry takes: names are never taken, other columns have no place in a record. */
+export const headsLeft = (row: ListRow, columns: Columns): readonly string[] =>
+  row.cells.flatMap((cell, column) => {
+    const role = columns.roles[column]
+    const isLeft = cell !== undefined && !isEmptyMark(cell.text) && (role === undefined || role === 'aside' || (role === 'persons' && !isBareCount(cell)))
+    return isLeft ? [columns.heads[column] ?? ''] : []
+  })
 
 /** Day and words are merged with the row above: the same activity goes on (its persons, its photos). */
 const isContinued = (row: ListRow, above: ListRow, columns: Columns): boolean => {

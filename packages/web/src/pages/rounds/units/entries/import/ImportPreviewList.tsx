@@ -10,7 +10,7 @@ import { BottomBar } from '../../../../../ui/BottomBar.tsx'
 import { ErrorSummary } from '../../../../../ui/ErrorSummary.tsx'
 import { SignInAgain } from '../../../../../ui/ProblemSummary.tsx'
 import { Section } from '../../../../../ui/Section.tsx'
-import { importBodyOf, lackOf, readWords, rowsOf } from './import-rows.ts'
+import { importBodyOf, isNotYet, lackOf, leftWords, readWords, rowsOf } from './import-rows.ts'
 import type { ListRow } from './import-rows.ts'
 import { ListRowView } from './ListRowView.tsx'
 
@@ -37,7 +37,7 @@ export const ImportPreviewList = (props: {
     setId(newId())
   }
   const chosen = rows.filter((row) => row.chosen)
-  const needing = rows.filter((row) => !row.alreadyThere && lackOf(row, year) !== null)
+  const needing = rows.filter((row) => !row.alreadyThere && lackOf(row, year) !== null && !isNotYet(row, year))
   const [asked] = useState(() => new Set(needing.map((row) => row.key)))
   const shown = only ? rows.filter((row) => asked.has(row.key)) : rows
   const tooMany = chosen.length > most
@@ -64,6 +64,7 @@ export const ImportPreviewList = (props: {
             ))}
           </ul>
         )}
+        {preview.left.length === 0 ? null : <p className="small grey after-rule">{leftWords(preview.left)}</p>}
         {asked.size === 0 ? null : (
           <p className="after-rule">
             <button type="button" className={only ? 'chip chosen' : 'chip'} aria-pressed={only} onClick={() => setOnly(!only)}>

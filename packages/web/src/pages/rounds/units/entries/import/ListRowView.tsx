@@ -1,7 +1,7 @@
 import type { EntryKind } from '@zicha/core'
 import { useState } from 'react'
 import { lastDayToRecord } from '../../../../../ui/day-words.ts'
-import { changeRow, itemWords, lackOf, rowDay } from './import-rows.ts'
+import { alongWords, changeRow, itemWords, lackOf, rowDay } from './import-rows.ts'
 import type { ListRow } from './import-rows.ts'
 
 /** One row of the old list: what it becomes, why it cannot yet, and its day and kinds to be put right in place. */
@@ -15,6 +15,7 @@ export const ListRowView = (props: {
   const lack = lackOf(row, year)
   const [open, setOpen] = useState(lack !== null && !row.alreadyThere)
   const name = `第${row.row}行${row.title}`
+  const along = alongWords(row)
   // That the day has not come is said anew as the day is changed.
   const untouched = row.findings.filter(({ code, level }) => code !== 'entry.not_yet' && (level === 'warning' || lack !== null))
   return (
@@ -35,8 +36,8 @@ export const ListRowView = (props: {
         <p className="small grey">
           {row.countsAs.length === 0 ? '没有类型' : `算作${row.countsAs.join('、')}，${itemWords(row.feeds)}`}
           {row.late ? '，会标“补录”' : ''}
-          {row.reference === undefined ? '' : `，${row.reference}`}
         </p>
+        {along === '' ? null : <p className="small grey">{along}</p>}
         {row.alreadyThere ? <p className="small">已经有同一天同名的记录，不会再记一次。</p> : null}
         {lack === null ? null : <p className="small miss">{lack}</p>}
         {untouched.map((finding) => (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportPreview } from '../../../../../api/contract.ts'
-import { changeRow, importBodyOf, itemWords, lackOf, readWords, rowsOf } from './import-rows.ts'
+import { alongWords, changeRow, importBodyOf, itemWords, lackOf, leftWords, readWords, rowsOf } from './import-rows.ts'
 
 const base: ImportPreview['rows'][number] = {
   row: 2,
@@ -23,6 +23,7 @@ const preview: ImportPreview = {
     { ...base, row: 5, countsAs: [], ready: false },
   ],
   findings: [],
+  left: [],
 }
 
 test('Of an old list, what is ready comes along by itself, and what is there already does not come twice', () => {
@@ -46,6 +47,18 @@ test('A row that a person completed comes along, and one that lost its day does 
 test('A row whose day has not come says so and waits', () => {
   expect(lackOf({ ...base, happenedOn: '2026-12-09' }, 2026, '2026-11-24')).toBe('12月9日还没有到。办过以后再记。')
   expect(lackOf({ ...base, happenedOn: '2026-11-24' }, 2026, '2026-11-24')).toBeNull()
+})
+
+test('A row whose day has not come is not counted among those that lack something', () => {
+  const rows = rowsOf({ ...preview, rows: [{ ...base, happenedOn: '2026-12-09', ready: false }, { ...base, row: 3, happenedOn: null, ready: false }] })
+  expect(readWords(rows, 2026, '2026-11-24')).toBe('读到2行，勾上的0行会导入，1行要补日期或类型，1行日子还没到')
+})
+
+test('What comes along with a row is told: how many, where the original is, what was noted', () => {
+  expect(alongWords({ people: 42, reference: '记录本P3', note: '照片3张；地点：五楼会议室' })).toBe('42人，记录本P3，照片3张；地点：五楼会议室')
+  expect(alongWords({})).toBe('')
+  expect(alongWords({ note: '学'.repeat(80) })).toHaveLength(60)
+  expect(leftWords(['主持人', '应到'])).toBe('没有带来的列：主持人、应到。记录里只记人数，不记姓名。')
 })
 
 test('Items are named once however many criteria of theirs are fed', () => {

@@ -46,15 +46,30 @@ export const importBodyOf = (fileName: string, rows: readonly ListRow[]): Import
   ),
 })
 
-/** 读到42行，36行可以导入，4行要补日期或类型，2行已经有了。 */
-export const readWords = (rows: readonly ListRow[], year: number): string => {
+/** The day has not come: nothing is lacking that a person could write. */
+export const isNotYet = (row: Pick<ListRow, 'happenedOn'>, year: number, now: string = today()): boolean =>
+  row.happenedOn !== null && row.happenedOn.startsWith(`${year}-`) && checkDayHasCome(row.happenedOn, now).length > 0
+
+/** What is taken along of a row beside its day and kinds: 42人, 党支部记录本第3页, 地点：五楼. */
+export const alongWords = (row: Pick<ListRow, 'people' | 'reference' | 'note'>): string =>
+  [...(row.people === undefined ? [] : [`${row.people}人`]), ...(row.reference === undefined ? [] : [row.reference]), ...(row.note === undefined ? [] : [shortened(row.note.replace(/\s*\n\s*/gu, '；'))])].join('，')
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+
+/** Which columns stay behind. Names of persons always do: a record counts people and lists none. */
+export const leftWords = (left: readonly string[]): string => `没有带来的列：${left.join('、')}。记录里只记人数，不记姓名。`
+
+/** 读到42行，36行可以导入，4行要补日期或类型，2行已经有了，1行日子还没到。 */
+export const readWords = (rows: readonly ListRow[], year: number, now: string = today()): string => {
   const there = rows.filter((row) => row.alreadyThere).length
-  const lacking = rows.filter((row) => !row.alreadyThere && lackOf(row, year) !== null).length
+  const notYet = rows.filter((row) => !row.alreadyThere && isNotYet(row, year, now)).length
+  const lacking = rows.filter((row) => !row.alreadyThere && lackOf(row, year, now) !== null).length - notYet
   const chosen = rows.filter((row) => row.chosen).length
   return [
     `读到${rows.length}行，勾上的${chosen}行会导入`,
     ...(lacking === 0 ? [] : [`${lacking}行要补日期或类型`]),
     ...(there === 0 ? [] : [`${there}行已经有了`]),
+    ...(notYet === 0 ? [] : [`${notYet}行日子还没到`]),
   ].join('，')
 }
 
