@@ -40,6 +40,15 @@ test('A school takes its year along in two actions, and anybody holds it against
   }
 })
 
+test("The bureau gets a school's packet from that school's page", async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', undefined, '/rounds/2026/units/yucai')
+  bureau.countAnew()
+  await bureau.tap(bureau.page.getByRole('link', { name: '记录册、目录和材料包' }))
+  await bureau.tap(bureau.page.getByRole('button', { name: '做材料包' }))
+  await bureau.page.getByRole('link', { name: '下载压缩包' }).waitFor()
+  expect(bureau.actions).toBe(2)
+})
+
 const verify = async (page: Page, zip: string, says: RegExp): Promise<void> => {
   await page.setInputFiles('#zip', [])
   await page.setInputFiles('#zip', zip)

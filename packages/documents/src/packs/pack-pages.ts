@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { NamedEvidence } from '../papers/evidence-names.ts'
-import { dayOfYear, sayItems } from '../papers/paper-record.ts'
+import { dayOfYear, removedWords, sayItems } from '../papers/paper-record.ts'
 import type { PaperEvidence, PaperRecord, PaperSource } from '../papers/paper-record.ts'
+import { escaped, linkTo, pageOf } from './page-of.ts'
 
 /** A file of a packet as its list tells of it. */
 export type PackedFile = { readonly path: string; readonly sha256: string; readonly size: number }
+
+/** A photo whose keeping is over: its bytes are gone from the system, its name and hash stand in the list. */
+export type EndedFile = { readonly name: string; readonly sha256: string; readonly removedOn: string }
 
 export const verifyPageName = '核验.html'
 
@@ -20,7 +24,13 @@ const require = createRequire(import.meta.url)
  * A page that holds a packet against its list without a network: it opens from a folder or a memory stick. The list is in
  * the page, so that nothing need be fetched; SHA-256 is a library's, since browsers keep theirs from pages of the disk.
  */
-export const verifyPage = (of: { readonly unit: string; readonly year: number; readonly madeOn: string; readonly files: readonly PackedFile[] }): string => {
+export const verifyPage = (of: {
+  readonly unit: string
+  readonly year: number
+  readonly madeOn: string
+  readonly files: readonly PackedFile[]
+  readonly ended: readonly EndedFile[]
+}): string => {
   const page = readFileSync(new URL('./verify.html', import.meta.url), 'utf8')
   const library = readFileSync(require.resolve('js-sha256/build/sha256.min.js'), 'utf8')
   // `<` as its escape: no text of a school ends the script that it stands in.
@@ -31,24 +41,13 @@ export const verifyPage = (of: { readonly unit: string; readonly year: number; r
 /** The year's records as a page with its files beside it. */
 export const recordsPage = (source: PaperSource, named: readonly NamedEvidence[], folder: string): string => {
   const names = new Map(named.map((one) => [one.sha256, one.name]))
-  const rows = source.records.map((record) => rowOf(record, names, folder)).join('\n')
-  return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(source.unit)} ${source.year}年度活动记录</title>
-<style>
-body { margin: 0 auto; max-width: 62rem; padding: 2rem 1rem 4rem; font: 16px/1.7 "Noto Serif SC", "Songti SC", SimSun, serif; color: #1f2328; }
-h1 { font-size: 1.5rem; font-weight: 600; margin: 0; } p { margin: .25rem 0 1.5rem; color: #57606a; }
-table { width: 100%; border-collapse: collapse; } th { text-align: left; font-weight: 600; border-bottom: 1px solid #1f2328; }
-th, td { padding: .5rem .75rem .5rem 0; vertical-align: top; } td { border-bottom: 1px solid #d0d7de; overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
-a { color: #0b5cad; } small { color: #57606a; } @media (max-width: 40rem) { thead { display: none; } td { display: block; border: 0; padding: 0; } tr { display: block; padding: .75rem 0; border-bottom: 1px solid #d0d7de; } }
-</style></head><body>
-<h1>${escaped(source.unit)} ${source.year}年度活动记录</h1>
-<p>${source.madeOn}做出，共${source.records.length}条。要核对文件有没有改动过，打开同一文件夹里的“${verifyPageName}”。</p>
-<table><thead><tr><th>日期</th><th>活动</th><th>计入</th><th>佐证材料</th></tr></thead><tbody>
-${rows}
-</tbody></table></body></html>
-`
+  return pageOf(
+    `${source.unit} ${source.year}年度活动记录`,
+    `${source.madeOn}做出，共${source.records.length}条。要核对文件有没有改动过，打开同一文件夹里的“${verifyPageName}”。`,
+    `<table><thead><tr><th>日期</th><th>活动</th><th>计入</th><th>佐证材料</th></tr></thead><tbody>
+${source.records.map((record) => rowOf(record, names, folder)).join('\n')}
+</tbody></table>`,
+  )
 }
 
 const rowOf = (record: PaperRecord, names: ReadonlyMap<string, string>, folder: string): string => {
@@ -59,9 +58,7 @@ const rowOf = (record: PaperRecord, names: ReadonlyMap<string, string>, folder: 
 
 const evidenceOf = (one: PaperEvidence, names: ReadonlyMap<string, string>, folder: string): string => {
   if (one.kind === 'reference') return escaped(one.place === undefined ? one.reference : `${one.reference}（${one.place}）`)
+  if (one.removed === true) return `${escaped(one.name)}（${removedWords}）`
   const name = names.get(one.sha256)
-  if (name === undefined) return `${escaped(one.name)}（不在包里）`
-  return `<a href="${encodeURI(`${folder}/${name}`).replace(/[#?]/g, encodeURIComponent)}">${escaped(name)}</a>`
+  return name === undefined ? `${escaped(one.name)}（不在包里）` : linkTo(`${folder}/${name}`, name)
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -16,7 +16,8 @@ export type FeedbackSource = {
   readonly signatures: readonly PaperSignature[]
   readonly objectionDays: number
   readonly verificationCode: string
-  readonly verifyAddress: string
+  /** Where the code can be checked; none where nobody knows under which address the program is reached. */
+  readonly verifyAddress?: string
 }
 
 /** 检查情况反馈表: the marks that differ with what was found, what is to be put right, and both sides' hands. */
@@ -57,7 +58,7 @@ export const feedbackSheet = (source: FeedbackSource): Paper => ({
   after: `对检查结果有不同意见的，可在书记签字后${source.objectionDays}日内向${source.bureau}提出异议。`,
   signatures: source.signatures,
   verificationCode: source.verificationCode,
-  verifyAddress: source.verifyAddress,
+  ...(source.verifyAddress === undefined ? {} : { verifyAddress: source.verifyAddress }),
 })
 
 const namesOf = (signatures: readonly PaperSignature[]): string =>

@@ -130,6 +130,17 @@ export const findLatestSnapshot = (db: Db, key: AssessmentKey): Promise<Snapshot
     .limit(1)
     .executeTakeFirst()
 
+/** Every sealed state, in the order in which they were sealed. */
+export const listSnapshotRows = (db: Db, key: AssessmentKey): Promise<SnapshotRow[]> =>
+  db
+    .selectFrom('snapshots')
+    .selectAll()
+    .where('bureau', '=', key.bureau)
+    .where('round', '=', key.round)
+    .where('unit', '=', key.unit)
+    .orderBy('version')
+    .execute()
+
 export const insertSnapshot = async (trx: Db, row: SnapshotRow): Promise<void> => {
   await trx.insertInto('snapshots').values(row).execute()
 }

@@ -45,6 +45,10 @@ export const shownTo = (person: Person, stage: AssessmentStage, column: Inspecti
 export const isFinal = (stage: AssessmentStage): boolean =>
   stage === 'inspected' || stage === 'signed' || stage === 'frozen'
 
+/** Whether all that an inspection made is this person's to see: an office's at any time, the others' once it is done. */
+export const seesWhole = (person: Pick<Person, 'role'>, stage: AssessmentStage): boolean =>
+  isFinal(stage) || person.role === 'bureau' || person.role === 'city' || person.role === 'admin'
+
 const maySee = (person: Person, item: InspectedItem): boolean => {
   switch (person.role) {
     case 'clerk':

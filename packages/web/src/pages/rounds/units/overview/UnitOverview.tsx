@@ -131,7 +131,9 @@ const Overview = ({ assessment, onSaid }: { readonly assessment: AssessmentAnswe
         </div>
       </div>
       <p className="field small">
-        <DownloadLinks place={place} />
+        <DownloadLinks place={place}>
+          <Link to={`${here}/papers`}>记录册、目录和材料包</Link>
+        </DownloadLinks>
       </p>
       {fault === null ? null : (
         <ErrorSummary faults={[{ message: fault }]} reference={move.error === null ? undefined : referenceOf(move.error)} />

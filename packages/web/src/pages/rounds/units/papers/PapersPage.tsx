@@ -45,7 +45,10 @@ export const PapersPage = () => {
         </ul>
       </Section>
       {role === 'inspector' ? null : (
-        <Section title="能核验的材料包" say="自查表、全年记录和佐证材料，连同校验清单。不联网也能核对有没有改动过，检查或移交时用。">
+        <Section
+          title="能核验的材料包"
+          say="自查表、全年记录和佐证材料，检查做完后还有两方签字的反馈表、现场照片、异议决定和整改，连同校验清单。不联网也能核对有没有改动过，检查或移交时用。"
+        >
           <LongWork kind="evidence-pack" round={place.round} unit={place.unit} path={`${placePath(place)}/evidence-pack`} verb="做材料包" />
         </Section>
       )}
