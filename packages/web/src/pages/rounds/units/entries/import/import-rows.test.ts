@@ -63,5 +63,6 @@ test('What comes along with a row is told: how many, where the original is, what
 
 test('Items are named once however many criteria of theirs are fed', () => {
   expect(itemWords(base.feeds)).toBe('计入第18、26条')
+  expect(itemWords(['18.1', '4.2', '18.3'])).toBe('计入第4、18条')
   expect(itemWords([])).toBe('不计入哪一条')
 })

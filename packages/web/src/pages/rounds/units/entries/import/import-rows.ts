@@ -75,7 +75,7 @@ export const readWords = (rows: readonly ListRow[], year: number, now: string = 
 
 /** 第5、26条 */
 export const itemWords = (feeds: readonly string[]): string => {
-  const items = [...new Set(feeds.map((criterion) => criterion.split('.')[0] ?? ''))]
+  const items = [...new Set(feeds.map((criterion) => Number(criterion.split('.')[0])))].sort((a, b) => a - b)
   return items.length === 0 ? '不计入哪一条' : `计入第${items.join('、')}条`
 }
 
