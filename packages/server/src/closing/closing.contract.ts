@@ -47,7 +47,10 @@ export const verification = z.strictObject({
   unitName: z.string(),
   form: z.string(),
   year: z.int(),
+  /** Whose marks the total adds up: the inspectors' once there are any. `open`: items that have none, not in the total. */
+  column: z.enum(['self', 'inspection']),
   total: z.number(),
+  open: z.int(),
   sealedOn: day,
   hash: sha256,
   code: z.string(),

@@ -76,7 +76,7 @@ forEachEngine((engine) => {
       expect([answer.status, answer.body]).toEqual([
         200,
         {
-          unitName: '育才小学', form: expect.stringContaining('自查表'), year: 2026, total: sealed.total, sealedOn: '2026-11-24',
+          unitName: '育才小学', form: expect.stringContaining('自查表'), year: 2026, column: 'inspection', total: sealed.total, open: 0, sealedOn: '2026-11-24',
           hash: sealed.hash, code: sealed.code, latest: true,
         },
       ])

@@ -6,6 +6,7 @@ import { windowMs } from '../accounts/sign-in-limit.ts'
 import { findLatestSnapshot } from '../assessments/assessments.queries.ts'
 import type { SnapshotRow } from '../assessments/assessments.queries.ts'
 import { snapshotContent } from '../assessments/snapshot-content.ts'
+import type { SnapshotContent } from '../assessments/snapshot-content.ts'
 import type { Db } from '../database/database.ts'
 import { write } from '../database/transaction.ts'
 import { getEdition } from '../forms/find-edition.ts'
@@ -32,12 +33,20 @@ export const verifySheet = async (db: Db, typed: string): Promise<Verification> 
     unitName: content.unit.name,
     form: form.title,
     year: content.year,
-    total: toDecimal(pointsFromThousandths(row.total)),
+    ...totalOf(content, toDecimal(pointsFromThousandths(row.total))),
     sealedOn: dayFromInstant(row.at),
     hash: row.hash,
     code: verificationCode(row.hash),
     latest: latest !== undefined && assessment !== undefined && !mayEdit(stageOf(assessment)) && sameMarks(latest, row),
   }
+}
+
+/** The total that the sheet itself prints: of an inspection with open items what was given, never the school's own. */
+const totalOf = ({ self, inspection }: SnapshotContent, sealed: number): Pick<Verification, 'column' | 'total' | 'open'> => {
+  if (inspection === undefined || inspection.total === null) {
+    return { column: 'self', total: sealed, open: self.items.filter(({ answered }) => !answered).length }
+  }
+  return { column: 'inspection', total: inspection.total, open: inspection.items.filter(({ score }) => score === null).length }
 }
 
 /** A signature seals anew and changes no mark: what was printed before it still stands. */

@@ -73,7 +73,7 @@ const Found = ({ found }: { readonly found: Verification }) => (
         ['单位', found.unitName],
         ['表', found.form],
         ['年度', `${found.year}年度`],
-        ['总分', `${pointsText(found.total)}分`],
+        [found.column === 'inspection' ? '检查总分' : '自查总分', `${pointsText(found.total)}分${found.open === 0 ? '' : `（${found.open}条${found.column === 'inspection' ? '未定' : '没有答'}，没有计入）`}`],
         ['封存', `${found.sealedOn.slice(0, 4)}年${dayWords(found.sealedOn)}`],
         ['核验码', found.code],
         ['校验值', <span key="hash" className="hash">{found.hash}</span>],
