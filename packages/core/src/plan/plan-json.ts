@@ -26,6 +26,8 @@ export const toPlanJson = (form: Form, found: Plan, today: string, dueOn: string
       points: pointsOf.get(one.criterion) ?? 0,
       kind: one.kind ?? null,
       entry: one.entry?.id ?? null,
+      title: one.entry?.title ?? null,
+      on: one.entry?.happenedOn ?? null,
     })),
     unanswered: {
       criteria: found.unanswered.length,

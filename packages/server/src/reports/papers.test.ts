@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listArchiveNames } from '../evidence/archive-names.ts'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
 import { meeting, newEntry, openRound, roundBody, yucai } from '../testing/open-round.ts'
+import { readZip } from '../testing/read-zip.ts'
 
 const papers = ['one', 'two'].map((text) => Buffer.from(`%PDF-1.7 ${text}`))
 const hashes = papers.map((bytes) => createHash('sha256').update(bytes).digest('hex'))
@@ -26,6 +27,18 @@ forEachEngine((engine) => {
     }
     expect((await house.as('bob').get(`${yucai}/papers?kind=ledger&format=pdf`)).status).toBe(404)
     expect((await alice().get(`${yucai}/papers?kind=ledger&format=odt`)).status).toBe(422)
+  })
+
+  test('the table of a school that wrote nothing yet has an empty column, not noughts counted from nothing', async () => {
+    const numbersIn = async (): Promise<number> => {
+      const { bytes } = await house.as('bai').get('/rounds/2026/units/shiyan/document?format=docx')
+      const words = readZip(bytes).get('word/document.xml')?.toString() ?? ''
+      return [...words.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].filter(([, text = '']) => /^\d+(?:\.\d+)?$/.test(text)).length
+    }
+    const printed = await numbersIn()
+    await house.as('bob').put(newEntry('/rounds/2026/units/shiyan'), meeting())
+    expect(await numbersIn()).toBeGreaterThan(printed + 3)
+    expect(printed).toBeLessThan(3)
   })
 
   test('all files of the year come in one zip, named by school, item, day and number', async () => {

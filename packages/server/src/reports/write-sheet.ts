@@ -9,6 +9,7 @@ import { findSealed } from '../assessments/find-sealed.ts'
 import type { Sealed } from '../assessments/find-sealed.ts'
 import { loadInspection } from '../assessments/inspection-column.ts'
 import { reckonSelf } from '../assessments/reckon-self.ts'
+import type { Self } from '../assessments/reckon-self.ts'
 import { selfColumn } from '../assessments/score-answer.ts'
 import { closingView } from '../closing/view-closing.ts'
 import type { Database, Db } from '../database/database.ts'
@@ -80,7 +81,8 @@ export type Sheet = { readonly filled: FilledForm; readonly year: number }
 export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> => {
   const beneath = await getBeneath(db, at)
   const sealed = await findSealed(db, beneath)
-  const self = sealed?.content.self ?? selfColumn(beneath, await reckonSelf(db, beneath))
+  const living = sealed === undefined ? await reckonSelf(db, beneath) : undefined
+  const self = living === undefined ? sealed?.content.self : isUntouched(living) ? undefined : selfColumn(beneath, living)
   const inspectionScores = await inspectionScoresFor(db, beneath, sealed, person)
   const inspectors = isFinal(beneath.stage) ? sealed?.content.inspection?.inspectors : undefined
   const signatures = isFinal(beneath.stage) ? (await closingView(db, beneath)).signers : []
@@ -90,7 +92,7 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
     filled: {
       form: beneath.form,
       unit: sealed?.content.unit.name ?? beneath.unitRow.name,
-      selfScores: Object.fromEntries(self.items.filter((item) => item.answered).map((item) => [item.no, item.score])),
+      selfScores: Object.fromEntries((self?.items ?? []).filter((item) => item.answered).map((item) => [item.no, item.score])),
       inspectionScores,
       remarks: withAmendments(sealed?.content.remarks ?? (await remarksOf(db, beneath)), sealed?.content.amendments ?? []),
       ...(sealed === undefined ? {} : { date: dayFromInstant(sealed.at) }),
@@ -100,6 +102,9 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
     },
   }
 }
+
+/** Nobody wrote anything yet: a column of noughts counted from nothing would read like marks. */
+const isUntouched = ({ entries, factRows, overrideRows }: Self): boolean => entries.length + factRows.length + overrideRows.length === 0
 
 /** A mark that a decision changed says so beside it: what it was stands on the paper, too. */
 const withAmendments = (

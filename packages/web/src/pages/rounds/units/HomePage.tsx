@@ -14,7 +14,7 @@ import { useWide } from '../../../ui/use-wide.ts'
 import { usePlace } from '../../place.ts'
 import { CarryOverLine } from './carry-over/CarryOverLine.tsx'
 import { SavedEntry } from './entries/SavedEntry.tsx'
-import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress, lineWords, verbOf } from './plan-addresses.ts'
+import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress, lackingRecord, lineWords, verbOf } from './plan-addresses.ts'
 import type { PlanLine } from './plan-addresses.ts'
 import { KeptHere } from './reckoned/KeptHere.tsx'
 import { useReckonedPlan } from './reckoned/use-reckoned.ts'
@@ -188,7 +188,7 @@ const Lacking = ({ lacking, here }: { readonly lacking: PlanAnswer['lackingEvide
             key={line.criterion + line.what + (line.entry ?? '')}
             to={lackingAddress(here, line)}
             title={line.what}
-            meta={`第${line.item}条，要${line.asked.join('、')}`}
+            meta={`第${line.item}条，${lackingRecord(line)}要${line.asked.join('、')}`}
             verb="补材料"
           />
         ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress, lateAddressOf, lineWords } from './plan-addresses.ts'
+import { gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress, lackingRecord, lateAddressOf, lineWords } from './plan-addresses.ts'
 
 const line = { criterion: '5.2', item: 5, what: '集中学习', kinds: ['集中学习'], by: null, suggestedOn: '2026-09-30', loses: 1, period: '9月' }
 
@@ -32,7 +32,9 @@ test('gaps of one kind become one row with all they lose', () => {
 })
 
 test('a lacking paper leads to the record that lacks it, else to a new one of its kind without a day', () => {
-  const paper = { criterion: '7.1', item: 7, what: '述职报告', asked: ['述职报告'], points: 2, kind: '述职', entry: null }
+  const paper = { criterion: '7.1', item: 7, what: '述职报告', asked: ['述职报告'], points: 2, kind: '述职', entry: null, title: null, on: null }
+  expect(lackingRecord(paper)).toBe('')
+  expect(lackingRecord({ on: '2026-11-13', title: '书记述职' })).toBe('11月13日“书记述职”，')
   expect(lackingAddress('/here', { ...paper, entry: 'e1' })).toBe('/here/entries/e1?lacking=7.1')
   const fresh = new URL(lackingAddress('/here', paper), 'http://school.example')
   expect([fresh.pathname, Object.fromEntries(fresh.searchParams)]).toEqual(['/here/entries/new', { kind: '述职', title: '述职报告', lacking: '7.1' }])

@@ -1,4 +1,4 @@
-import { sum, toPoints } from '@zicha/core'
+import { sayDay, sum, toPoints } from '@zicha/core'
 import type { Points } from '@zicha/core'
 import type { PlanAnswer } from '../../../api/contract.ts'
 import { newEntryAddress } from './entries/new-entry-address.ts'
@@ -32,6 +32,11 @@ export const lackingAddress = (here: string, line: PlanAnswer['lackingEvidence']
   if (line.entry !== null) return `${here}/entries/${line.entry}?${new URLSearchParams({ lacking: line.criterion })}`
   return line.kind ? newEntryAddress(here, { kind: line.kind, title: line.what, lacking: line.criterion }) : `${here}/sheet?item=${line.item}`
 }
+
+/** Which record lacks it, before what it lacks: 4月12日“主题党日”，; several records of one kind are told apart by it. */
+export const lackingRecord = ({ on, title }: Pick<PlanAnswer['lackingEvidence'][number], 'on' | 'title'>): string =>
+  // A copy that this device kept from an earlier version has neither.
+  on && title ? `${sayDay(on)}“${title}”，` : ''
 
 /** Gaps of one kind in one criterion, as one row: 支委会，缺1月、2月、3月. */
 export type GapGroup = { readonly lines: readonly [PlanLine, ...PlanLine[]]; readonly loses: Points }

@@ -12,7 +12,7 @@ const plan: PlanAnswer = {
   due: [{ ...line, what: '党课', item: 18, by: '2026-12-31', suggestedOn: null, loses: 1, period: '四季度' }],
   missing: [line, { ...line, what: '专题会议', item: 2, loses: 0.5, period: '上半年' }, { ...line, what: '已经过去的', kinds: [], loses: 5 }],
   upcoming: [],
-  lackingEvidence: [{ criterion: '21.1', item: 21, what: '党建经费', asked: ['票据'], points: 1, kind: null, entry: null }],
+  lackingEvidence: [{ criterion: '21.1', item: 21, what: '党建经费', asked: ['票据'], points: 1, kind: null, entry: null, title: null, on: null }],
   unanswered: { criteria: 2, points: 8 },
 }
 

@@ -10,7 +10,7 @@ import { Mark } from '../../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../../ui/Row.tsx'
 import { Months } from '../../../../ui/Months.tsx'
 import { requestAddress } from '../requests/request-address.ts'
-import { gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress } from '../plan-addresses.ts'
+import { gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress, lackingRecord } from '../plan-addresses.ts'
 import { ItemOwner } from './ItemOwner.tsx'
 import { useKeepAnswer } from '../quick-check/keep-answer.ts'
 import { MarkHistory } from './MarkHistory.tsx'
@@ -76,7 +76,7 @@ export const ItemDetail = ({ place, row, today, year, writes, onClose }: Props) 
           .flatMap((one) => one.lacking)
           .map((line) => (
             <p key={line.criterion + (line.entry ?? '')} className="small repair">
-              <em className="miss">缺材料</em>　{line.what}：细则要{line.asked.join('、')}。
+              <em className="miss">缺材料</em>　{line.what}：{lackingRecord(line)}细则要{line.asked.join('、')}。
               {writes && (line.entry !== null || line.kind !== null) ? <Link to={lackingAddress(here, line)}>补材料</Link> : null}
             </p>
           ))}

@@ -102,7 +102,8 @@ const Sheet = ({ data }: { readonly data: SheetData }) => {
         <div>
           <h1>{assessment.year}年度自查表</h1>
           <p>
-            {assessment.unit.name}，{dayWords(assessment.dueOn, assessment.year)}截止
+            {isOwn ? `${assessment.unit.name}，` : ''}
+            {dayWords(assessment.dueOn, assessment.year)}截止
             {assessment.editable ? `，${untilWords(data.today, assessment.dueOn)}` : ''}
           </p>
         </div>

@@ -22,7 +22,7 @@ import { StandingNotice } from '../../../StandingNotice.tsx'
 import { checkState } from '../checked/check-words.ts'
 import { keepSeenAt, readSeenAt } from '../seen-at.ts'
 import { itemName } from '../item-reading.ts'
-import { lackingAddress } from '../plan-addresses.ts'
+import { lackingAddress, lackingRecord } from '../plan-addresses.ts'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan, useReckonedScore } from '../reckoned/use-reckoned.ts'
 import { changedSince } from './changed-since.ts'
@@ -165,7 +165,7 @@ const Check = ({ assessment, form, score, plan, kept }: CheckProps) => {
                   key={line.criterion + line.what + (line.entry ?? '')}
                   to={lackingAddress(here, line)}
                   title={line.what}
-                  meta={`第${line.item}条（${itemName(form, line.item)}），要${line.asked.join('、')}`}
+                  meta={`第${line.item}条（${itemName(form, line.item)}），${lackingRecord(line)}要${line.asked.join('、')}`}
                   verb="补"
                 />
               ))}
