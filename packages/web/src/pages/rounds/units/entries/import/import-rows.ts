@@ -57,7 +57,8 @@ export const alongWords = (row: Pick<ListRow, 'people' | 'reference' | 'note'>):
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
 /** Which columns stay behind. Names of persons always do: a record counts people and lists none. */
-export const leftWords = (left: readonly string[]): string => `没有带来的列：${left.join('、')}。记录里只记人数，不记姓名。`
+export const leftWords = (left: readonly string[]): string =>
+  `没有带来的列：${left.slice(0, 8).join('、')}${left.length > 8 ? `等${left.length}列` : ''}。记录里只记人数，不记姓名。`
 
 /** 读到42行，36行可以导入，4行要补日期或类型，2行已经有了，1行日子还没到。 */
 export const readWords = (rows: readonly ListRow[], year: number, now: string = today()): string => {
