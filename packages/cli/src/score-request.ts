@@ -17,7 +17,7 @@ const isFactValue = (value: unknown): value is FactValue =>
   (isObject(value) && typeof value['applicable'] === 'boolean' && Object.keys(value).length === 1)
 
 const ownerships = ['public', 'private'] as const
-const stages: readonly Stage[] = ['kindergarten', 'primary', 'junior', 'senior', 'vocational']
+const stages: readonly Stage[] = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special']
 const organizations = ['branch', 'general_branch', 'committee', 'joint', 'none'] as const
 
 const fail = (where: string, message: string): CommandProblem => new CommandProblem(`${where}：${message}`)

@@ -10,6 +10,6 @@ export type UnitProfile = {
   readonly budget?: number
 }
 
-export type Stage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational'
+export type Stage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special'
 
 export type UnitCondition = { readonly field: 'partyGroups' | 'members'; readonly above: number }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { code, day, listOf, name, version } from '../http/values.contract.ts'
 
 export const ownership = z.enum(['public', 'private'])
-export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational'])
+export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'])
 export const partyOrganization = z.enum(['branch', 'general_branch', 'committee', 'joint', 'none'])
 
 /** What the forms may ask about a unit: counts and kinds only, nobody's data. */
 export const unitProfile = z.strictObject({
   ownership: ownership.optional(),
-  stages: z.array(stage).max(5).optional(),
+  stages: z.array(stage).max(6).optional(),
   members: z.int().min(0).max(100_000).optional(),
   partyOrganization: partyOrganization.optional(),
   partyGroups: z.int().min(0).max(1000).optional(),

@@ -30,6 +30,12 @@ forEachEngine((engine) => {
     expect((await house.as('betty').get('/units/banben')).body.name).toBe('版本中学')
   })
 
+  test('a school for special education, alone or beside its stages, is one like the others', async () => {
+    const made = await house.as('betty').put('/units/tejiao', { ...school, name: '特殊教育学校', stages: ['primary', 'junior', 'special'] })
+    expect([made.status, made.body.stages]).toEqual([201, ['primary', 'junior', 'special']])
+    expect((await house.as('betty').get('/units/tejiao')).body).toEqual(made.body)
+  })
+
   test('unknown members are refused by name and nothing is written', async () => {
     const answer = await house.as('betty').put('/units/moshi', { ...school, version: 7, bureau: 'gaoyou' })
     expect(answer.status).toBe(422)

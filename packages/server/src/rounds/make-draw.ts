@@ -91,6 +91,7 @@ const stageNames: { readonly [S in Stage]: string } = {
   junior: '初中',
   senior: '高中',
   vocational: '中职',
+  special: '特殊教育',
 }
 
 /** What a unit is drawn among; one that did not say is in a stratum of its own kind. */

@@ -80,3 +80,12 @@ test.each([
 ])('the head %s is taken for %s', (head, column) => {
   expect(rosterColumnOf(head)).toBe(column)
 })
+
+test.each([
+  ['特殊教育', ['special']],
+  ['特教', ['special']],
+  ['特殊教育（小学、初中）', ['primary', 'junior', 'special']],
+  ['中职', ['vocational']],
+])('the stage %s is read', (said, stages) => {
+  expect(readRoster(text([['学校', '学段', '书记'], ['仪征特校', said, '孙强']]), '名单').rows[0]).toMatchObject({ stages, findings: [] })
+})

@@ -98,7 +98,7 @@ const readRow = (row: ListRow, columns: readonly RosterColumn[]): readonly Roste
     if (value === null) say('unclear', 'warning', `“${at(field).slice(0, 20)}”看不明白，这一格没有收。${example}`)
     return value ?? undefined
   }
-  const stages = understood('stages', stagesFrom, '可以写幼儿园、小学、初中、高中、中职。')
+  const stages = understood('stages', stagesFrom, '可以写幼儿园、小学、初中、高中、中职、特殊教育。')
   const ownership = understood('ownership', ownershipFrom, '可以写公办、民办。')
   const members = understood('members', countFrom, '请写人数，如46。')
   const partyOrganization = understood('partyOrganization', organizationFrom, '可以写党支部、党总支、党委、联合党支部、无。')

@@ -1,7 +1,7 @@
 /** Cells of a list of schools as people write them. Undefined: nothing is said; null: what is said is not understood. */
 type Said<T> = T | undefined | null
 
-export type RosterStage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational'
+export type RosterStage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special'
 export type RosterOrganization = 'branch' | 'general_branch' | 'committee' | 'joint' | 'none'
 export type RosterPost = 'secretary' | 'clerk' | 'inspector'
 
@@ -16,8 +16,9 @@ const stageWords: readonly (readonly [RegExp, readonly RosterStage[]])[] = [
   [/初中|初级中学/u, ['junior']],
   [/高中|高级中学|普高/u, ['senior']],
   [/中职|职业|职教|中专|技工/u, ['vocational']],
+  [/特殊教育|特教|培智|盲校|聋校/u, ['special']],
 ]
-const stageOrder: readonly RosterStage[] = ['kindergarten', 'primary', 'junior', 'senior', 'vocational']
+const stageOrder: readonly RosterStage[] = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special']
 
 export const stagesFrom = (text: string): Said<readonly RosterStage[]> => {
   const plain = plainOf(text)

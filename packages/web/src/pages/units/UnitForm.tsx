@@ -129,7 +129,7 @@ export const UnitForm = (props: {
           </FieldGroup>
           <FieldGroup label="学段" optional hint="可以选几个。">
             <ManyChips
-              choices={choices(stageNames, ['kindergarten', 'primary', 'junior', 'senior', 'vocational'])}
+              choices={choices(stageNames, ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'])}
               values={draft.stages}
               onToggle={(stage) =>
                 change({ stages: draft.stages.includes(stage) ? draft.stages.filter((one) => one !== stage) : [...draft.stages, stage] })

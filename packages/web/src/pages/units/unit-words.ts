@@ -10,6 +10,7 @@ export const stageNames: { readonly [S in NonNullable<Unit['stages']>[number]]: 
   junior: '初中',
   senior: '高中',
   vocational: '中职',
+  special: '特殊教育',
 }
 
 export const organizationNames: { readonly [O in NonNullable<Unit['partyOrganization']>]: string } = {

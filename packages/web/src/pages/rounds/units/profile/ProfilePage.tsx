@@ -1,10 +1,10 @@
 import { useAssessment } from '../../../../api/assessment.ts'
-import type { Unit } from '../../../../api/contract.ts'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { Pairs } from '../../../../ui/Row.tsx'
 import { Section } from '../../../../ui/Section.tsx'
 import { Awaited } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
+import { organizationNames, ownershipNames, stageNames } from '../../../units/unit-words.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
 
 /** What the table knows of the unit: read here, kept by the bureau, so that all schools are asked alike. */
@@ -54,21 +54,3 @@ export const ProfilePage = () => {
 }
 
 const counted = (count: number | undefined, unit: string): string => (count === undefined ? '还没有填' : `${count}${unit}`)
-
-const ownershipNames: { readonly [O in NonNullable<Unit['ownership']>]: string } = { public: '公办', private: '民办' }
-
-const stageNames: { readonly [S in NonNullable<Unit['stages']>[number]]: string } = {
-  kindergarten: '幼儿园',
-  primary: '小学',
-  junior: '初中',
-  senior: '高中',
-  vocational: '中职',
-}
-
-const organizationNames: { readonly [O in NonNullable<Unit['partyOrganization']>]: string } = {
-  branch: '党支部',
-  general_branch: '党总支',
-  committee: '党委',
-  joint: '联合党支部',
-  none: '没有党组织',
-}
