@@ -1,7 +1,7 @@
 import type { Db } from '../database/database.ts'
 import { sameContent } from '../http/same-content.ts'
 import type { Unit, UnitBody } from '../organizations/organizations.contract.ts'
-import { unitFromRow } from '../organizations/read-unit-row.ts'
+import { bodyOfUnit, unitFromRow } from '../organizations/read-unit-row.ts'
 import { findUnitRow, listUnits } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
 import type { RosterUnit } from './rosters.contract.ts'
@@ -86,6 +86,7 @@ const schoolPlace = (bureau: UnitRow, unit: RosterUnit, row: UnitRow | undefined
   const body: UnitBody = { ...bodyOf(current), ...said, kind: 'school', parent: bureau.code }
   const errors = [
     ...(row !== undefined && !isTheirs ? [`代码“${code}”已经有别的单位在用。请换一个。`] : []),
+    ...(current?.outOfUse === undefined ? [] : [`${current.name}已停用。还要用，先在它的页面恢复使用；不用了，去掉这一行。`]),
     // Made between the look and the press, or sent by a program: an office never comes a second time, as a school.
     ...(row === undefined && office !== undefined ? [`${office.name}是已有的单位，不是新学校。请重新读一次名单，人员会加到那里。`] : []),
   ]
@@ -93,11 +94,10 @@ const schoolPlace = (bureau: UnitRow, unit: RosterUnit, row: UnitRow | undefined
 }
 
 const officePlace = (office: UnitRow, unit: RosterUnit): Place => {
-  const { code: _code, version: _version, ...body } = unitFromRow(office)
   const errors = unit.people
     .filter(({ role }) => isSchoolPost(role))
     .map(({ name }) => `${name}的岗位是学校的，${office.name}不填自查表。请把岗位改成检查人，或去掉这个人。`)
-  return { kind: 'office', bureau: office.bureau, body, current: unitFromRow(office), unitChanges: false, errors }
+  return { kind: 'office', bureau: office.bureau, body: bodyOfUnit(unitFromRow(office)), current: unitFromRow(office), unitChanges: false, errors }
 }
 
 /** Whose account it is, is told only where it is one of the same school. */
@@ -106,8 +106,4 @@ const takenWords = (person: RosterPerson, user: UserRow, code: string): string =
     ? `账号“${person.username}”已经是${user.name}的。换人请办交接，或给${person.name}另写一个账号。`
     : `账号“${person.username}”已经有人在用。请给${person.name}换一个。`
 
-const bodyOf = (unit: Unit | undefined): Partial<UnitBody> => {
-  if (unit === undefined) return {}
-  const { code: _code, version: _version, ...body } = unit
-  return body
-}
+const bodyOf = (unit: Unit | undefined): Partial<UnitBody> => (unit === undefined ? {} : bodyOfUnit(unit))

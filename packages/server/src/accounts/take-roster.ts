@@ -5,8 +5,8 @@ import { ok, unchanged } from '../http/reply.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Upload } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
-import type { Unit } from '../organizations/organizations.contract.ts'
-import { profileText } from '../organizations/read-unit-row.ts'
+import type { Unit, UnitBody } from '../organizations/organizations.contract.ts'
+import { bodyOfUnit, profileText } from '../organizations/read-unit-row.ts'
 import { findUnitRow, insertUnit, updateUnit } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
 import { planRoster } from './plan-roster.ts'
@@ -54,7 +54,10 @@ export const previewRoster = async (
 }
 
 /** Of what is there, what a list may change. */
-const shownOf = ({ code: _code, version: _version, kind: _kind, parent: _parent, ...shown }: Unit): Omit<Unit, 'code' | 'version' | 'kind' | 'parent'> => shown
+const shownOf = (unit: Unit): Omit<UnitBody, 'kind' | 'parent'> => {
+  const { kind: _kind, parent: _parent, ...shown } = bodyOfUnit(unit)
+  return shown
+}
 
 /** Makes and changes all schools and people of a list, or none. The same list again changes nothing and leaves no trace. */
 export const takeRoster = async (trx: Db, code: string, body: RosterBody): Promise<Reply<RosterAnswer>> => {

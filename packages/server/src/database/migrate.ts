@@ -16,6 +16,7 @@ import { keepChangesOfMarks } from './migrations/2026-11-27-012-keep-changes-of-
 import { endSitePhotos } from './migrations/2026-11-27-013-end-site-photos.ts'
 import { keepGivers } from './migrations/2026-11-27-014-keep-givers.ts'
 import { keepItemStandings } from './migrations/2026-11-27-015-keep-item-standings.ts'
+import { takeUnitsOutOfUse } from './migrations/2026-11-27-016-take-units-out-of-use.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-013-end-site-photos': endSitePhotos,
   '2026-11-27-014-keep-givers': keepGivers,
   '2026-11-27-015-keep-item-standings': keepItemStandings,
+  '2026-11-27-016-take-units-out-of-use': takeUnitsOutOfUse,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

@@ -21,6 +21,9 @@ export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables &
     parent: string | null
     /** ownership, stages, members, partyOrganization, partyGroups, retiredOrganization as JSON. */
     profile: string
+    /** When it was taken out of use, and why; null: it is in use. */
+    out_of_use_at: string | null
+    out_of_use_reason: string | null
     version: number
   }
   /** `holidays` is JSON: name, first and last day; null: none were set. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, listOf, name, version } from '../http/values.contract.ts'
+import { code, day, instant, listOf, name, sentence, version } from '../http/values.contract.ts'
 
 export const ownership = z.enum(['public', 'private'])
 export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'])
@@ -23,9 +23,20 @@ export const unitBody = z.strictObject({
   ...unitProfile.shape,
 })
 export type UnitBody = z.infer<typeof unitBody>
-export const unit = unitBody.extend({ code, version })
+/** `outOfUse`: a closed or merged school, no longer offered anywhere; what it wrote stays. */
+export const unit = unitBody.extend({ code, outOfUse: z.strictObject({ at: instant, reason: z.string() }).optional(), version })
 export type Unit = z.infer<typeof unit>
 export const unitList = listOf(unit)
+
+/**
+ * PUT /units/{code}/use: takes a school out of use or back into it. A school whose table of some round is not frozen yet is
+ * only taken out where `evenInRounds` says that this was seen.
+ */
+export const unitUseBody = z.discriminatedUnion('inUse', [
+  z.strictObject({ inUse: z.literal(false), reason: sentence, evenInRounds: z.boolean().optional() }),
+  z.strictObject({ inUse: z.literal(true) }),
+])
+export type UnitUseBody = z.infer<typeof unitUseBody>
 
 /** PUT, GET /units/{bureau}/calendar: semesters as the bureau sets them, MM-DD, and its holidays. */
 export const calendarBody = z.strictObject({

@@ -6,7 +6,7 @@ import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
 import { sameContent } from '../http/same-content.ts'
 import type { Unit, UnitBody } from './organizations.contract.ts'
-import { profileText, unitFromRow } from './read-unit-row.ts'
+import { bodyOfUnit, profileText, unitFromRow } from './read-unit-row.ts'
 import { bureauFixed, codeReserved, kindFixed, parentMissing, parentUnfit } from './units.problems.ts'
 import { findUnitRow, forgetSummariesOf, hasUnitsUnder, insertUnit, isUnitInUse, updateUnit } from './units.queries.ts'
 
@@ -30,17 +30,18 @@ export const putUnit = async (trx: Db, code: string, body: UnitBody, ifMatch: If
     ifMatch,
     bureau,
     current: row === undefined ? undefined : unitFromRow(row),
-    isEqual: ({ code: _code, version: _version, ...current }) => sameContent(current, body),
+    isEqual: (current) => sameContent(bodyOfUnit(current), body),
     create: async () => {
       const made = { ...wanted, version: 1 }
       await insertUnit(trx, made)
-      return unitFromRow(made)
+      return unitFromRow({ ...made, out_of_use_at: null, out_of_use_reason: null })
     },
     change: async (current) => {
       if (current.kind !== body.kind) throw kindFixed(current)
-      const moves = row !== undefined && row.bureau !== bureau
+      if (row === undefined) throw new Error('a unit that is there has no row')
+      const moves = row.bureau !== bureau
       if (moves && ((await hasUnitsUnder(trx, code)) || (await isUnitInUse(trx, code)))) throw bureauFixed(current)
-      const changed = { ...wanted, version: current.version + 1 }
+      const changed = { ...row, ...wanted, version: current.version + 1 }
       await updateUnit(trx, changed)
       await forgetSummariesOf(trx, { unit: code })
       return unitFromRow(changed)

@@ -9,8 +9,12 @@ export const unitFromRow = (row: UnitRow): Unit => ({
   kind: kindOf(row.kind),
   ...(row.parent === null ? {} : { parent: row.parent }),
   ...unitProfile.parse(JSON.parse(row.profile)),
+  ...(row.out_of_use_at === null ? {} : { outOfUse: { at: row.out_of_use_at, reason: row.out_of_use_reason ?? '' } }),
   version: row.version,
 })
+
+/** What a body says of a unit: all of it but its name, its version and whether it is in use. */
+export const bodyOfUnit = ({ code: _code, version: _version, outOfUse: _outOfUse, ...body }: Unit): UnitBody => body
 
 export const profileText = (body: UnitBody): string => {
   const { name: _name, kind: _kind, parent: _parent, ...profile } = body

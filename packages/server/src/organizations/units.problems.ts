@@ -30,3 +30,14 @@ export const bureauFixed = (current: unknown): Problem =>
     detail: '这个单位已有人员或自查表，不能换到别的教育局。没有保存；请用新编码另建。',
     current,
   })
+
+export const onlySchools = (): Problem => unprocessable('unit.only_schools', '只有学校可以停用', '教育局和市级单位不能停用，没有改动。')
+
+export const stillInRounds = (years: readonly number[], current: unknown): Problem =>
+  new Problem({
+    code: 'unit.in_rounds',
+    status: 409,
+    title: '还有没定稿的年度',
+    detail: `${years.slice(0, 3).join('、')}年度的表还没有定稿，没有停用。停用以后照样能办完；要停用，请再确认一次。`,
+    current,
+  })

@@ -4,6 +4,8 @@ import { prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 
 export type UnitRow = Selectable<Tables['units']>
+/** What is told of a unit; whether it is in use is written by itself. */
+export type ToldUnitRow = Omit<UnitRow, 'out_of_use_at' | 'out_of_use_reason'>
 
 const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
   db.selectFrom('units').selectAll().where('code', '=', value('code')),
@@ -11,11 +13,11 @@ const unitByCode = prepareQuery<{ code: string }>()((db, value) =>
 
 export const findUnitRow = async (db: Db, code: string): Promise<UnitRow | undefined> => (await unitByCode(db, { code }))[0]
 
-export const insertUnit = async (trx: Db, row: UnitRow): Promise<void> => {
+export const insertUnit = async (trx: Db, row: ToldUnitRow): Promise<void> => {
   await trx.insertInto('units').values(row).execute()
 }
 
-export const updateUnit = async (trx: Db, row: UnitRow): Promise<void> => {
+export const updateUnit = async (trx: Db, row: ToldUnitRow | UnitRow): Promise<void> => {
   await trx.updateTable('units').set(row).where('code', '=', row.code).execute()
 }
 
@@ -28,6 +30,20 @@ export const isUnitInUse = async (db: Db, code: string): Promise<boolean> => {
   if (person !== undefined) return true
   const asked = await db.selectFrom('assessments').select('unit').where('unit', '=', code).limit(1).executeTakeFirst()
   return asked !== undefined
+}
+
+/** Years, newest first, of rounds in which the unit's table is not frozen yet. */
+export const listUnfrozenYears = async (db: Db, unit: string): Promise<readonly number[]> => {
+  const rows = await db
+    .selectFrom('assessments')
+    .innerJoin('rounds', (on) => on.onRef('rounds.bureau', '=', 'assessments.bureau').onRef('rounds.id', '=', 'assessments.round'))
+    .select('rounds.year')
+    .distinct()
+    .where('assessments.unit', '=', unit)
+    .where('assessments.stage', '!=', 'frozen')
+    .orderBy('rounds.year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
 }
 
 /** Units by code, after `after`: all of them, or one with everything under it. */

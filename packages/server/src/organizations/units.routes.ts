@@ -3,11 +3,12 @@ import { notFound } from '../http/problem.ts'
 import { ok } from '../http/reply.ts'
 import { route } from '../http/route.ts'
 import { code, listQuery } from '../http/values.contract.ts'
-import { calendar, calendarBody, unit, unitBody, unitList } from './organizations.contract.ts'
+import { calendar, calendarBody, unit, unitBody, unitList, unitUseBody } from './organizations.contract.ts'
 import { getCalendar, putCalendar } from './put-calendar.ts'
 import { putUnit } from './put-unit.ts'
 import { unitFromRow } from './read-unit-row.ts'
 import { findUnitRow, listUnits } from './units.queries.ts'
+import { useUnit } from './use-unit.ts'
 
 const params = z.strictObject({ code })
 
@@ -51,6 +52,18 @@ export const unitRoutes = [
     answer: unit,
     action: 'unit.put',
     handle: ({ db, params, body, ifMatch }) => putUnit(db, params.code, body, ifMatch),
+  }),
+  route({
+    method: 'PUT',
+    path: '/units/:code/use',
+    summary: 'Take a closed or merged school out of use, or back into it; nothing is deleted',
+    permission: 'unit.write',
+    about: (call) => ({ kind: 'unit', unit: call.params.code }),
+    params,
+    body: unitUseBody,
+    answer: unit,
+    action: 'unit.use',
+    handle: ({ db, params, body, ifMatch, now }) => useUnit(db, params.code, body, ifMatch, now),
   }),
   route({
     method: 'GET',

@@ -86,6 +86,7 @@ const deeds = (house: House): readonly Done[] => {
       },
     },
     put('betty', '/units/:code', '/units/new-school', { name: '新建小学', kind: 'school', parent: 'yizheng' }),
+    { route: 'PUT /units/:code/use', target: '/units/new-school/use', call: () => house.as('betty').put('/units/new-school/use', { inUse: false, reason: '没有建成' }, { ifMatch: 1 }) },
     put('betty', '/units/:code/calendar', '/units/yizheng/calendar', { springStartsOn: '02-20', autumnStartsOn: '08-28' }),
     put('betty', '/users/:username', '/users/xinren', { name: '新来的', role: 'clerk', unit: 'yucai' }),
     {

@@ -55,11 +55,11 @@ export const listInspectorRows = (
     .orderBy('users.username')
     .execute()
 
-export const listAskedUnits = (db: Db, round: RoundKey): Promise<{ code: string; name: string; profile: string }[]> =>
+export const listAskedUnits = (db: Db, round: RoundKey): Promise<{ code: string; name: string; profile: string; out_of_use_at: string | null }[]> =>
   db
     .selectFrom('assessments')
     .innerJoin('units', 'units.code', 'assessments.unit')
-    .select(['units.code', 'units.name', 'units.profile'])
+    .select(['units.code', 'units.name', 'units.profile', 'units.out_of_use_at'])
     .where('assessments.bureau', '=', round.bureau)
     .where('assessments.round', '=', round.id)
     .orderBy('units.code')

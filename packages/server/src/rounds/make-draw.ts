@@ -44,7 +44,7 @@ export const makeDraw = async (writing: Writing, id: string, uuid: string, body:
     current: made,
     isEqual: ({ seed, count, strata }) => seed === body.seed && count === body.count && strata === body.strata,
     create: async () => {
-      const asked = await listAskedUnits(db, round)
+      const asked = (await listAskedUnits(db, round)).filter((unit) => unit.out_of_use_at === null)
       const names = new Map(asked.map((unit) => [unit.code, unit.name]))
       const drawn = drawUnits({
         seed: body.seed,

@@ -45,7 +45,8 @@ export const openRound = async (writing: Writing, id: string, body: RoundBody): 
   if (body.dueOn < body.opensOn) throw dueBeforeOpen()
   if (body.keepEvidenceUntil !== undefined && body.keepEvidenceUntil < body.dueOn) throw keptTooShort()
   const row = await findRound(db, id)
-  const bureau = await checkUnits(db, body.units, row?.bureau ?? (await officeThatOpens(writing, body.units)))
+  const asked = row === undefined ? [] : await listRoundUnits(db, row.bureau, id)
+  const bureau = await checkUnits(db, body.units, row?.bureau ?? (await officeThatOpens(writing, body.units)), new Set(asked))
   if (!(await mayOpenWith(db, edition, bureau))) throw unknownForm()
   const assignments = await checkInspectors(db, body)
   const wanted = {
@@ -113,8 +114,8 @@ const officeThatOpens = async ({ db, person }: Writing, codes: readonly string[]
   return first.bureau
 }
 
-/** All units are schools under the office, however deep, once each; answers that office. */
-const checkUnits = async (db: Db, codes: readonly string[], office: string): Promise<string> => {
+/** All units are schools in use under the office, however deep, once each; `asked` are those that the round asks already. Answers that office. */
+const checkUnits = async (db: Db, codes: readonly string[], office: string, asked: ReadonlySet<string>): Promise<string> => {
   const found = new Map((await listUnitsByCode(db, codes)).map((unit) => [unit.code, unit]))
   const beneath = await codesBelow(db, office)
   const seen = new Set<string>()
@@ -124,6 +125,7 @@ const checkUnits = async (db: Db, codes: readonly string[], office: string): Pro
     if (unit === undefined) return [{ pointer, detail: `没有编码为“${code}”的单位，请核对。` }]
     if (unit.kind !== 'school') return [{ pointer, detail: `${unit.name}不是学校，不填这张表，请去掉。` }]
     if (!beneath.has(code)) return [{ pointer, detail: `${unit.name}不归这个教育局管，请去掉。` }]
+    if (unit.out_of_use_at !== null && !asked.has(code)) return [{ pointer, detail: `${unit.name}已停用，请去掉。` }]
     if (seen.has(code)) return [{ pointer, detail: `${unit.name}写了两次，请去掉一个。` }]
     seen.add(code)
     return []

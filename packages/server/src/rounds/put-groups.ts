@@ -88,7 +88,8 @@ const groupsAnswer = async (db: Db, round: RoundRow): Promise<GroupsAnswer> => {
     })),
     sections: form.sections.map(({ no, name, items }) => ({ no, name, items: items.length })),
     inspectors: (await listInspectorRows(db, round)).map(inspectorOf),
-    units: (await listAskedUnits(db, round)).map(({ code, name }) => ({ code, name, marked: marked.has(code) })),
+    // A school out of use is offered to no group; where one is sent there already it stays in sight.
+    units: (await listAskedUnits(db, round)).filter(({ code, out_of_use_at }) => out_of_use_at === null || visits.some(({ unit }) => unit === code)).map(({ code, name }) => ({ code, name, marked: marked.has(code) })),
     version: round.version,
   }
 }

@@ -133,13 +133,13 @@ export const deleteAssessments = async (
 export const listUnitsByCode = async (
   db: Db,
   codes: readonly string[],
-): Promise<{ code: string; name: string; kind: string; parent: string | null; bureau: string }[]> => {
+): Promise<{ code: string; name: string; kind: string; parent: string | null; bureau: string; out_of_use_at: string | null }[]> => {
   const found = []
   for (const part of chunks(codes)) {
     found.push(
       ...(await db
         .selectFrom('units')
-        .select(['code', 'name', 'kind', 'parent', 'bureau'])
+        .select(['code', 'name', 'kind', 'parent', 'bureau', 'out_of_use_at'])
         .where('code', 'in', part)
         .execute()),
     )

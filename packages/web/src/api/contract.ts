@@ -73,6 +73,7 @@ export type {
   SuggestionBody,
   Unit,
   UnitBody,
+  UnitUseBody,
   User,
   Verification,
 } from '@zicha/server'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Unit, UnitBody } from './contract.ts'
+import type { Unit, UnitBody, UnitUseBody } from './contract.ts'
 import { listAll } from './list-all.ts'
 import { request } from './request.ts'
 
@@ -19,6 +19,15 @@ export const useSaveUnit = () => {
         body: save.body,
         ...(save.version === undefined ? {} : { ifMatch: save.version }),
       }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+/** Takes a school out of use, or back into it. */
+export const useTakeUnit = (unit: Pick<Unit, 'code' | 'version'>) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: UnitUseBody) => request<Unit>(`/units/${encodeURIComponent(unit.code)}/use`, { method: 'PUT', body, ifMatch: unit.version }),
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -49,6 +49,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'user.handover': '办了交接',
   'roster.take': '导入了学校名单',
   'unit.put': '存了单位',
+  'unit.use': '停用或恢复了学校',
   'user.put': '存了人员',
 }
 

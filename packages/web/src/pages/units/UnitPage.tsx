@@ -19,6 +19,7 @@ import type { MadeLink } from './LinkDrawer.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { draftOfUnit } from './unit-draft.ts'
 import { UnitForm } from './UnitForm.tsx'
+import { UnitUse } from './UnitUse.tsx'
 import './units.css'
 
 /** One unit: its people first, because that is what the telephone asks for; its figures below. */
@@ -36,7 +37,10 @@ export const UnitPage = () => {
             <div className="head">
               <div>
                 <h1>{one.name}</h1>
-                <p>代码{one.code}</p>
+                <p>
+                  代码{one.code}
+                  {one.outOfUse === undefined ? '' : '，已停用'}
+                </p>
               </div>
             </div>
             <People unit={one} onSaid={setSaid} />
@@ -50,6 +54,7 @@ export const UnitPage = () => {
                 onSaved={() => setSaid(`${one.name}的资料改好了。`)}
               />
             </Section>
+            {one.kind === 'school' ? <UnitUse unit={one} onSaid={setSaid} /> : null}
           </>
         )}
       </Awaited>

@@ -17,7 +17,8 @@ export const UnitsPage = () => {
   const { role } = useSignedIn().user
   const navigate = useNavigate()
   const [word, setWord] = useState('')
-  const waiting = (people.data ?? []).filter(({ active, ready }) => active && !ready).length
+  const closed = new Set((units.data ?? []).filter(({ outOfUse }) => outOfUse !== undefined).map(({ code }) => code))
+  const waiting = (people.data ?? []).filter(({ active, ready, unit }) => active && !ready && !closed.has(unit)).length
   const sought = useDeferredValue(word.trim())
   return (
     <OfficeFrame title="单位与人员">
@@ -69,10 +70,10 @@ export const UnitsPage = () => {
               everyone.some((person) => person.unit === unit.code && (person.name.includes(sought) || person.username.includes(sought))),
           )
           if (found.length === 0) return <Empty title={`没有查到“${sought}”`}>换个词，或看全部单位。</Empty>
-          return (['city', 'bureau', 'school'] as const).map((kind) => {
-            const ofKind = found.filter((unit) => unit.kind === kind)
+          return (['city', 'bureau', 'school', 'closed'] as const).map((kind) => {
+            const ofKind = found.filter((unit) => (closed.has(unit.code) ? kind === 'closed' : unit.kind === kind))
             return ofKind.length === 0 ? null : (
-              <Section key={kind} title={kindNames[kind]} count={ofKind.length}>
+              <Section key={kind} title={kind === 'closed' ? '已停用' : kindNames[kind]} count={ofKind.length}>
                 <Rows lined>
                   {ofKind.map((unit) => {
                     const here = everyone.filter((person) => person.unit === unit.code && person.active)

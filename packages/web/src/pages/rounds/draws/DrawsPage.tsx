@@ -6,6 +6,7 @@ import type { DrawAnswer, DrawBody } from '../../../api/contract.ts'
 import { drawRecordPath, useDraws, useMakeDraw } from '../../../api/draws.ts'
 import { problemSentence, referenceOf } from '../../../api/problem.ts'
 import { roundPath, useRound } from '../../../api/rounds.ts'
+import { useUnits } from '../../../api/units.ts'
 import { ChoiceChips } from '../../../ui/Chips.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../../ui/ErrorSummary.tsx'
@@ -21,6 +22,8 @@ export const DrawsPage = () => {
   const { round = '' } = useParams()
   const details = useRound(round)
   const draws = useDraws(round)
+  const all = useUnits()
+  const closed = new Set((all.data ?? []).filter(({ outOfUse }) => outOfUse !== undefined).map(({ code }) => code))
   return (
     <OfficeFrame title="抽签" round={round}>
       <div className="head">
@@ -42,7 +45,7 @@ export const DrawsPage = () => {
                 {items.toReversed().map((draw) => (
                   <Drawn key={draw.id} draw={draw} round={round} />
                 ))}
-                <DrawForm key={items.length} round={round} total={units.length} isFirst={items.length === 0} />
+                <DrawForm key={items.length} round={round} total={units.filter((unit) => !closed.has(unit)).length} isFirst={items.length === 0} />
                 <Section title="怎么抽的">
                   <ol className="method">
                     {drawMethod.map((line) => (

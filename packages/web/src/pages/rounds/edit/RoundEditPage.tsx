@@ -73,7 +73,7 @@ const WithPeople = ({ forms, round }: { readonly forms: Forms; readonly round: R
       {(all) => (
         <Awaited query={people}>
           {(everyone) => {
-            const schools = schoolsOf(all)
+            const schools = schoolsOf(all, round?.units ?? [])
             // The form named by the address, else the one that was used last.
             const form = forms.find(({ id }) => id === search.get('form')) ?? forms.find(({ id }) => id === rounds[0]?.form) ?? forms[0]
             if (form === undefined || schools.length === 0) {

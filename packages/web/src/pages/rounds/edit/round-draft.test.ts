@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { alreadyRunning, newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings, withYear } from './round-draft.ts'
+import type { Unit } from '../../../api/contract.ts'
+import { alreadyRunning, newRoundDraft, roundBodyOf, roundFaults, roundIdFor, roundWarnings, schoolsOf, withYear } from './round-draft.ts'
 
 const school = (code: string) => ({ code, name: code, kind: 'school' as const, version: 1 })
 const draft = newRoundDraft('2026-11-01', 'yangzhou-2022', [school('a'), school('b')])
@@ -47,4 +48,11 @@ test('a round of the same table and year is told with the schools that are in bo
   expect(alreadyRunning({ ...draft, year: '2027' }, [round])).toEqual([])
   expect(alreadyRunning({ ...draft, form: 'other' }, [round])).toEqual([])
   expect(alreadyRunning({ ...draft, units: ['a'] }, [round])).toEqual([])
+})
+
+test('a school out of use is offered to no new round and stays in sight where it is asked', () => {
+  const closed: Unit = { ...school('a'), outOfUse: { at: '2026-11-24T08:00:00.000Z', reason: '并入' } }
+  const codes = (asked: readonly string[]) => schoolsOf([closed, school('b')], asked).map(({ code }) => code)
+  expect(codes([])).toEqual(['b'])
+  expect(codes(['a'])).toEqual(['a', 'b'])
 })

@@ -54,7 +54,9 @@ export const withYear = (draft: RoundDraft, year: string, today: string, typed: 
   return { ...draft, year, opensOn: day('opensOn'), dueOn: day('dueOn'), keepUntil: day('keepUntil') }
 }
 
-export const schoolsOf = (units: readonly Unit[]): readonly Unit[] => units.filter(({ kind }) => kind === 'school')
+/** Schools that a round may ask: those in use, and whoever it asks already. */
+export const schoolsOf = (units: readonly Unit[], asked: readonly string[]): readonly Unit[] =>
+  units.filter(({ kind, code, outOfUse }) => kind === 'school' && (outOfUse === undefined || asked.includes(code)))
 
 /** What would stop the round from opening, each with its field. */
 export const roundFaults = (draft: RoundDraft): readonly Fault[] => [

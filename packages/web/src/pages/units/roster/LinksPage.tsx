@@ -23,7 +23,7 @@ export const LinksPage = () => {
         {(everyone) => (
           <Awaited query={units}>
             {(all) => {
-              const own = new Set(all.filter(({ code, parent }) => code === user.unit || parent === user.unit).map(({ code }) => code))
+              const own = new Set(all.filter(({ code, parent, outOfUse }) => outOfUse === undefined && (code === user.unit || parent === user.unit)).map(({ code }) => code))
               const waiting = everyone.filter(({ active, ready, unit }) => active && !ready && own.has(unit)).map(({ username }) => username)
               return <IssueLinks office={user.unit} officeName={unitName} waiting={waiting} title={`${waiting.length}人还没有设密码`} />
             }}
