@@ -85,8 +85,7 @@ const NewEntry = (props: NewEntryProps) => {
       return after
     })
   const last = draft.kind === null ? undefined : past.find((entry) => entry.countsAs[0] === draft.kind)
-  // The first of its kind this year is like last year's of the same month: in what else was done, never in who came.
-  const before = last !== undefined || draft.kind === null || draft.on === null ? undefined : sameMonthBefore(draft.kind, draft.on, lastYear)
+  const offer = last === undefined ? likeLastYear(draft, lastYear, known.kinds) : { words: `和${sayDay(last.happenedOn)}那次一样填`, fill: filledLike(last) }
   const startAnew = () => {
     keepDraft(place, username, null)
     onKept(false)
@@ -123,14 +122,14 @@ const NewEntry = (props: NewEntryProps) => {
         >
           接着上次没存完的填
         </NoticeLine>
-      ) : last !== undefined && like ? (
+      ) : offer !== null && like ? (
         <NoticeLine
           link={
             <button
               type="button"
               className="tap end"
               onClick={() => {
-                change(filledLike(last))
+                change(offer.fill)
                 setLike(false)
               }}
             >
@@ -138,25 +137,7 @@ const NewEntry = (props: NewEntryProps) => {
             </button>
           }
         >
-          和{sayDay(last.happenedOn)}那次一样填
-        </NoticeLine>
-      ) : before !== undefined && like ? (
-        <NoticeLine
-          link={
-            <button
-              type="button"
-              className="tap end"
-              onClick={() => {
-                change({ also: before.also.filter((kind) => known.kinds.some(({ name }) => name === kind)) })
-                setLike(false)
-              }}
-            >
-              套用
-            </button>
-          }
-        >
-          {sayYearBefore(before.happenedOn, draft.on ?? '')}
-          {sayDay(before.happenedOn)}那次还做了{before.also.length}项
+          {offer.words}
         </NoticeLine>
       ) : null}
       <EntryForm
@@ -208,3 +189,11 @@ const filledLike = (last: LedgerEntry): Partial<EntryDraft> => ({
       : [],
   ),
 })
+
+/** The first of its kind this year is like last year's of the same month: in what else was done, never in who came. */
+const likeLastYear = ({ kind, on }: EntryDraft, lastYear: LastYear['items'], kinds: EntryKnown['kinds']) => {
+  const before = kind === null || on === null ? undefined : sameMonthBefore(kind, on, lastYear)
+  if (before === undefined || on === null) return null
+  const also = before.also.filter((one) => kinds.some(({ name }) => name === one))
+  return { words: `${sayYearBefore(before.happenedOn, on)}${sayDay(before.happenedOn)}那次还做了${before.also.length}项`, fill: { also } }
+}
