@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { loadNewEntryPage, withEntryAtHand } from './entry-at-hand.tsx'
 import { filledTableRoutes, officeRoutes } from './office-routes.tsx'
 import { BrokenPage } from './pages/BrokenPage.tsx'
 import { NotThere } from './pages/NotThere.tsx'
@@ -6,9 +7,6 @@ import { Root } from './pages/Root.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
 import { never, readPlaceAhead, readPlanAhead, readSessionAhead } from './read-ahead.ts'
 import { Bones } from './ui/states.tsx'
-import { whenQuiet } from './ui/when-quiet.ts'
-
-const newEntryPage = () => import('./pages/rounds/units/entries/new/NewEntryPage.tsx')
 
 /**
  * The folder tree under pages/ is the address tree. Each page is its own piece of script, loaded with its address.
@@ -45,12 +43,7 @@ export const router = createBrowserRouter([
                 index: true,
                 loader: readPlanAhead,
                 shouldRevalidate: never,
-                lazy: async () => {
-                  const { UnitHome } = await import('./pages/rounds/units/UnitHome.tsx')
-                  // 记一笔 opens at once, and in a room without a network too.
-                  whenQuiet(() => void newEntryPage().catch(() => undefined))
-                  return { Component: UnitHome }
-                },
+                lazy: async () => ({ Component: withEntryAtHand((await import('./pages/rounds/units/UnitHome.tsx')).UnitHome) }),
               },
               {
                 path: 'entries',
@@ -58,7 +51,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: 'entries/new',
-                lazy: async () => ({ Component: (await newEntryPage()).NewEntryPage }),
+                lazy: async () => ({ Component: (await loadNewEntryPage()).NewEntryPage }),
               },
               {
                 path: 'entries/:entry',

@@ -16,12 +16,20 @@ export const companionsOf = (
   day = '',
 ): readonly string[] => {
   const month = isDay(day) ? monthOf(day) : undefined
+  const held = new Map<string, { readonly times: number; readonly inMonth: boolean }>()
+  for (const { countsAs, happenedOn } of past) {
+    if (countsAs.length < 2 || !countsAs.some((name) => chosen.includes(name))) continue
+    const inMonth = month !== undefined && monthOf(happenedOn) === month
+    for (const name of countsAs) {
+      const before = held.get(name)
+      held.set(name, { times: (before?.times ?? 0) + 1, inMonth: inMonth || before?.inMonth === true })
+    }
+  }
   return kinds
     .filter((kind) => !chosen.includes(kind.name))
     .map((kind, order) => {
-      const together = past.filter((entry) => entry.countsAs.includes(kind.name) && entry.countsAs.some((name) => chosen.includes(name)))
-      const inMonth = together.some((entry) => monthOf(entry.happenedOn) === month)
-      return { name: kind.name, order, inMonth: inMonth ? 1 : 0, weight: 2 * together.length + timesSaid(kind, chosen, kinds) }
+      const { times, inMonth } = held.get(kind.name) ?? { times: 0, inMonth: false }
+      return { name: kind.name, order, inMonth: inMonth ? 1 : 0, weight: 2 * times + timesSaid(kind, chosen, kinds) }
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.inMonth - a.inMonth || b.weight - a.weight || a.order - b.order)
