@@ -183,3 +183,21 @@ test('The bureau looks at a school’s first page as the school sees it, and not
   await bureau.tap(bureau.page.getByRole('link', { name: '回到单位详情' }))
   await bureau.page.getByRole('heading', { name: '育才小学' }).waitFor()
 })
+
+test('Former schools of inspectors come in with the same list, and a name that is not there is said before anything is kept', async ({ demonstration }) => {
+  const bureau = await demonstration.enter('zhaomin', desk, '/units')
+  const pick = (former: string) => {
+    const list = `单位\t姓名\t岗位\t曾任职学校\n云江市教育局\t高远\t检查人\t${former}`
+    return bureau.pickFiles(bureau.page.getByText('导入名单文件'), [{ name: '检查人.txt', mimeType: 'text/plain', buffer: Buffer.from(list) }])
+  }
+  await pick('没有的小学')
+  await bureau.page.getByText('高远曾任职的“没有的小学”没有找到').waitFor()
+  await bureau.page.goto(new URL('/units', bureau.page.url()).href)
+  bureau.countAnew()
+  await pick('育才小学、云江中学')
+  await bureau.page.getByText('高远曾任职育才小学、云江中学，检查时回避').waitFor()
+  await bureau.tap(bureau.page.getByRole('button', { name: '导入1人' }))
+  await bureau.page.getByText('记下1人曾任职的学校').waitFor()
+  expect(bureau.actions).toBe(3)
+  expect(await askServer(bureau, '/users/gaoyuan/former-units')).toMatchObject({ units: ['yucai', 'yunzhong'] })
+})

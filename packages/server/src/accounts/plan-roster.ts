@@ -1,9 +1,11 @@
+import { lineOf } from '../access/relation.ts'
 import type { Db } from '../database/database.ts'
 import { sameContent } from '../http/same-content.ts'
 import type { Unit, UnitBody } from '../organizations/organizations.contract.ts'
 import { bodyOfUnit, unitFromRow } from '../organizations/read-unit-row.ts'
 import { findUnitRow, listUnits } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
+import { findFormerUnits, formerCodes } from './former-units.queries.ts'
 import type { RosterUnit } from './rosters.contract.ts'
 import { findUserRow } from './users.queries.ts'
 import type { UserRow } from './users.queries.ts'
@@ -25,6 +27,8 @@ export type UnitPlan = {
   readonly unitChanges: boolean
   readonly newPeople: readonly RosterPerson[]
   readonly presentPeople: readonly UserRow[]
+  /** Codes of schools to be added to those where an inspector worked. */
+  readonly newFormer: readonly { readonly username: string; readonly units: readonly string[] }[]
   readonly errors: readonly string[]
 }
 
@@ -66,15 +70,31 @@ const planUnit = async (db: Db, bureau: UnitRow, offices: readonly UnitRow[], un
   const errors = [...place.errors]
   const newPeople: RosterPerson[] = []
   const presentPeople: UserRow[] = []
+  const newFormer: UnitPlan['newFormer'][number][] = []
   for (const person of unit.people) {
     const user = await findUserRow(db, person.username)
     if (user === undefined) newPeople.push(person)
     else if (user.unit === unit.code && user.role === person.role && user.name === person.name) presentPeople.push(user)
     else errors.push(takenWords(person, user, unit.code))
+    const added = await addedFormer(db, bureau, person, errors)
+    if (added.length > 0) newFormer.push({ username: person.username, units: added })
   }
-  const changes = newPeople.length > 0 || place.unitChanges
+  const changes = newPeople.length > 0 || newFormer.length > 0 || place.unitChanges
   const outcome = errors.length > 0 ? 'refused' : place.current === undefined ? 'new' : changes ? 'changed' : 'same'
-  return { ...place, unit, outcome, newPeople, presentPeople, errors }
+  return { ...place, unit, outcome, newPeople, presentPeople, newFormer, errors }
+}
+
+/** Former schools that are not known of the person yet; each is a school under the office. */
+const addedFormer = async (db: Db, bureau: UnitRow, { username, name, role, formerUnits = [] }: RosterPerson, errors: string[]): Promise<readonly string[]> => {
+  if (formerUnits.length === 0) return []
+  if (role !== 'inspector') errors.push(`${name}不是检查人，曾任职学校不用写。请去掉。`)
+  for (const code of formerUnits) {
+    const row = await findUnitRow(db, code)
+    if (row === undefined || row.kind !== 'school' || !(await lineOf(db, code)).includes(bureau.code)) errors.push(`${name}曾任职的“${code}”没有找到。请重新读一次名单。`)
+  }
+  const row = await findFormerUnits(db, username)
+  const known = row === undefined ? [] : formerCodes.parse(JSON.parse(row.units))
+  return formerUnits.filter((code) => !known.includes(code))
 }
 
 type Place = Pick<UnitPlan, 'kind' | 'bureau' | 'body' | 'current' | 'unitChanges' | 'errors'>

@@ -2,6 +2,7 @@ import type { RosterRow } from '@zicha/documents'
 import type { Db } from '../database/database.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
 import { findUnitRow, listUnits } from '../organizations/units.queries.ts'
+import { matchFormer } from './match-former.ts'
 import { isSameName, isSchoolPost, listOffices } from './plan-roster.ts'
 import type { RosterPerson } from './plan-roster.ts'
 import type { RosterUnit } from './rosters.contract.ts'
@@ -32,7 +33,8 @@ export const proposeNames = async (
   /** A list of one person a row names a school as often as it has people. */
   isByPerson: boolean,
 ): Promise<readonly NamedUnit[]> => {
-  const schools = (await listUnits(db, bureau.code, everything)).filter((one) => one.kind === 'school' && one.parent === bureau.code)
+  const beneath = (await listUnits(db, bureau.code, everything)).filter((one) => one.kind === 'school')
+  const schools = beneath.filter((one) => one.parent === bureau.code)
   const offices = await listOffices(db, bureau)
   const people = await listUsers(db, bureau.code, everything)
   const named: NamedUnit[] = []
@@ -46,13 +48,21 @@ export const proposeNames = async (
     const here = people.filter((person) => person.unit === code)
     const members: RosterPerson[] = []
     for (const person of group.flatMap((row) => row.people)) {
-      if (members.some((one) => one.name === person.name && one.role === person.post)) continue
+      const formerUnits = matchFormer(person, beneath, findings)
+      const at = members.findIndex((one) => one.name === person.name && one.role === person.post)
+      const known = members[at]
+      if (known !== undefined) {
+        // A row for each school where somebody worked names the person as often.
+        const all = [...new Set([...(known.formerUnits ?? []), ...(formerUnits ?? [])])].sort()
+        if (all.length > 0) members[at] = { ...known, formerUnits: all }
+        continue
+      }
       if (office !== undefined && isSchoolPost(person.post)) {
         findings.push({ level: 'warning', message: `${person.name}写的是学校的岗位，没有收。${office.name}的人只收检查人，别的岗位请在“单位与人员”里加。` })
         continue
       }
       const username = await accountFor(db, code, person, here, accounts, findings)
-      members.push({ username, name: person.name, role: person.post })
+      members.push({ username, name: person.name, role: person.post, ...(formerUnits === undefined ? {} : { formerUnits }) })
     }
     if (office === undefined) findings.push(...(isByPerson ? [] : tellRows(group)), ...tellOnePlace(group), ...tellSecretaries(members, here))
     if (first.unit === '') findings.push({ level: 'error', message: '没有写学校名称。请补上，或去掉这一行。' })

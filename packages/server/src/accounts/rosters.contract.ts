@@ -5,7 +5,7 @@ import { unitProfile } from '../organizations/organizations.contract.ts'
 /** What a column of the list is taken for; `private` columns (telephone, identity, mail) are never taken. */
 export const rosterColumn = z.enum([
   'unit', 'code', 'stages', 'ownership', 'members', 'partyOrganization', 'partyGroups', 'secretary', 'secretaryAccount',
-  'clerk', 'clerkAccount', 'person', 'post', 'account', 'private', 'unused',
+  'clerk', 'clerkAccount', 'person', 'post', 'account', 'formerUnits', 'private', 'unused',
 ])
 export type RosterColumnName = z.infer<typeof rosterColumn>
 
@@ -16,7 +16,8 @@ export const rosterUnit = z.strictObject({
   code,
   name,
   ...unitProfile.shape,
-  people: z.array(z.strictObject({ username, name, role: rosterRole })).max(20),
+  /** `formerUnits`: codes of schools where an inspector worked; they are added to what is known, none is taken away. */
+  people: z.array(z.strictObject({ username, name, role: rosterRole, formerUnits: z.array(code).max(30).optional() })).max(20),
 })
 export type RosterUnit = z.infer<typeof rosterUnit>
 
@@ -45,12 +46,14 @@ export const rosterPreview = z.strictObject({
       unit: rosterUnit.extend({
         code: z.string(),
         name: z.string(),
-        people: z.array(z.strictObject({ username: z.string(), name: z.string(), role: rosterRole })),
+        people: z.array(z.strictObject({ username: z.string(), name: z.string(), role: rosterRole, formerUnits: z.array(z.string()).optional() })),
       }),
       /** What is there now, where the list would change it. */
       current: unitProfile.extend({ name: z.string() }).optional(),
       /** The accounts that would be made, by name. */
       newPeople: z.array(z.string()),
+      /** Schools, by name, that would be added to those where an inspector worked. */
+      newFormer: z.array(z.strictObject({ username: z.string(), units: z.array(z.string()) })),
       findings: z.array(rosterFinding),
     }),
   ),
@@ -66,6 +69,8 @@ export const rosterAnswer = z.strictObject({
   changed: z.int(),
   same: z.int(),
   newPeople: z.int(),
+  /** Inspectors to whom former schools were added. */
+  newFormer: z.int(),
   /** People of these schools who have no password yet: who needs a link. */
   waiting: z.array(username),
 })

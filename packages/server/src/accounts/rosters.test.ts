@@ -43,7 +43,7 @@ forEachEngine((engine) => {
     const audited = await count('audit')
     const first = await betty().post('/units/yizheng/roster', taken(await preview(list)))
     expect([first.status, first.body]).toEqual([
-      200, { made: 2, changed: 1, same: 0, newPeople: 4, waiting: ['binjiang-sj', 'binjiang-dw', 'yizheng-001-sj', 'yizheng-001-dw', 'sun', 'alice'] },
+      200, { made: 2, changed: 1, same: 0, newPeople: 4, newFormer: 0, waiting: ['binjiang-sj', 'binjiang-dw', 'yizheng-001-sj', 'yizheng-001-dw', 'sun', 'alice'] },
     ])
     expect((await betty().get('/units/binjiang')).body).toMatchObject({ parent: 'yizheng', kind: 'school', stages: ['primary'], version: 1 })
     expect((await betty().get('/units/yucai')).body).toMatchObject({ members: 40, version: 2 })
@@ -134,6 +134,32 @@ forEachEngine((engine) => {
     const audited = await count('audit')
     expect((await betty().post('/units/yizheng/roster', taken(again))).body).toMatchObject({ newPeople: 0 })
     expect(await count('audit')).toBe(audited)
+  })
+
+  test('former schools of inspectors are matched by name and only added; one that is not there is said in the preview and refuses the row', async () => {
+    const rows = (...former: readonly string[]) =>
+      listOf([['单位', '姓名', '岗位', '曾任职学校'], ...former.map((schools, index) => ['仪征市教育局', ['周平', '吴芳'][index] ?? '', '检查人', schools])])
+    const unknown = await preview(rows('育才小学、没有的小学', ''))
+    expect(unknown.body.units[0]).toMatchObject({
+      outcome: 'refused', findings: [{ level: 'error', message: '周平曾任职的“没有的小学”没有找到。请写学校全称；不归这里管的不用写。' }],
+    })
+    const list = rows('育才小学（2015—2019）、实验 小学', '')
+    const { body } = await preview(list)
+    expect(body.units).toMatchObject([
+      { kind: 'office', outcome: 'changed', newPeople: [], newFormer: [{ username: 'yizheng-jc', units: ['实验小学', '育才小学'] }], findings: [] },
+    ])
+    expect((await betty().get('/users/yizheng-jc/former-units')).body, 'looking keeps nothing').toMatchObject({ units: [] })
+    expect((await betty().post('/units/yizheng/roster', taken({ body }))).body).toMatchObject({ newPeople: 0, newFormer: 1 })
+    expect((await betty().get('/users/yizheng-jc/former-units')).body).toEqual({ units: ['shiyan', 'yucai'], version: 1 })
+    expect((await preview(list)).body.units).toMatchObject([{ outcome: 'same', newFormer: [] }])
+    // A list that says less takes nothing away: that is done by hand.
+    const less = await preview(rows('育才小学', ''))
+    expect(less.body.units).toMatchObject([{ outcome: 'same' }])
+    expect((await betty().get('/users/yizheng-jc/former-units')).body.units).toEqual(['shiyan', 'yucai'])
+    const sent = (formerUnits: readonly string[], role = 'inspector') =>
+      betty().post('/units/yizheng/roster', { units: [{ code: 'yizheng', name: '仪征市教育局', people: [{ username: 'yizheng-jc', name: '周平', role, formerUnits }] }] })
+    for (const code of ['nirgends', 'yangzhou', 'gaoyou']) expect([code, (await sent([code])).status]).toEqual([code, 422])
+    expect(JSON.stringify((await house.as('alice').get('/users')).body)).not.toContain('formerUnits')
   })
 
   test('an office beneath is known by its name too, and nobody can send an office as a new school', async () => {

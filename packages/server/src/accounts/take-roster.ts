@@ -7,8 +7,9 @@ import type { Upload } from '../http/route.ts'
 import { readUpload } from '../http/upload.ts'
 import type { Unit, UnitBody } from '../organizations/organizations.contract.ts'
 import { bodyOfUnit, profileText } from '../organizations/read-unit-row.ts'
-import { findUnitRow, insertUnit, updateUnit } from '../organizations/units.queries.ts'
+import { findUnitRow, insertUnit, listUnits, updateUnit } from '../organizations/units.queries.ts'
 import type { UnitRow } from '../organizations/units.queries.ts'
+import { findFormerUnits, formerCodes, upsertFormerUnits } from './former-units.queries.ts'
 import { planRoster } from './plan-roster.ts'
 import type { UnitPlan } from './plan-roster.ts'
 import { proposeNames } from './propose-names.ts'
@@ -32,6 +33,7 @@ export const previewRoster = async (
   if (roster.columns.length === 0 && fault !== undefined) throw rosterUnreadable(fault.message)
   const named = await proposeNames(db, bureau, roster.rows, roster.columns.some(({ column }) => column === 'person'))
   const plans = await planRoster(db, bureau, named.map(({ unit }) => unit))
+  const names = new Map((await listUnits(db, bureau.code, { limit: 20_000, after: undefined })).map((one) => [one.code, one.name]))
   return {
     fileName: upload.name,
     columns: roster.columns.map(({ head, column }) => ({ head, column })),
@@ -46,6 +48,7 @@ export const previewRoster = async (
         unit,
         ...(plan?.unitChanges === true && plan.current !== undefined ? { current: shownOf(plan.current) } : {}),
         newPeople: (plan?.newPeople ?? []).map(({ username }) => username),
+        newFormer: (plan?.newFormer ?? []).map(({ username, units }) => ({ username, units: units.map((one) => names.get(one) ?? one) })),
         findings: told.filter((one, at) => told.findIndex(({ message }) => message === one.message) === at),
       }
     }),
@@ -75,6 +78,7 @@ export const takeRoster = async (trx: Db, code: string, body: RosterBody): Promi
     changed: count('changed'),
     same: count('same'),
     newPeople: plans.reduce((sum, { newPeople }) => sum + newPeople.length, 0),
+    newFormer: plans.reduce((sum, { newFormer }) => sum + newFormer.length, 0),
     waiting: plans.flatMap(({ newPeople, presentPeople }) => [
       ...newPeople.map(({ username }) => username),
       ...presentPeople.filter((user) => user.active === 1 && user.password_hash === null).map(({ username }) => username),
@@ -101,6 +105,11 @@ const takeUnit = async (trx: Db, bureau: UnitRow, plan: UnitPlan): Promise<void>
       ends_on: null,
       version: 1,
     })
+  }
+  for (const { username, units } of plan.newFormer) {
+    const present = await findFormerUnits(trx, username)
+    const known = present === undefined ? [] : formerCodes.parse(JSON.parse(present.units))
+    await upsertFormerUnits(trx, { bureau: plan.bureau, username, units: JSON.stringify([...known, ...units].sort()), version: (present?.version ?? 0) + 1 })
   }
 }
 

@@ -3,7 +3,6 @@ import type { Db } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import type { RoundRow } from './rounds.queries.ts'
 
-export type FormerUnitsRow = Selectable<Tables['former_units']>
 type RoundKey = Pick<RoundRow, 'bureau' | 'id'>
 
 export const listMemberRows = (db: Db, round: RoundKey): Promise<(Selectable<Tables['group_members']> & { name: string | null })[]> =>
@@ -100,17 +99,5 @@ export const deleteVisit = async (trx: Db, round: RoundKey, unit: string): Promi
     .where('bureau', '=', round.bureau)
     .where('round', '=', round.id)
     .where('unit', '=', unit)
-    .execute()
-}
-
-export const findFormerUnits = (db: Db, username: string): Promise<FormerUnitsRow | undefined> =>
-  db.selectFrom('former_units').selectAll().where('username', '=', username).executeTakeFirst()
-
-export const upsertFormerUnits = async (trx: Db, row: FormerUnitsRow): Promise<void> => {
-  const { units, version, bureau } = row
-  await trx
-    .insertInto('former_units')
-    .values(row)
-    .onConflict((same) => same.columns(['username']).doUpdateSet({ units, version, bureau }))
     .execute()
 }

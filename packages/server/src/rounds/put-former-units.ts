@@ -1,16 +1,13 @@
 import type { Db } from '../database/database.ts'
+import { findFormerUnits, formerCodes, upsertFormerUnits } from '../accounts/former-units.queries.ts'
 import { findUserRow } from '../accounts/users.queries.ts'
 import type { IfMatch } from '../http/if-match.ts'
 import { notFound } from '../http/problem.ts'
 import { putResource } from '../http/put-resource.ts'
 import type { Reply } from '../http/reply.ts'
-import { z } from 'zod'
 import type { FormerUnits, FormerUnitsBody } from './groups.contract.ts'
-import { findFormerUnits, upsertFormerUnits } from './groups.queries.ts'
 import { formerUnitsRefused } from './rounds.problems.ts'
 import { listUnitsByCode } from './rounds.queries.ts'
-
-const codes = z.array(z.string())
 
 /** Where an inspector worked before; none, as version 1, where nobody said anything. Raises 404 for a person who is not there. */
 export const getFormerUnits = async (db: Db, username: string): Promise<FormerUnits> => {
@@ -20,7 +17,7 @@ export const getFormerUnits = async (db: Db, username: string): Promise<FormerUn
 
 const findAnswer = async (db: Db, username: string): Promise<FormerUnits> => {
   const row = await findFormerUnits(db, username)
-  return row === undefined ? { units: [], version: 1 } : { units: codes.parse(JSON.parse(row.units)), version: row.version }
+  return row === undefined ? { units: [], version: 1 } : { units: formerCodes.parse(JSON.parse(row.units)), version: row.version }
 }
 
 /** Sets them: codes of units that exist, and nothing else about the person. Raises 422 for codes of no unit. */

@@ -89,3 +89,17 @@ test.each([
 ])('the stage %s is read', (said, stages) => {
   expect(readRoster(text([['学校', '学段', '书记'], ['仪征特校', said, '孙强']]), '名单').rows[0]).toMatchObject({ stages, findings: [] })
 })
+
+test('former schools of an inspector are read from a column of their own, one under the other too; of others none is taken', () => {
+  for (const head of ['曾任职学校', '曾工作过的学校', '回避单位']) expect(rosterColumnOf(head)).toBe('formerUnits')
+  const { rows } = readRoster(
+    excelFile([{ name: '检查人', rows: [['单位', '姓名', '岗位', '曾任职学校'], ['教育局', '周平', '检查人', '育才 小学、实验小学\n城北中学'], ['教育局', '吴芳', '检查人', '无'], ['育才小学', '孙强', '书记', '实验小学']] }]),
+    '名单',
+  )
+  expect(rows.map(({ people }) => people[0])).toEqual([
+    { post: 'inspector', name: '周平', formerUnits: ['育才小学', '实验小学', '城北中学'] },
+    { post: 'inspector', name: '吴芳' },
+    { post: 'secretary', name: '孙强' },
+  ])
+  expect(rows.map(({ findings }) => findings.map(({ message }) => message))).toEqual([[], [], ['曾任职学校只给检查人回避用，别的岗位的没有收。']])
+})

@@ -6,8 +6,8 @@ import type { RosterOrganization, RosterPost, RosterStage } from './roster-cells
 import { chooseRosterColumns, rosterHeadScore } from './roster-columns.ts'
 import type { RosterColumn, RosterField } from './roster-columns.ts'
 
-/** A person as a row names them; without an account one is proposed later. */
-export type RosterPerson = { readonly post: RosterPost; readonly name: string; readonly account?: string }
+/** A person as a row names them; without an account one is proposed later. `formerUnits`: names of schools where an inspector worked. */
+export type RosterPerson = { readonly post: RosterPost; readonly name: string; readonly account?: string; readonly formerUnits?: readonly string[] }
 
 /** One row of the list: a school with what the row says of it. What it does not say is absent. */
 export type RosterRow = {
@@ -104,7 +104,8 @@ const readRow = (row: ListRow, columns: readonly RosterColumn[]): readonly Roste
   const partyOrganization = understood('partyOrganization', organizationFrom, '可以写党支部、党总支、党委、联合党支部、无。')
   const partyGroups = understood('partyGroups', countFrom, '请写个数，没有写0。')
   const code = at('code').normalize('NFKC').replace(/\s/gu, '')
-  const people = peopleOf(at, say)
+  const former = (row.cells[columns.indexOf('formerUnits')]?.text ?? '').split(/[、,，;；/\n]/u).map((name) => name.replace(/\s/gu, '')).filter((name) => !/^(?:|无|没有|[-—－]+)$/u.test(name))
+  const people = withFormerUnits(peopleOf(at, say), [...new Set(former)], say)
   if (unit === '' && people.length === 0 && code === '' && findings.length === 0) return []
   return [
     {
@@ -142,4 +143,11 @@ const peopleOf = (at: (field: RosterField) => string, say: Say): readonly Roster
     ...one('clerk', at('clerk'), at('clerkAccount')),
     ...(post === undefined || post === null ? [] : one(post, person, at('account'))),
   ]
+}
+
+/** Only whom inspectors are kept away from matters: of others nothing is taken. */
+const withFormerUnits = (people: readonly RosterPerson[], formerUnits: readonly string[], say: Say): readonly RosterPerson[] => {
+  if (formerUnits.length === 0) return people
+  if (people.some(({ post }) => post !== 'inspector')) say('former', 'warning', '曾任职学校只给检查人回避用，别的岗位的没有收。')
+  return people.map((person) => (person.post === 'inspector' ? { ...person, formerUnits } : person))
 }

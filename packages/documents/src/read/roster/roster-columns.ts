@@ -14,6 +14,7 @@ export const rosterFields = [
   'person',
   'post',
   'account',
+  'formerUnits',
 ] as const
 
 export type RosterField = (typeof rosterFields)[number]
@@ -25,6 +26,7 @@ const privateWords = /手机|电话|号码|联系方式|联系人电话|微信|Q
 
 /** In this order: a narrower word stands before the wider one that it holds. */
 const patterns: readonly (readonly [RosterField, RegExp])[] = [
+  ['formerUnits', /曾(?:经)?(?:任职|任教|工作)|任职过|工作过|原(?:任职|工作)(?:单位|学校)|回避(?:单位|学校)/u],
   ['secretaryAccount', /书记.*(?:账号|帐号|用户名)/u],
   ['clerkAccount', /(?:党务|联络员|填报|干部|专干|经办).*(?:账号|帐号|用户名)/u],
   ['account', /账号|帐号|用户名|登录名/u],

@@ -108,12 +108,13 @@ const Import = ({ office, officeName }: { readonly office: string; readonly offi
   )
 }
 
-const takenWords = ({ made, changed, same, newPeople }: RosterAnswer): string => {
+const takenWords = ({ made, changed, same, newPeople, newFormer }: RosterAnswer): string => {
   const parts = [
     ...(made === 0 ? [] : [`新建${made}所学校`]),
     ...(changed === 0 ? [] : [`改了${changed}所`]),
-    ...(made === 0 && changed === 0 && newPeople === 0 ? [`${same === 0 ? '' : `${same}所`}都和原来一样，没有改动`] : []),
+    ...(made === 0 && changed === 0 && newPeople === 0 && newFormer === 0 ? [`${same === 0 ? '' : `${same}所`}都和原来一样，没有改动`] : []),
     ...(newPeople === 0 ? [] : [`加了${newPeople}人`]),
+    ...(newFormer === 0 ? [] : [`记下${newFormer}人曾任职的学校`]),
   ]
   return `已导入：${parts.join('，')}`
 }

@@ -4,7 +4,7 @@ import { asksForEyes, changeWords, groupText, leftOut, outcomeWords, peopleWords
 import type { RosterLine } from './roster-words.ts'
 
 const line = (outcome: RosterLine['outcome'], people: RosterLine['unit']['people'] = []): RosterLine => ({
-  row: 2, kind: 'school', outcome, newPeople: people.map(({ username }) => username), findings: [],
+  row: 2, kind: 'school', outcome, newPeople: people.map(({ username }) => username), newFormer: [], findings: [],
   unit: { code: 'binjiang', name: '滨江小学', stages: ['primary'], members: 31, partyOrganization: 'branch', people },
 })
 
@@ -40,6 +40,13 @@ test('what changes is said from what to what, with who comes in, and is to be lo
   }
   expect(changeWords(changed)).toBe('学段从小学、初中改成小学；党员数从28人改成31人；党组织原来没有写，填党支部；加党务干部柳青')
   expect([asksForEyes(changed), changeWords(line('same')), asksForEyes(line('same')), asksForEyes(line('new'))]).toEqual([true, '', false, false])
+})
+
+test('former schools that come in are named with whose they are', () => {
+  const office: RosterLine = {
+    ...line('changed', [{ username: 'jc', name: '周平', role: 'inspector' }]), kind: 'office', newPeople: [], newFormer: [{ username: 'jc', units: ['育才小学', '实验小学'] }],
+  }
+  expect([changeWords(office), outcomeWords(office)]).toEqual(['周平曾任职育才小学、实验小学，检查时回避', '有改动'])
 })
 
 test('columns that are never taken are named', () => {

@@ -22,6 +22,7 @@ export const columnNames: { readonly [C in Exclude<Column, 'private'>]: string }
   person: '姓名（一人一行）',
   post: '岗位（一人一行）',
   account: '账号（一人一行）',
+  formerUnits: '曾任职学校',
   unused: '不用这一列',
 }
 
@@ -87,7 +88,7 @@ const shown: readonly (readonly [name: string, words: (of: Shown) => string])[] 
 ]
 
 /** 党员数从31人改成40人；党组织原来没有写，填党总支；加党务干部柳青: empty where nothing that is there changes. */
-export const changeWords = ({ unit, current, newPeople, outcome }: RosterLine): string => {
+export const changeWords = ({ unit, current, newPeople, newFormer, outcome }: RosterLine): string => {
   if (outcome !== 'changed') return ''
   const members = shown.flatMap(([name, words]) => {
     if (current === undefined) return []
@@ -96,8 +97,12 @@ export const changeWords = ({ unit, current, newPeople, outcome }: RosterLine): 
     return [before === '' ? `${name}原来没有写，填${after}` : `${name}从${before}改成${after}`]
   })
   const people = unit.people.filter(({ username }) => newPeople.includes(username)).map(({ name, role }) => `${roleNames[role]}${name}`)
-  return [...members, ...(people.length === 0 ? [] : [`加${people.join('、')}`])].join('；')
+  return [...members, ...(people.length === 0 ? [] : [`加${people.join('、')}`]), ...formerWords(unit, newFormer)].join('；')
 }
+
+/** 周平曾任职育才小学、实验小学，检查时回避. */
+const formerWords = ({ people }: RosterLine['unit'], newFormer: RosterLine['newFormer']): readonly string[] =>
+  newFormer.map(({ username, units }) => `${people.find((one) => one.username === username)?.name ?? username}曾任职${units.join('、')}，检查时回避`)
 
 /** The button says what it takes. */
 export const takeWords = (lines: readonly RosterLine[]): string => {
@@ -111,7 +116,7 @@ const schoolOutcomes: { readonly [O in RosterLine['outcome']]: string } = { new:
 
 /** 新学校, 有改动; of an office how many come in, for it is there already. */
 export const outcomeWords = ({ kind, outcome, newPeople }: RosterLine): string =>
-  kind === 'office' && outcome === 'changed' ? `加${newPeople.length}人` : schoolOutcomes[outcome]
+  kind === 'office' && outcome === 'changed' && newPeople.length > 0 ? `加${newPeople.length}人` : schoolOutcomes[outcome]
 
 export const rosterBodyOf = (lines: readonly RosterLine[]): RosterBody => ({ units: lines.map(({ unit }) => unit) })
 
