@@ -53,6 +53,15 @@ forEachEngine((engine) => {
     expect(JSON.stringify(answer.body)).not.toContain('王丽')
   })
 
+  test('what is longer than a record has room for is told', async () => {
+    const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from(`日期\t活动\t原件\n3.15\t支委会\t${'甲'.repeat(300)}\n3.16\t支委会\t${'乙'.repeat(2000)}`))
+    const rows = answer.body.rows as readonly Row[]
+    expect(rows[0]).toMatchObject({ reference: '甲'.repeat(200), note: '甲'.repeat(300), findings: [] })
+    expect(answer.body.rows[1].findings).toEqual([])
+    const long = await alice().post(`${yucai}/imports/preview`, Buffer.from(`日期\t活动\t备注\t地点\n3.15\t支委会\t${'甲'.repeat(1990)}\t${'乙'.repeat(40)}`))
+    expect(long.body.rows).toMatchObject([{ findings: [{ code: 'import.note_cut', message: '这一行的说明超过2000个字，只带来前面的。请对照原来的记录补。' }] }])
+  })
+
   test('a file that holds no list says why', async () => {
     const answer = await alice().post(`${yucai}/imports/preview`, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
     expect([answer.status, answer.body.code]).toEqual([422, 'import.unreadable'])

@@ -58,16 +58,24 @@ const previewRow = (entry: ReadEntry, list: ListReading, beneath: Beneath, prese
     late: happenedOn !== null && isLate(happenedOn, today),
     alreadyThere: happenedOn !== null && present.has(nameOf(happenedOn, title)),
     ready: happenedOn !== null && notYet.length === 0 && checkEntry(checked, round.year, listKindsFor(form)).length === 0,
-    findings: [...list.findings.filter((finding) => tellsOf(finding, entry)), ...notYet].map(copyOf),
+    findings: [...list.findings.filter((finding) => tellsOf(finding, entry)), ...notYet, ...cutFindings(entry)].map(copyOf),
   }
 }
 
-/** A title too long for a title stands whole in the note. */
-const noteOf = (entry: ReadEntry): string | undefined => {
+const noteOf = (entry: ReadEntry): string | undefined => wholeNote(entry).slice(0, longestNote) || undefined
+
+/** A title too long for a title, and a reference too long for one, stand whole in the note. */
+const wholeNote = (entry: ReadEntry): string => {
   const whole = entry.title.length > longestTitle ? entry.title : undefined
-  const note = [whole, entry.note].filter((text) => text !== undefined).join('\n').slice(0, longestNote)
-  return note === '' ? undefined : note
+  const reference = (entry.reference?.length ?? 0) > longestReference ? entry.reference : undefined
+  return [whole, entry.note, reference].filter((text) => text !== undefined).join('\n')
 }
+
+/** What is longer than a record has room for is told: only its beginning comes along. */
+const cutFindings = (entry: ReadEntry): readonly Finding[] =>
+  wholeNote(entry).length <= longestNote
+    ? []
+    : [{ code: 'import.note_cut', level: 'warning', where: `第${entry.source.row}行`, message: `这一行的说明超过${longestNote}个字，只带来前面的。请对照原来的记录补。` }]
 
 const nameOf = (day: string, title: string): string => `${day} ${title.replace(/\s/g, '')}`
 

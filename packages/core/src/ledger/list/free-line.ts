@@ -90,6 +90,9 @@ const dress = (text: string): Omit<FreeLine, 'day' | 'isOwnDay'> => {
     if (isCount(last)) people ??= Number(/\d+(?=\D*$)/.exec(last)?.[0])
     parts.pop()
   }
+  // 9人 照片3张: the count is read wherever it stands alone, and stays where other words follow.
+  const alone = parts.map((part) => trimMarks(part.replace(/^[（(]|[）)]\s*$/g, ''))).find(isCount)
+  if (alone !== undefined) people ??= Number(/\d+(?=\D*$)/.exec(alone)?.[0])
   const title = trimMarks(parts.join(''))
   return {
     title: title === '' ? trimMarks(text) : title,

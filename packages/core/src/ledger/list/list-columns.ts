@@ -3,7 +3,7 @@ import type { ListCell, ListRow } from './list.ts'
 
 /** What a column of the list holds. Persons are known only so that their names are not taken, and how many they were is. */
 export type ColumnRole =
-  | 'number' | 'year' | 'month' | 'week' | 'weekday' | 'ofWeek' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'place' | 'persons' | 'aside' | 'matrix'
+  | 'number' | 'year' | 'month' | 'week' | 'weekday' | 'ofWeek' | 'date' | 'title' | 'content' | 'kind' | 'people' | 'reference' | 'note' | 'place' | 'persons' | 'photos' | 'aside' | 'matrix'
 
 /** A kind with a column for its days and perhaps one for what each was about. */
 export type ColumnGroup = { readonly head: string; readonly date: number; readonly title?: number }
@@ -24,12 +24,12 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['ofWeek', /^(?:周|星期|礼拜)[一二三四五六日天]$/],
   ['weekday', /^(?:星期|周几|礼拜)/],
   ['week', /^(?:教学)?周(?:次|别|数)?$/],
-  ['aside', /应到|应参加|缺席|请假|学时|时长|课时|完成时限|天气|得分|分值|金额|经费/],
+  ['aside', /应到|应参加|列席人数|缺席|请假|学时|时长|课时|完成时限|天气|得分|分值|金额|经费/],
   ['people', /人数|实到|几人|多少人|(?:出席|参加|到会|参会|与会|出勤)情况|^(?:出席|到会|出勤|参会)$|参与数/],
   ['date', /日期|时间|年月日|^月日$|^起[止讫]$/],
   ['place', /地点|地址|场所|会场|地方|[室厅馆]$/],
-  ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$/],
-  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加|[^\d一二三四五六七八九十几全本]人|责任)$/],
+  ['reference', /页码|页数|^页$|记录本|记载簿|文号|佐证|支撑|档案|存放|归档|出处|所在页|材料编号|材料名称|见证|索引|资料位置|原件|^(?:会议)?记录$|^(?:相关|过程|备查|会议|活动)?(?:材料|附件|凭证)$/],
+  ['persons', /(?:人员|主持|主讲|主持人|记录[人员者]|负责人?|对象|责任人|组织者|参与者|授课人?|宣讲人?|联系人|列席|签到|姓名|签名|参加人|参会人|参与人|出席人|牵头|领导|带班|谁参加|^(?:参加|参与)$|[^\d一二三四五六七八九十几全本]人|责任)$/],
   ['note', /备注|附注|完成情况|^完成$|落实情况|^说明$|情况说明|其他$|其它$|^注$/],
   ['kind', /类别|类型|形式|种类|分类|性质|项目|属于|^类$/],
   ['title', /主题|名称|标题|题目|议题|事项|文件名|照片名|会名/],
@@ -108,10 +108,17 @@ const groupsUnder = (above: Columns, own: readonly (ColumnRole | undefined)[]): 
 const isKindHead = (text: string, isKind: (text: string) => boolean): boolean =>
   text.length <= 10 && !/(?:主题|内容|时间|地点|记录|名称|次数|人数|日期)$/.test(text) && isKind(text)
 
+/** 照片 beside a column that tells what happened says how many there are; alone it tells what they show. */
+const besidePhotos = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
+  const ofPhotos = row.cells.map((cell) => /^(?:活动|会议|现场)?(?:照片|图片)(?:数量?|张数)?$/.test(squash(cell?.text ?? '')))
+  if (!roles.some((role, column) => (role === 'title' || role === 'content') && ofPhotos[column] === false)) return roles
+  return roles.map((role, column) => (ofPhotos[column] === true && (role === 'title' || role === 'people') ? 'photos' : role))
+}
+
 /** Without a title column, the column that comes nearest is the title. */
 const settle = (roles: readonly (ColumnRole | undefined)[], row: ListRow): readonly (ColumnRole | undefined)[] => {
   const hasMonth = roles.includes('month')
-  const numbered = roles.map((role, column) => (role === 'year' && !hasMonth && /^年$/.test(squash(row.cells[column]?.text ?? '')) ? 'date' : role))
+  const numbered = besidePhotos(roles, row).map((role, column) => (role === 'year' && !hasMonth && /^年$/.test(squash(row.cells[column]?.text ?? '')) ? 'date' : role))
   if (numbered.includes('matrix') || numbered.filter((role) => role === 'ofWeek').length >= 3) return numbered
   const title = row.cells[numbered.indexOf('title')]
   // 会议名称 beside 会议议题: the first is what it is called, the other what it was about.

@@ -13,7 +13,7 @@ import { isEmptyMark, isNote, isNumberedHeading, isSignature, isSignatureLabel, 
 import { unfoldRecords } from './record-sheet.ts'
 import { trimMarks } from './split-meetings.ts'
 import type { Carried } from './row-time.ts'
-import { headsLeft, readTableRow } from './table-row.ts'
+import { readTableRow } from './table-row.ts'
 import { withTitleColumn } from './title-column.ts'
 import { turnTables } from './turned-tables.ts'
 import { splitWeekdays, weekHeading } from './week-day.ts'
@@ -141,7 +141,7 @@ const readRow = (row: ListRow, cells: readonly ListCell[], state: State, context
   if (cells.length === 1 && first !== undefined) return readLone(row, first, state, context, told)
   if (isSignatureLabel(opening) && !cells.some((cell) => cell !== first && isKind(cell.text))) return passed
   if (cells.every((cell) => isEmptyMark(cell.text) || /^\d{1,3}$/.test(cell.text.trim())) && cells.every((cell) => cell.format === undefined) && !hasDayCells(row, state)) return passed
-  if (state.columns !== undefined && row.table === state.table) return readUnderHeads(row, state, state.columns, context)
+  if (state.columns !== undefined && row.table === state.table) return readUnderHeads(row, state, state.columns, context, isKind)
   const loose = readLooseRow(row, context, isKind)
   if (loose.month !== undefined) state.month = loose.month
   for (const words of loose.left) state.left.add(words)
@@ -160,10 +160,10 @@ const enterTable = (row: ListRow, state: State): void => {
   state.carried = {}
 }
 
-const readUnderHeads = (row: ListRow, state: State, columns: Columns, context: DayContext): Read => {
-  const read = readTableRow(row, columns, context, state.carried, state.above)
+const readUnderHeads = (row: ListRow, state: State, columns: Columns, context: DayContext, isKind: (text: string) => boolean): Read => {
+  const read = readTableRow(row, columns, context, state.carried, state.above, isKind)
   state.carried = read.carried
-  if (read.drafts.length > 0) for (const head of headsLeft(row, columns)) if (head !== '') state.left.add(head)
+  for (const head of read.left) state.left.add(head)
   return read
 }
 
@@ -175,9 +175,9 @@ const readLone = (row: ListRow, cell: ListCell, state: State, context: DayContex
   const columns = row.table === undefined && row.cells.length === 1 ? undefined : state.columns
   const role = columns?.roles[column]
   if (isSignature(text)) return passed
-  if (columns !== undefined && !isAcross && (role === 'title' || role === 'content' || role === 'matrix' || role === 'kind')) return readUnderHeads(row, state, columns, context)
+  if (columns !== undefined && !isAcross && (role === 'title' || role === 'content' || role === 'matrix' || role === 'kind')) return readUnderHeads(row, state, columns, context, (words) => told(words).length > 0)
   const month = monthHeading(text, context.year)
-  if (columns !== undefined && !isAcross && ((role === 'date' && month === undefined) || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context)
+  if (columns !== undefined && !isAcross && ((role === 'date' && month === undefined) || role === 'month') && isWhollyTime(cell, context.year)) return readUnderHeads(row, state, columns, context, (words) => told(words).length > 0)
   const week = weekHeading(text, context)
   if (week !== undefined) {
     state.week = week.stretch

@@ -1,6 +1,6 @@
 import { finding, inOneLine, nothing, placeNote, quoted, spreadDays, type Draft, type RowReading } from './draft.ts'
 import { readFreeLine } from './free-line.ts'
-import type { ColumnGroup, Columns } from './list-columns.ts'
+import type { ColumnGroup, ColumnRole, Columns } from './list-columns.ts'
 import { readDayCell, type DayContext, type ListDay } from './list-day.ts'
 import type { ListCell, ListRow } from './list.ts'
 import { isWhollyTime } from './loose-row.ts'
@@ -13,19 +13,23 @@ import { kindsTicked } from './tick-columns.ts'
 import { splitWeekdays } from './week-day.ts'
 import { readWeekGrid } from './week-grid.ts'
 
-export type TableRowReading = RowReading & { readonly carried: Carried }
+/** `left`: heads over words of the row that no entry takes. */
+export type TableRowReading = RowReading & { readonly carried: Carried; readonly left: readonly string[] }
 
 const textOf = (cells: readonly ListCell[], joint = '\n'): string => cells.map((cell) => cell.text.trim()).filter((text) => !isEmptyMark(text)).join(joint)
 
-/** A row under known heads. `above` is the row before it: what is merged with it wholly is no new activity. */
-export const readTableRow = (row: ListRow, columns: Columns, context: DayContext, carried: Carried, above: ListRow | undefined): TableRowReading => {
+/**
+ * A row under known heads. `above` is the row before it: what is merged with it wholly is no new activity. `namesKind` tells
+ * words that name a kind.
+ */
+export const readTableRow = (row: ListRow, columns: Columns, context: DayContext, carried: Carried, above: ListRow | undefined, namesKind: (text: string) => boolean): TableRowReading => {
   const time = readTime(row, columns, context, carried)
   const written = textOf(cellsOf(row, columns, 'kind'))
   const next: Carried = { ...time.carried, ...(written === '' ? {} : { kind: written }) }
-  if (columns.groups !== undefined) return { ...readGroups(row, columns.groups, time.context), carried: next }
-  if (columns.roles.filter((role) => role === 'ofWeek').length >= 3) return { ...readWeekGrid(row, columns, time), carried: next }
+  if (columns.groups !== undefined) return { ...readGroups(row, columns.groups, time.context), carried: next, left: headsBeside(row, columns) }
+  if (columns.roles.filter((role) => role === 'ofWeek').length >= 3) return { ...readWeekGrid(row, columns, time), carried: next, left: headsBeside(row, columns) }
   const ticked = columns.roles.includes('matrix') ? kindsTicked(row, columns) : []
-  if (ticked === undefined) return { ...readMatrix(row, columns, time.context), carried: next }
+  if (ticked === undefined) return { ...readMatrix(row, columns, time.context), carried: next, left: headsBeside(row, columns) }
   const titleCells = cellsOf(row, columns, 'title')
   const title = textOf(titleCells)
   const content = textOf(cellsOf(row, columns, 'content'))
@@ -35,17 +39,18 @@ export const readTableRow = (row: ListRow, columns: Columns, context: DayContext
   const called = inOneLine(firstOf(title, content, written, ...ticked, remark, time.days.some((day) => day.on !== null) ? kind : ''))
   if (called === '') {
     const hasDay = cellsOf(row, columns, 'date').some((cell) => readDayCell(cell, time.context).days.length > 0)
-    const said = textOf(cellsOf(row, columns, 'reference', 'persons', 'place', 'aside', 'people'), ' ')
+    const said = textOf(cellsOf(row, columns, 'reference', 'persons', 'place', 'photos', 'aside', 'people'), ' ')
     const findings = hasDay ? [finding('no_words', row.where, said === '' ? '这一行只有日期，没有写做了什么，没有记成活动。请补上再放入，或手工记一笔。' : `这一行没有认出做了什么，没有记成活动：“${quoted(said)}”。请手工记一笔。`)] : []
-    return { drafts: [], findings, carried: next }
+    return { drafts: [], findings, carried: next, left: [] }
   }
-  if (above !== undefined && isContinued(row, above, columns)) return { ...nothing, carried: next }
+  if (above !== undefined && isContinued(row, above, columns)) return { ...nothing, carried: next, left: headsOver(row, columns, (cell, column, role) => role !== 'number' && cell !== above.cells[column]) }
   if (saysNothingHeld(called)) {
-    return { drafts: [], findings: [finding('nothing_held', row.where, `“${quoted(called)}”写的是没有开展，没有记成活动。`)], carried: next }
+    return { drafts: [], findings: [finding('nothing_held', row.where, `“${quoted(called)}”写的是没有开展，没有记成活动。`)], carried: next, left: [] }
   }
-  const drafts = draftsOf(row, columns, { title, content, kind, remark, called }, time, context)
+  const labelled = labelledNotes(row, columns, called, namesKind)
+  const drafts = draftsOf(row, columns, { title, content, kind, remark, called, labelled }, time, context)
   const last = drafts.at(-1)?.day
-  return { drafts, findings: [], carried: last === undefined ? next : { ...next, day: last } }
+  return { drafts, findings: [], carried: last === undefined ? next : { ...next, day: last }, left: headsLeft(row, columns) }
 }
 
 /** A kind written before the day and the words is written once for the rows below it. */
@@ -56,7 +61,7 @@ const opensGroups = ({ roles }: Columns): boolean => {
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? ''
 
-type Told = { readonly title: string; readonly content: string; readonly kind: string; readonly remark: string; readonly called: string }
+type Told = { readonly title: string; readonly content: string; readonly kind: string; readonly remark: string; readonly called: string; readonly labelled: readonly string[] }
 
 const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, context: DayContext): readonly Draft[] => {
   const referenceCells = cellsOf(row, columns, 'reference')
@@ -68,12 +73,12 @@ const draftsOf = (row: ListRow, columns: Columns, told: Told, time: Time, contex
   const notes = [
     told.title === '' ? '' : told.content,
     told.called === inOneLine(told.remark) || isWholly(told.remark, inRemark?.text) ? '' : told.remark,
+    ...told.labelled,
     place === '' ? '' : placeNote(place),
   ]
   const note = notes.filter((text) => text !== '').join('；')
-  const peopleCells = cellsOf(row, columns, 'people')
-  const counts = peopleCells.map((cell) => readPeopleCell(cell.text, cell.value)).filter((count) => count !== undefined)
-  const people = counts.at(-1) ?? cellsOf(row, columns, 'persons').map(peopleAmong).find((count) => count !== undefined) ?? countBeside(told.remark) ?? countIn(told.content)
+  const counted = countedCell(row, columns)
+  const people = (counted === undefined ? undefined : readPeopleCell(counted.text, counted.value)) ?? cellsOf(row, columns, 'persons').map(peopleAmong).find((count) => count !== undefined) ?? countBeside(told.remark) ?? countIn(told.content)
   const base = {
     row,
     title: told.called,
@@ -138,15 +143,52 @@ const peopleAmong = (cell: ListCell): number | undefined => {
   return match === null ? undefined : Number(match[1])
 }
 
-const isBareCount = (cell: ListCell): boolean => cell.value !== undefined || /^(?:约|共)?\s*\d{1,4}\s*[人名位]?$/.test(plainWidth(cell.text).trim())
+const isBareCount = (cell: ListCell): boolean => (cell.value !== undefined && readPeopleCell(cell.text, cell.value) !== undefined) || /^(?:约|共)?\s*\d{1,4}\s*[人名位]?$/.test(plainWidth(cell.text).trim())
 
-/** Heads over words of this row that no entry takes: names are never taken, other columns have no place in a record. */
-export const headsLeft = (row: ListRow, columns: Columns): readonly string[] =>
-  row.cells.flatMap((cell, column) => {
+/** The last column of counts that gives one: 应到 stands before 实到. */
+const countedCell = (row: ListRow, columns: Columns): ListCell | undefined =>
+  cellsOf(row, columns, 'people').filter((cell) => readPeopleCell(cell.text, cell.value) !== undefined).at(-1)
+
+/**
+ * Under their heads: 照片：3张, a second column of papers, what a column of kinds says where it names none (形式：线上), and a
+ * day's cell that says more than when: 3.25（改线上）.
+ */
+const labelledNotes = (row: ListRow, columns: Columns, called: string, namesKind: (text: string) => boolean): readonly string[] => {
+  const [reference] = cellsOf(row, columns, 'reference').filter((cell) => readReferenceCell(cell.text, false) !== undefined)
+  return row.cells.flatMap((cell, column) => {
+    if (cell === undefined || isEmptyMark(cell.text) || row.cells.indexOf(cell) !== column) return []
     const role = columns.roles[column]
-    const isLeft = cell !== undefined && !isEmptyMark(cell.text) && (role === undefined || role === 'aside' || (role === 'persons' && !isBareCount(cell)))
-    return isLeft ? [columns.heads[column] ?? ''] : []
+    const text = inOneLine(cell.text)
+    const isKept = role === 'photos' || (role === 'reference' && cell !== reference) || (role === 'kind' && text !== called && !namesKind(cell.text)) || (role === 'date' && saysMoreThanWhen(text))
+    return isKept ? [labelledNote(columns.heads[column] ?? '', text)] : []
   })
+}
+
+const saysMoreThanWhen = (text: string): boolean => /[一-龥]{2}/.test(text.replace(/[年月日号旬初中底末上下午晚早周星期礼拜一二三四五六七八九十廿卅〇○零元天全至到和及、时点分半左右\d\s]/g, ''))
+
+const labelledNote = (head: string, text: string): string => (head === '' || text.includes(head) ? text : `${head}：${text}`)
+
+const headsOver = (row: ListRow, columns: Columns, isLeft: (cell: ListCell, column: number, role: ColumnRole | undefined) => boolean): readonly string[] =>
+  row.cells.flatMap((cell, column) =>
+    cell !== undefined && !isEmptyMark(cell.text) && row.cells.indexOf(cell) === column && isLeft(cell, column, columns.roles[column]) ? [columns.heads[column] || '没有表头的列'] : [],
+  )
+
+/** Names are never taken, other columns have no place in a record; a count that is said in words is none. */
+const headsLeft = (row: ListRow, columns: Columns): readonly string[] => {
+  const counted = countedCell(row, columns)
+  const heads = headsOver(row, columns, (cell, _, role) => role === undefined || role === 'aside' || (role === 'persons' && !isBareCount(cell)))
+  const wordy = headsOver(row, columns, (cell, _, role) => role === 'people' && cell !== counted && readPeopleCell(cell.text, cell.value) === undefined)
+  const others = headsOver(row, columns, (cell, _, role) => role === 'people' && cell !== counted && readPeopleCell(cell.text, cell.value) !== undefined)
+  return [...heads, ...others, ...wordy.map((head) => `${head}里没有写数的`)]
+}
+
+const telling: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>(['number', 'year', 'month', 'week', 'weekday', 'ofWeek', 'date', 'matrix'])
+
+/** Columns beside those of kinds or weekdays: a row of several activities does not say whose they are. */
+const headsBeside = (row: ListRow, columns: Columns): readonly string[] => {
+  const own = new Set(columns.groups?.flatMap(({ date, title }) => (title === undefined ? [date] : [date, title])))
+  return headsOver(row, columns, (_, column, role) => !own.has(column) && !telling.has(role))
+}
 
 /** Day and words are merged with the row above: the same activity goes on (its persons, its photos). */
 const isContinued = (row: ListRow, above: ListRow, columns: Columns): boolean => {

@@ -58,8 +58,8 @@ test('What comes along with a row is told: how many, where the original is, what
   expect(alongWords({ people: 42, reference: '记录本P3', note: '照片3张；地点：五楼会议室' })).toBe('42人，记录本P3，照片3张；地点：五楼会议室')
   expect(alongWords({})).toBe('')
   expect(alongWords({ note: '学'.repeat(80) })).toHaveLength(60)
-  expect(leftWords(['主持人', '应到'])).toBe('没有带来的列：主持人、应到。记录里只记人数，不记姓名。')
-  expect(leftWords(Array.from({ length: 30 }, () => '组'))).toBe('没有带来的列：组、组、组、组、组、组、组、组等30列。记录里只记人数，不记姓名。')
+  expect(leftWords(['主持人', '应到'])).toBe('没有带来：主持人、应到。记录里只记人数，不记姓名。')
+  expect(leftWords(Array.from({ length: 30 }, () => '组'))).toBe('没有带来：组、组、组、组、组、组、组、组等30项。记录里只记人数，不记姓名。')
 })
 
 test('Items are named once however many criteria of theirs are fed', () => {

@@ -58,7 +58,7 @@ const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0,
 
 /** Which columns stay behind. Names of persons always do: a record counts people and lists none. */
 export const leftWords = (left: readonly string[]): string =>
-  `没有带来的列：${left.slice(0, 8).join('、')}${left.length > 8 ? `等${left.length}列` : ''}。记录里只记人数，不记姓名。`
+  `没有带来：${left.slice(0, 8).join('、')}${left.length > 8 ? `等${left.length}项` : ''}。记录里只记人数，不记姓名。`
 
 /** 读到42行，36行可以导入，4行要补日期或类型，2行已经有了，1行日子还没到。 */
 export const readWords = (rows: readonly ListRow[], year: number, now: string = today()): string => {
