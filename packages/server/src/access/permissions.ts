@@ -136,8 +136,8 @@ export const permissions = {
   'audit.read': { bureau: ['own'], admin: ['own'] },
   /** Long work of one's own: how far it is, its file, ending it. */
   'job.use': everyone,
-  /** One school's year as a packet that verifies by itself. */
-  'evidence-pack.make': { clerk: ['own'], secretary: ['own'], bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
+  /** One school's year as a packet that verifies by itself: nothing that its maker could not read. */
+  'evidence-pack.make': { clerk: ['own'], secretary: ['own'], bureau: ['own', 'below', 'within'], city: ['own', 'below', 'within'], admin: ['below'] },
   /** A round's papers that take long: all tables in one archive, a letter for each school. */
   'papers.make': { bureau: ['own', 'below'], city: ['own', 'below'], admin: ['below'] },
   /** The Word templates of a bureau's letters. */
