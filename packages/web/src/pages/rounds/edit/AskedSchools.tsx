@@ -51,10 +51,7 @@ export const AskedSchools = (props: {
                   <input type="checkbox" checked={asked} onChange={() => toggleUnit(school.code)} />
                   <span>
                     {school.name}
-                    <span className="grey small">
-                      　{school.code}
-                      {school.outOfUse === undefined ? '' : '，已停用'}
-                    </span>
+                    <span className="grey small">{`　${school.code}${school.outOfUse === undefined ? '' : '，已停用'}`}</span>
                   </span>
                 </label>
                 {asked && inspectors.length > 0 ? (
