@@ -34,7 +34,7 @@ test('papers and photos are kept: a column of papers as the reference, what is s
 })
 
 test('what a column of kinds or of days says beside its own is noted under its head', () => {
-  expect(read(['日期', '活动', '形式'], ['3.15', '支委会', '线上'], ['3.16', '学习', '党课']).entries.map(({ note }) => note)).toEqual(['形式：线上', undefined])
+  expect(read(['日期', '活动', '形式'], ['3.15', '支委会', '线上'], ['3.16', '学习', '党课'], ['3.17', '支委会', '三会一课']).entries.map(({ note }) => note)).toEqual(['形式：线上', undefined, undefined])
   expect(read(['日期', '活动'], ['3.15（改线上）', '支委会'], ['3月16日下午（周三）', '党课']).entries.map(({ note }) => note)).toEqual(['日期：3.15（改线上）', undefined])
 })
 

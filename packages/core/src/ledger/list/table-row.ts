@@ -159,10 +159,13 @@ const labelledNotes = (row: ListRow, columns: Columns, called: string, namesKind
     if (cell === undefined || isEmptyMark(cell.text) || row.cells.indexOf(cell) !== column) return []
     const role = columns.roles[column]
     const text = inOneLine(cell.text)
-    const isKept = role === 'photos' || (role === 'reference' && cell !== reference) || (role === 'kind' && text !== called && !namesKind(cell.text)) || (role === 'date' && saysMoreThanWhen(text))
+    const isKept = role === 'photos' || (role === 'reference' && cell !== reference) || (role === 'kind' && text !== called && !isUmbrella.test(text) && !namesKind(cell.text)) || (role === 'date' && saysMoreThanWhen(text))
     return isKept ? [labelledNote(columns.heads[column] ?? '', text)] : []
   })
 }
+
+/** Words of a column of kinds that say no more than the activity itself. */
+const isUmbrella = /^(?:三会一课|会议|活动|学习|工作|其他|其它)$/
 
 const saysMoreThanWhen = (text: string): boolean => /[一-龥]{2}/.test(text.replace(/[年月日号旬初中底末上下午晚早周星期礼拜一二三四五六七八九十廿卅〇○零元天全至到和及、时点分半左右\d\s]/g, ''))
 

@@ -1,7 +1,7 @@
 import type { EntryKind } from '@zicha/core'
 import { useState } from 'react'
 import { lastDayToRecord } from '../../../../../ui/day-words.ts'
-import { alongWords, changeRow, itemWords, lackOf, rowDay } from './import-rows.ts'
+import { alongWords, changeRow, isNotYet, itemWords, lackOf, rowDay } from './import-rows.ts'
 import type { ListRow } from './import-rows.ts'
 
 /** One row of the old list: what it becomes, why it cannot yet, and its day and kinds to be put right in place. */
@@ -13,7 +13,9 @@ export const ListRowView = (props: {
 }) => {
   const { row, year, kinds, onChange } = props
   const lack = lackOf(row, year)
-  const [open, setOpen] = useState(lack !== null && !row.alreadyThere)
+  // A day that has not come is nothing to put right.
+  const waits = isNotYet(row, year)
+  const [open, setOpen] = useState(lack !== null && !waits && !row.alreadyThere)
   const name = `第${row.row}行${row.title}`
   const along = alongWords(row)
   // That the day has not come is said anew as the day is changed.
@@ -39,7 +41,7 @@ export const ListRowView = (props: {
         </p>
         {along === '' ? null : <p className="small grey">{along}</p>}
         {row.alreadyThere ? <p className="small">已经有同一天同名的记录，不会再记一次。</p> : null}
-        {lack === null ? null : <p className="small miss">{lack}</p>}
+        {lack === null ? null : <p className={waits ? 'small' : 'small miss'}>{lack}</p>}
         {untouched.map((finding) => (
           <p key={finding.code + finding.message} className="small grey">
             {finding.message}
