@@ -34,14 +34,15 @@ export const entries: Command = {
     const read = readEntries(await readBytes(path), { year, kinds: await listEntryKinds(), fileName: basename(path) })
     const refused = read.findings.find(({ code, level }) => level === 'error' && code.startsWith('reading.'))
     if (refused !== undefined) throw new CommandProblem(`${basename(path)}：${refused.message}`)
-    const left = read.left.length === 0 ? [] : [{ level: 'warning', where: '表头', message: `没有带来：${read.left.join('、')}。记录里只记人数，不记姓名。` }]
-    const findings = [...read.findings.map(({ level, where, message }) => ({ level, where, message })), ...left]
+    const findings = read.findings.map(({ level, where, message }) => ({ level, where, message }))
     if (given.values['json'] === true) {
       await output.write(`${JSON.stringify({ entries: read.entries, findings }, null, 2)}\n`)
       return 0
     }
+    // Of the list as a whole and no finding of a row: it is said to people.
+    const left = read.left.length === 0 ? '' : `没有带来：${read.left.join('、')}。记录里只记人数，不记姓名。\n`
     const notes = findings.map(({ where, message }) => `  ${where}：${message}\n`).join('')
-    await output.write(`共${read.entries.length}条\n${read.entries.map((entry) => `  ${sayEntry(entry)}\n`).join('')}${notes === '' ? '' : `要核对的：\n${notes}`}`)
+    await output.write(`共${read.entries.length}条\n${read.entries.map((entry) => `  ${sayEntry(entry)}\n`).join('')}${notes === '' ? '' : `要核对的：\n${notes}`}${left}`)
     return 0
   },
 }
