@@ -42,6 +42,7 @@ test('A bureau sets the feedback letter in its own way: its words with each scho
   await row.getByText('用系统自带的').waitFor()
   await put('我局意见书.docx', own)
   await row.getByText('用局里的：我局意见书.docx').waitFor()
+  await row.getByText('没有用到{教育局}、{核验码}、{整改问题}，信里就没有这些。').waitFor()
 
   await bureau.tap(page.getByRole('button', { name: '做意见书' }))
   await page.getByText('做好了').waitFor()
@@ -65,6 +66,10 @@ test('A bureau sets the feedback letter in its own way: its words with each scho
   bureau.expectStatus(422)
   await put('写错的.docx', writeWordLetter(['{学校}{校长姓名}：']))
   await page.getByText('模板里的“{校长姓名}”系统不认得', { exact: false }).waitFor()
+  await row.getByText('用局里的：我局意见书.docx').waitFor()
+  bureau.expectStatus(422)
+  await put('活动记录册.docx', writeWordLetter(['2026年度活动记录册']))
+  await page.getByText('这份里没有一个能用的名字，没有换，还用原来的。', { exact: false }).waitFor()
   await row.getByText('用局里的：我局意见书.docx').waitFor()
   const address = (await row.getByRole('link', { name: '下载模板' }).getAttribute('href')) ?? ''
   expect((await fetchBytes(bureau, address)).equals(own)).toBe(true)

@@ -67,7 +67,22 @@ test('a place that the letter does not have is named, so is a brace left open, a
   expect(await said('{#整改问题}{检查得分}{/整改问题}')).toContain('{检查得分}')
   expect(await said('{学校')).toContain('不成对')
   expect(await said('{#整改问题}没有结尾')).toContain('不成对')
-  expect(await said('{学校}')).toBe('')
+  expect(await said('{学校}{#整改问题}{问题}{/整改问题}')).not.toContain('不成对')
+})
+
+test('a template that says no known name, or no school, is refused; what else it leaves unsaid is named, and it is taken', async () => {
+  const checked = async (kind: LetterKind, text: string) => (await checkLetter(kind, saying(text))).map(({ level, message }) => [level, message])
+  const table = '2026年度活动记录册 育才小学 共82条记录'
+  for (const kind of ['feedback', 'rectification', 'bulletin'] satisfies LetterKind[])
+    expect(await checked(kind, table), kind).toEqual([['error', '这份里没有一个能用的名字，没有换，还用原来的。请下载模板，在它上面改。']])
+  expect(await checked('rectification', '{年度}')).toEqual([['error', '模板里没有“{学校}”，各校会收到一样的信，没有用它。请补上再换上。']])
+  expect(await checked('rectification', '{学校}{年度}{#整改问题}{/整改问题}')).toEqual([['warning', '没有用到{教育局}、{问题数}、{整改问题}，信里就没有这些。']])
+  expect(await checked('bulletin', '{年度}{单位数}{#检查失分条目}{条号}{/检查失分条目}')).toMatchObject([['warning', expect.not.stringContaining('检查失分条目')]])
+})
+
+test('one that was taken before it had to name the school makes no letter', async () => {
+  const written = await writeFilledLetter('rectification', values, saying('各校：'))
+  expect(written).toMatchObject({ code: 'letter.place_missing' })
 })
 
 test('what is no Word file, or a bomb, is refused before it is unpacked', async () => {

@@ -1,4 +1,4 @@
-import type { LetterPlaces } from './fill-letter.ts'
+import type { LetterAsks, LetterPlaces } from './fill-letter.ts'
 import type { Letter } from './letter.ts'
 
 /** Letters of a bureau that it may set in its own way. */
@@ -74,4 +74,14 @@ export const shippedLetters: Readonly<Record<LetterKind, Letter>> = {
     head('四、下一步要求'),
     text('请有整改事项的单位按期报送整改情况；对检查得分有不同意见的，可在规定期限内提出异议。'),
   ]),
+}
+
+/** Both letters go to one school each: without its name all would read the same. */
+const musts: Readonly<Record<LetterKind, readonly string[]>> = { feedback: ['学校'], rectification: ['学校'], bulletin: [] }
+
+/** What a template of this letter is held against. */
+export const letterAsks = (kind: LetterKind): LetterAsks => {
+  const shipped = JSON.stringify(shippedLetters[kind])
+  const usual = Object.keys(letterPlaces[kind]).filter((place) => shipped.includes(`{${place}}`) || shipped.includes(`{#${place}}`))
+  return { places: letterPlaces[kind], must: musts[kind], usual }
 }

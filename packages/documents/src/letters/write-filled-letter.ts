@@ -18,7 +18,7 @@ export const writeLetterTemplate = async (kind: LetterKind): Promise<Uint8Array>
   throw new Error(`${drawn.kind} came for a template`)
 }
 
-/** What keeps an uploaded template from being used; nothing where it can be. */
+/** What keeps an uploaded template from being used, as errors; what it leaves unsaid, as warnings. */
 export const checkLetter = async (kind: LetterKind, template: Uint8Array): Promise<readonly Finding[]> => {
   const drawn = await drawInThread({ want: 'check-letter', kind, template })
   if (drawn.kind === 'checked') return drawn.findings

@@ -63,13 +63,13 @@ export const draw = async (job: DrawJob): Promise<Drawn> => {
     case 'letter-template':
       return { kind: 'file', bytes: await shippedLetter(job.kind) }
     case 'filled-letter': {
-      const [{ fillLetter }, { letterPlaces }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
-      const filled = fillLetter(job.template ?? (await shippedLetter(job.kind)), letterPlaces[job.kind], job.values)
+      const [{ fillLetter }, { letterAsks }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
+      const filled = fillLetter(job.template ?? (await shippedLetter(job.kind)), letterAsks(job.kind), job.values)
       return filled instanceof Uint8Array ? { kind: 'file', bytes: filled } : { kind: 'refused', finding: filled }
     }
     case 'check-letter': {
-      const [{ checkLetterTemplate }, { letterPlaces }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
-      return { kind: 'checked', findings: checkLetterTemplate(job.template, letterPlaces[job.kind]) }
+      const [{ checkLetterTemplate }, { letterAsks }] = await Promise.all([import('../letters/fill-letter.ts'), import('../letters/letter-kinds.ts')])
+      return { kind: 'checked', findings: checkLetterTemplate(job.template, letterAsks(job.kind)) }
     }
     case 'check': {
       const { boxesOf } = await import('../fill/fill-table.ts')

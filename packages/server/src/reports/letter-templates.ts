@@ -10,24 +10,31 @@ import { auditedBy } from '../rounds/beneath.ts'
 import { largestTemplate } from './letters.contract.ts'
 import type { LetterTemplates } from './letters.contract.ts'
 import { deleteTemplateRow, findTemplateRow, listTemplateRows, upsertTemplateRow } from './letter-templates.queries.ts'
+import type { TemplateRow } from './letter-templates.queries.ts'
 import { documentRefused } from './reports.problems.ts'
 import { paperTypes } from './send-paper.ts'
 
 const kinds = Object.keys(letterNames) as readonly LetterKind[]
 
-export const listTemplates = async (db: Db, bureau: string): Promise<LetterTemplates> => {
+export const listTemplates = async (db: Db, services: Pick<Services, 'storage'>, bureau: string): Promise<LetterTemplates> => {
   const rows = await listTemplateRows(db, bureau)
-  return {
-    items: kinds.map((kind) => {
-      const row = rows.find((one) => one.kind === kind)
-      return {
-        kind,
-        name: letterNames[kind],
-        own: row === undefined ? null : { name: row.file_name, putAt: row.put_at, putBy: row.put_by },
-        places: Object.entries(letterPlaces[kind]).map(([place, within]) => ({ place, within: within === true ? [] : Object.keys(within) })),
-      }
-    }),
-  }
+  const items = kinds.map(async (kind) => {
+    const row = rows.find((one) => one.kind === kind)
+    return {
+      kind,
+      name: letterNames[kind],
+      own: row === undefined ? null : { name: row.file_name, putAt: row.put_at, putBy: row.put_by, unused: await unusedOf(services, kind, row) },
+      places: Object.entries(letterPlaces[kind]).map(([place, within]) => ({ place, within: within === true ? [] : Object.keys(within) })),
+    }
+  })
+  return { items: await Promise.all(items) }
+}
+
+/** Looked at again whenever it is listed: what the shipped letter says may grow. */
+const unusedOf = async ({ storage }: Pick<Services, 'storage'>, kind: LetterKind, row: TemplateRow): Promise<string | null> => {
+  const bytes = await readStored(storage, row.source_sha256, row.source_size)
+  const findings = bytes === undefined ? [] : await checkLetter(kind, bytes)
+  return findings[0]?.message ?? null
 }
 
 /** The bureau's own template, or nothing: then the shipped one is filled. */
@@ -43,10 +50,10 @@ export const sendTemplate = async (db: Db, services: Pick<Services, 'storage'>, 
 type Putting = Call<'template.write', { readonly code: string; readonly kind: LetterKind }, unknown, unknown, unknown>
 type Kept = { readonly sha256: string; readonly size: number }
 
-/** Looked at before it is kept: a template that names what the letter does not have is refused with that name. Raises 413, 422. */
+/** Looked at before it is kept: one that names what the letter does not have, or no school, is refused saying so. Raises 413, 422. */
 export const keepTemplate = async ({ services, upload, params }: Pick<Putting, 'services' | 'upload' | 'params'>): Promise<Kept> => {
   const bytes = await readUpload(upload, largestTemplate)
-  const [fault] = await checkLetter(params.kind, bytes)
+  const fault = (await checkLetter(params.kind, bytes)).find(({ level }) => level === 'error')
   if (fault !== undefined) throw documentRefused(fault)
   return services.storage.put(bytes)
 }

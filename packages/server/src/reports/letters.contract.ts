@@ -9,8 +9,8 @@ export const letterTemplates = z.strictObject({
     z.strictObject({
       kind: letterKind,
       name: z.string(),
-      /** The bureau's own file; null: the shipped one. */
-      own: z.strictObject({ name: z.string(), putAt: instant, putBy: z.string() }).nullable(),
+      /** The bureau's own file; null: the shipped one. `unused`: a sentence of what the shipped one says and this one does not. */
+      own: z.strictObject({ name: z.string(), putAt: instant, putBy: z.string(), unused: z.string().nullable() }).nullable(),
       /** Names that stand in braces; those of a list with the names within. */
       places: z.array(z.strictObject({ place: z.string(), within: z.array(z.string()) })),
     }),

@@ -1,3 +1,4 @@
+import { writeLetter } from '@zicha/documents'
 import { expect, test } from 'vitest'
 import { hashPassword } from '../accounts/password-hash.ts'
 import { write } from '../database/transaction.ts'
@@ -7,6 +8,9 @@ import { testPassword } from '../testing/people.ts'
 import { readZip } from '../testing/read-zip.ts'
 
 const templates = '/units/yizheng/letter-templates'
+/** A Word file of these paragraphs, as an office may put one in. */
+const wordOf = ([first = '', ...others]: readonly string[]): Promise<Uint8Array> =>
+  writeLetter({ title: [first], to: '', body: others.map((text) => ({ kind: 'text', text })), attachments: [], from: '', date: null, hints: [], lists: [] })
 const textOf = (word: Buffer): string => (readZip(word).get('word/document.xml')?.toString() ?? '').replace(/<[^>]+>/g, '')
 
 forEachEngine((engine) => {
@@ -32,6 +36,22 @@ forEachEngine((engine) => {
     expect((await house.as('betty').delete(`${templates}/bulletin/source`)).status).toBe(204)
     expect((await house.as('alice').get(templates)).status).toBe(404)
     expect((await house.as('gao').get(templates)).status).toBe(404)
+  })
+
+  test('a Word file without a known name, or without the school, is refused and the former template stays; what one leaves unsaid is told beside it', async () => {
+    const put = async (said: readonly string[], kind = 'feedback') => house.as('betty').put(`${templates}/${kind}/source`, await wordOf(said))
+    const own = async () => (await house.as('betty').get(templates)).body.items[0].own
+    expect((await put(['{学校}：', '自查{自查得分}分，检查{检查得分}分。'])).status).toBe(204)
+    const taken = await own()
+    expect(taken.unused).toBe('没有用到{教育局}、{年度}、{核验码}、{不同条目}、{整改问题}，信里就没有这些。')
+    const none = await put(['2026年度活动记录册', '育才小学 共82条记录'])
+    expect([none.status, none.body.code, none.body.detail]).toEqual([422, 'letter.no_place', '这份里没有一个能用的名字，没有换，还用原来的。请下载模板，在它上面改。'])
+    expect((await put(['{年度}年度检查情况'])).body.detail).toContain('模板里没有“{学校}”')
+    expect(await own()).toEqual(taken)
+    // The letter about a round goes to all schools and names none.
+    expect((await put(['{年度}年度的情况'], 'bulletin')).status).toBe(204)
+    expect((await house.as('betty').delete(`${templates}/bulletin/source`)).status).toBe(204)
+    expect((await house.as('betty').delete(`${templates}/feedback/source`)).status).toBe(204)
   })
 
   test('a school that was inspected has its letter, one by itself and all in one zip', async () => {

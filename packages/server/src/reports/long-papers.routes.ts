@@ -21,7 +21,7 @@ export const longPaperRoutes = [
     about: aboutUnit,
     params: z.strictObject({ code }),
     answer: letterTemplates,
-    handle: async (call) => ok(await listTemplates(call.db, call.params.code)),
+    handle: async (call) => ok(await listTemplates(call.db, call.services, call.params.code)),
   }),
   route({
     method: 'GET',

@@ -50,6 +50,7 @@ const Template = ({ template, address, isBusy, onPut, onDrop }: TemplateOf) => {
         {template.name}
         <span className="small grey">{template.own === null ? '　用系统自带的' : `　用局里的：${template.own.name}`}</span>
       </p>
+      {typeof template.own?.unused === 'string' ? <p className="small">{template.own.unused}</p> : null}
       <div className="acts">
         <a className="button" href={address}>
           下载模板
