@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sum, toPoints } from '../points.ts'
 import { parseForm } from '../form/schema.ts'
-import { countByStage } from './count-by-stage.ts'
+import { countByStage, sayStanding, standingOf } from './count-by-stage.ts'
 import { inspectedStandings, selfStandings } from './item-standing.ts'
 import type { ItemStanding } from './item-standing.ts'
 import { lostByItem } from './lost-by-item.ts'
@@ -40,6 +40,8 @@ test('a draft in which nothing is answered has not been started', () => {
     { stage: 'submitted', answered: 60 },
     { stage: 'submitted', answered: 0 },
   ])
+  expect(sayStanding(standingOf({ stage: 'draft', answered: 0 }))).toBe('未开始')
+  expect(sayStanding(standingOf({ stage: 'submitted', answered: 0 }))).toBe('已提交')
   expect(counts).toMatchObject({ notStarted: 1, draft: 1, submitted: 2, frozen: 0 })
 })
 

@@ -22,6 +22,10 @@ forEachEngine((engine) => {
     const rows = wordRows(word.bytes)
     expect(rows[0]).toEqual(['单位代码', '单位（学校）', '阶段', '自查得分', '检查得分', '差'])
     expect(rows.map((row) => row[0]).filter((code) => code === 'shiyan' || code === 'yucai')).toEqual(['shiyan', 'yucai'])
+    // As the board has it: nobody answered anything yet.
+    expect(rows.slice(1, 3).map((row) => row[2])).toEqual(['未开始', '未开始'])
+    const workbook = [...readZip((await paper('kind=summary&format=xlsx')).bytes).values()].map(String).join('')
+    expect([workbook.includes('未开始'), workbook.includes('填写中')]).toEqual([true, false])
     expect((await paper('kind=summary&format=xlsx')).headers['content-type']).toContain('spreadsheetml')
     expect((await paper('kind=summary&format=pdf')).bytes.subarray(0, 5).toString()).toBe('%PDF-')
   })

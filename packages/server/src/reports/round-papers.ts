@@ -1,4 +1,4 @@
-import { sayStage } from '@zicha/core'
+import { sayStanding, standingOf } from '@zicha/core'
 import { writePaper } from '@zicha/documents'
 import type { Paper, PaperList } from '@zicha/documents'
 import type { Db } from '../database/database.ts'
@@ -91,7 +91,7 @@ const unitList = ({ items }: ProgressAnswer): PaperList => ({
   groups: [
     {
       title: '',
-      rows: items.map((one) => [one.unit, one.name, sayStage(one.stage), mark(one.selfScore), mark(one.inspectionScore), difference(one.selfScore, one.inspectionScore)]),
+      rows: items.map((one) => [one.unit, one.name, sayStanding(standingOf(one)), mark(one.selfScore), mark(one.inspectionScore), difference(one.selfScore, one.inspectionScore)]),
     },
   ],
   empty: '这一轮还没有学校。',

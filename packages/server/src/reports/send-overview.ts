@@ -1,4 +1,4 @@
-import { sayStage, stages } from '@zicha/core'
+import { sayStage, sayStanding, stages } from '@zicha/core'
 import { writePaper } from '@zicha/documents'
 import type { Paper, PaperList } from '@zicha/documents'
 import { file } from '../http/reply.ts'
@@ -25,7 +25,7 @@ const stageList = (answer: OverviewAnswer): PaperList => ({
   columns: [
     { head: '单位', width: 36, align: 'left' },
     { head: '学校', width: 15, align: 'center', numbers: 'count' },
-    { head: '未开始', width: 15, align: 'center', numbers: 'count' },
+    { head: sayStanding('notStarted'), width: 15, align: 'center', numbers: 'count' },
     ...stages.map((stage) => ({ head: sayStage(stage), width: 13, align: 'center' as const, numbers: 'count' as const })),
   ],
   groups: [

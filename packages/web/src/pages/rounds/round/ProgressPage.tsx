@@ -1,4 +1,4 @@
-import { sayStage } from '@zicha/core'
+import { sayStanding } from '@zicha/core'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import type { ProgressAnswer } from '../../../api/contract.ts'
@@ -12,7 +12,7 @@ import { useCopied } from '../../../ui/use-copied.ts'
 import { OfficeFrame } from '../../OfficeFrame.tsx'
 import { useSignedIn } from '../../SignedIn.tsx'
 import { concernNames, filterProgress, isNotSubmitted, noFilter, remindedOf, standingsOf } from './progress-filter.ts'
-import type { Concern, ProgressFilter, ProgressRow, Standing } from './progress-filter.ts'
+import type { Concern, ProgressFilter, ProgressRow } from './progress-filter.ts'
 import { HeldDrawer } from './held/HeldDrawer.tsx'
 import { keepReminded, readReminded } from './kept-reminder.ts'
 import { ProgressTable } from './ProgressTable.tsx'
@@ -131,8 +131,6 @@ const isJustOpened = (state: unknown, round: string): boolean =>
   typeof state === 'object' && state !== null && 'noticeOf' in state && state.noticeOf === round
 
 const concerns: readonly Concern[] = ['not_submitted', 'lacking_evidence', 'inspectors_differ']
-
-const sayStanding = (standing: Standing): string => (standing === 'notStarted' ? '未开始' : sayStage(standing))
 
 const Board = (props: {
   readonly answer: ProgressAnswer

@@ -1,4 +1,4 @@
-import { sayStage } from '@zicha/core'
+import { sayStage, sayStanding, standingOf } from '@zicha/core'
 import { memo, useCallback } from 'react'
 import type { Dispatch, SetStateAction } from 'react'
 import { Link } from 'react-router'
@@ -6,7 +6,6 @@ import { placePath } from '../../../api/names.ts'
 import { instantWords } from '../../../ui/day-words.ts'
 import { Decimal, pointsText } from '../../../ui/Mark.tsx'
 import { TableHead } from '../../../ui/TableHead.tsx'
-import { standingOf } from './progress-filter.ts'
 import type { ProgressRow } from './progress-filter.ts'
 import { useGrowing } from './use-growing.ts'
 
@@ -134,7 +133,7 @@ const Attention = ({ words }: { readonly words: readonly string[] }) =>
 const StageWord = ({ row }: { readonly row: ProgressRow }) => {
   switch (standingOf(row)) {
     case 'notStarted':
-      return <b>未开始</b>
+      return <b>{sayStanding('notStarted')}</b>
     case 'submitted':
     case 'signed':
     case 'frozen':

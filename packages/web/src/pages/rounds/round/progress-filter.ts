@@ -1,11 +1,8 @@
-import { countByStage } from '@zicha/core'
-import type { StageCounts } from '@zicha/core'
+import { countByStage, standingOf } from '@zicha/core'
+import type { Standing } from '@zicha/core'
 import type { ProgressAnswer } from '../../../api/contract.ts'
 
 export type ProgressRow = ProgressAnswer['items'][number]
-
-/** 未开始 is a draft in which nothing is answered yet; everything else is the stage itself. */
-export type Standing = keyof StageCounts
 
 export type Concern = 'not_submitted' | 'lacking_evidence' | 'inspectors_differ'
 
@@ -16,9 +13,6 @@ export type ProgressFilter = {
 }
 
 export const noFilter: ProgressFilter = { standing: null, concerns: [], sought: '' }
-
-export const standingOf = (row: ProgressRow): Standing =>
-  row.stage === 'draft' && row.answered === 0 ? 'notStarted' : row.stage
 
 /** In the order in which a unit passes them; only those in which somebody stands. */
 export const standingsOf = (rows: readonly ProgressRow[]): readonly { readonly standing: Standing; readonly count: number }[] => {
