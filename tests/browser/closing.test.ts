@@ -98,6 +98,25 @@ test('A secretary draws, gives the password and signs; anybody may then check th
   await anybody.page.getByText('没有查到这个核验码').waitFor()
 })
 
+test('After each of two objections in one visit the form is empty, also when the page is opened anew', async ({ demonstration }) => {
+  const secretary = await demonstration.enter('dengjie', phone, `${signed}/objections`)
+  const item = secretary.page.getByLabel('对哪一条')
+  const reason = secretary.page.getByLabel('理由')
+  const numbers = await item.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter((value) => value !== ''))
+  for (const [index, no] of numbers.slice(0, 2).entries()) {
+    await secretary.choose(item, no)
+    await secretary.type(reason, `第${no}条请复核`)
+    await secretary.tap(secretary.page.getByRole('button', { name: '提交异议' }))
+    await secretary.page.getByRole('heading', { name: `${index + 1}条异议在办` }).waitFor()
+    await settled(secretary)
+    expect([await item.inputValue(), await reason.inputValue()]).toEqual(['', ''])
+  }
+  await secretary.page.reload()
+  await settled(secretary)
+  expect([await item.inputValue(), await reason.inputValue()]).toEqual(['', ''])
+  expect(await secretary.page.getByText('上次没有存的还在这里').count()).toBe(0)
+})
+
 test('A secretary objects to one mark in three actions, the bureau decides in three, and the mark that stands is shown', async ({ demonstration }) => {
   const secretary = await demonstration.enter('dengjie', phone, `${signed}/objections`)
   const before = await askServer<Assessment>(secretary, signed)

@@ -21,12 +21,16 @@ export const useRoundObjections = (round: string) =>
       request<{ readonly items: readonly Objection[] }>(`${roundPath(round)}/objections`, { signal }),
   })
 
-export const useRaiseObjection = (place: Place) => {
+/** `onRaised` is told before the list is read anew: the form may be drawn anew with it. */
+export const useRaiseObjection = (place: Place, onRaised: () => void) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, body }: { readonly id: string; readonly body: ObjectionBody }) =>
       request<Objection>(`${placePath(place)}/objections/${id}`, { method: 'PUT', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: placeKey(place) }),
+    onSuccess: () => {
+      onRaised()
+      return client.invalidateQueries({ queryKey: placeKey(place) })
+    },
   })
 }
 

@@ -24,7 +24,6 @@ export const RaiseObjection = (props: {
   readonly item: number | null
   readonly onDone: () => void
 }) => {
-  const raise = useRaiseObjection(props.place)
   const { items } = props.inspection
   const different = items.filter((item) => item.score !== null && item.score !== item.selfScore)
   const others = items.filter((item) => item.score !== null && item.score === item.selfScore)
@@ -32,6 +31,10 @@ export const RaiseObjection = (props: {
   const start = { no: props.item === null ? '' : String(props.item), reason: '', reference: '' }
   const typing = useKeptTyping({ username: user.username, thing: `objection.${placePath(props.place)}.${start.no}`, base: 'new' }, start)
   const { no, reason, reference } = typing.value
+  const raise = useRaiseObjection(props.place, () => {
+    typing.forget()
+    props.onDone()
+  })
   const change = (next: Partial<typeof start>) => typing.change((before) => ({ ...before, ...next }))
   const [fault, setFault] = useState<{ readonly field: string; readonly message: string } | null>(null)
   // The same name for a second press: whatever was lost on the way, it is one objection.
@@ -45,13 +48,7 @@ export const RaiseObjection = (props: {
     const evidence = reference.trim() === '' ? {} : { evidence: [{ reference: reference.trim() }] }
     raise.mutate(
       { id: id.current, body: { no: Number(no), reason: reason.trim(), ...evidence } },
-      {
-        onSuccess: () => {
-          typing.forget()
-          props.onDone()
-        },
-        onError: (problem) => setFault({ field: 'objection-reason', message: problemSentence(problem) }),
-      },
+      { onError: (problem) => setFault({ field: 'objection-reason', message: problemSentence(problem) }) },
     )
   }
   const option = (item: InspectionAnswer['items'][number]) => (
