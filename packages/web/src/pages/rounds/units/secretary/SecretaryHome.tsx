@@ -20,8 +20,8 @@ import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan } from '../reckoned/use-reckoned.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
-import { gapsOf, gatherGaps } from './dearest-gaps.ts'
-import type { Gap } from './dearest-gaps.ts'
+import { gapsOf, gatherGaps, runWords } from './dearest-gaps.ts'
+import type { Gap, GapRun } from './dearest-gaps.ts'
 import { handOverText } from './hand-over-text.ts'
 import '../../../../ui/office.css'
 import '../home.css'
@@ -129,15 +129,8 @@ const Filling = (props: {
           {gaps.length <= 3 ? null : (
             <Section title="其余的" count={gaps.length - 3}>
               <Rows>
-                {gatherGaps(gaps.slice(3)).map(({ gap, count, loses }) => (
-                  <Row
-                    key={gap.to + gap.what}
-                    to={gap.to}
-                    title={count === 1 ? gap.what : `${gap.name}，${count}次`}
-                    meta={gap.item === null ? undefined : `第${gap.item}条${gap.by === null ? '' : `，${dayWords(gap.by)}前`}`}
-                    points={<PointsOf value={loses} lost={gap.kind === 'missing'} />}
-                    verb="看"
-                  />
+                {gatherGaps(gaps.slice(3)).map((run) => (
+                  <RunRow key={run.gap.to + run.gap.what} run={run} plan={plan} />
                 ))}
               </Rows>
             </Section>
@@ -165,6 +158,13 @@ const Filling = (props: {
       </p>
     </>
   )
+}
+
+const RunRow = ({ run, plan }: { readonly run: GapRun; readonly plan: PlanAnswer }) => {
+  const { gap, loses } = run
+  const { title, periods } = runWords(run, plan)
+  const about = [...(gap.item === null ? [] : [`第${gap.item}条`]), ...(periods === '' ? [] : [periods]), ...(gap.by === null ? [] : [`${dayWords(gap.by)}前`])]
+  return <Row to={gap.to} title={title} meta={about.length === 0 ? undefined : about.join('，')} points={<PointsOf value={loses} lost={gap.kind === 'missing'} />} verb="看" />
 }
 
 const GapRow = ({ gap, who, onHandOver }: { readonly gap: Gap; readonly who: string; readonly onHandOver: () => void }) => (

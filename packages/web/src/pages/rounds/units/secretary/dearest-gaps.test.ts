@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlanAnswer } from '../../../../api/contract.ts'
-import { gapsOf, gatherGaps } from './dearest-gaps.ts'
+import { gapsOf, gatherGaps, runWords } from './dearest-gaps.ts'
 import { handOverText } from './hand-over-text.ts'
 
 const line = { criterion: '5.2', item: 5, what: '集中学习', kinds: ['集中学习'], by: null, suggestedOn: '2026-09-30', loses: 1, period: '9月' }
@@ -38,4 +38,7 @@ test('many gaps of one kind are one line with what they lose together', () => {
   const weeks = { ...plan, missing: [1, 2, 3].map((week) => ({ ...line, what: '开课', item: 1, criterion: '1.1', loses: 0.5, period: `第${week}周` })) }
   const runs = gatherGaps(gapsOf(weeks, '/rounds/r/units/u')).filter(({ gap }) => gap.kind === 'missing')
   expect(runs.map(({ gap, count, loses }) => [gap.name, count, loses])).toEqual([['开课', 3, 1.5]])
+  // Those that cost nothing more lack as well: the clerk's page names them, too.
+  const capped = { ...weeks, missing: [...weeks.missing, { ...line, what: '开课', item: 1, criterion: '1.1', loses: 0, period: '第4周' }] }
+  expect(runs.map((run) => runWords(run, capped))).toEqual([{ title: '开课', periods: '缺第1周、第2周、第3周、第4周' }])
 })

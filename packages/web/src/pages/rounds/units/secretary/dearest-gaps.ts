@@ -1,6 +1,6 @@
 import { sum, toDecimal, toPoints } from '@zicha/core'
 import type { PlanAnswer } from '../../../../api/contract.ts'
-import { addressOf, lackingAddress, lateAddressOf, lineWords } from '../plan-addresses.ts'
+import { addressOf, gapPeriods, groupGaps, lackingAddress, lateAddressOf, lineWords } from '../plan-addresses.ts'
 import type { PlanLine } from '../plan-addresses.ts'
 
 /** Something that costs points and can still be seen to: by a record, a paper, or an answer. */
@@ -86,4 +86,11 @@ export const gatherGaps = (gaps: readonly Gap[]): readonly GapRun[] => {
     const [gap] = run
     return gap === undefined ? [] : [{ gap, count: run.length, loses: toDecimal(sum(run.map(({ loses }) => toPoints(loses)))) }]
   })
+}
+
+/** What several gaps of one kind are called: those missing by all their times, also those that cost nothing more, as the clerk reads them. */
+export const runWords = ({ gap, count }: GapRun, plan: PlanAnswer): { readonly title: string; readonly periods: string } => {
+  const group = groupGaps(plan.missing).find(({ lines: [line] }) => gap.of === `missing ${line.criterion} ${line.what}`)
+  if (count === 1) return { title: gap.what, periods: '' }
+  return group === undefined ? { title: `${gap.name}，${count}次`, periods: '' } : { title: gap.name, periods: gapPeriods(group) }
 }
