@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countUnit } from './answer-words.ts'
 import type { AnswerInputProps } from './answer-input-props.ts'
 import { ChoiceAnswers } from './ChoiceAnswers.tsx'
 
@@ -26,7 +27,7 @@ export const CountAnswer = (props: AnswerInputProps) => {
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
-          次
+          {countUnit(question)}
         </label>
         <button type="submit" className="button" aria-disabled={count === null}>
           {count === null ? '填一个整数' : '就这样'}

@@ -8,8 +8,12 @@ export const sayAnswer = (question: Pick<Question, 'key' | 'criterion' | 'asks' 
   if (value === undefined) return '未答'
   const chosen = question.choices.find((choice) => JSON.stringify(choice.facts[question.key] ?? false) === JSON.stringify(value ?? false))
   if (chosen !== undefined) return chosen.label
-  if (typeof value === 'number') return question.asks === 'marks' || question.asks === 'rate' || question.asks === 'grade' ? `${value}分` : `${value}次`
+  if (typeof value === 'number') return question.asks === 'marks' || question.asks === 'rate' || question.asks === 'grade' ? `${value}分` : `${value}${countUnit(question)}`
   return typeof value === 'string' ? value : isList(value) ? value.join('、') : '已答'
 }
+
+/** What is counted: 人, 项; 次 where the choices name nothing else. */
+export const countUnit = ({ choices }: Pick<Question, 'choices'>): string =>
+  choices.map(({ label }) => /^\d+([^\d，。]{1,3})$/u.exec(label)?.[1]).find((unit) => unit !== undefined) ?? '次'
 
 const isList = (value: FactValue): value is readonly string[] => Array.isArray(value)

@@ -25,8 +25,9 @@ export const markSteps = ({ changes, entries, questions, criteria, nameOf }: Abo
     }
     const facts: Facts = { [change.key]: change.value }
     const question = questions.find(({ key }) => key === change.key)
-    const words = change.value === null ? '收回了答案' : question === undefined ? '改了答案' : `答“${sayAnswer(question, facts)}”`
-    return { ...step, what: `“${titleOf(change.criterion)}”${words}` }
+    // 没有 alone may say that nothing was held, or that nobody was missing: the question says which.
+    if (question !== undefined && change.value !== null) return { ...step, what: `“${askedIn(question)}”答“${sayAnswer(question, facts)}”` }
+    return { ...step, what: `“${titleOf(change.criterion)}”${change.value === null ? '收回了答案' : '改了答案'}` }
   })
   const recorded = entries.map(
     (entry): MarkStep => ({
@@ -39,3 +40,6 @@ export const markSteps = ({ changes, entries, questions, criteria, nameOf }: Abo
   )
   return [...told, ...recorded].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
+
+/** The question itself, without what it says besides on how to answer. */
+const askedIn = ({ question }: Question): string => /^[^？]*？/u.exec(question)?.[0] ?? question
