@@ -4,6 +4,7 @@ import { write } from '../database/transaction.ts'
 import { getForm } from '../forms/get-form.ts'
 import { bestAnswers } from '../testing/best-answers.ts'
 import { forEachEngine, useHouse } from '../testing/harness.ts'
+import { strokes } from '../testing/inspected-school.ts'
 import { meeting, newEntry, openRound, submit, yucai } from '../testing/open-round.ts'
 
 forEachEngine((engine) => {
@@ -100,7 +101,12 @@ forEachEngine((engine) => {
     const bureau = await scores('betty')
     expect([bureau.inspectionScores, bureau.verificationCode]).toEqual([{ 4: 3 }, undefined])
     await house.as('ivy').post(`${yucai}/stage`, { to: 'inspected' })
-    expect(await scores('alice')).toMatchObject({ inspectionScores: { 4: 3 }, inspectors: ['赵刚', '王丽'] })
+    const unsigned = await scores('alice')
+    expect([unsigned.inspectionScores, unsigned.inspectors], 'nobody signed: the line is empty').toEqual([{ 4: 3 }, undefined])
+    const { sheet } = (await house.as('ivy').get(`${yucai}/closing`)).body
+    await house.as('ivy').put(`${yucai}/signatures/ian`, { kind: 'paper', sheet, place: '党建办' })
+    await house.as('ivy').put(`${yucai}/signatures/ivy`, { kind: 'drawn', sheet, strokes })
+    expect((await scores('alice')).inspectors, 'who signs by hand does so on the paper').toEqual(['王丽'])
   })
 
   test('the audit trail is one chain, page by page, and a changed row shows', async () => {

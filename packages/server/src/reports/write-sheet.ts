@@ -84,8 +84,9 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
   const living = sealed === undefined ? await reckonSelf(db, beneath) : undefined
   const self = living === undefined ? sealed?.content.self : isUntouched(living) ? undefined : selfColumn(beneath, living)
   const inspectionScores = await inspectionScoresFor(db, beneath, sealed, person)
-  const inspectors = isFinal(beneath.stage) ? sealed?.content.inspection?.inspectors : undefined
   const signatures = isFinal(beneath.stage) ? (await closingView(db, beneath)).signers : []
+  // A typed name in the line of signatures reads like a hand: it stands there for who drew one; the others sign on the paper.
+  const inspectors = signatures.filter(({ role, signature }) => role === 'inspector' && signature?.strokes).map(({ name }) => name)
   const isWhatWasSealed = sealed?.content.stage !== 'submitted' ? isFinal(beneath.stage) : isEmpty(inspectionScores)
   return {
     year: beneath.round.year,
@@ -96,7 +97,7 @@ export const loadSheet = async (db: Db, at: R, person: Person): Promise<Sheet> =
       inspectionScores,
       remarks: withAmendments(sealed?.content.remarks ?? (await remarksOf(db, beneath)), sealed?.content.amendments ?? []),
       ...(sealed === undefined ? {} : { date: dayFromInstant(sealed.at) }),
-      ...(inspectors === undefined ? {} : { inspectors }),
+      ...(inspectors.length === 0 ? {} : { inspectors }),
       signatures: signatures.flatMap(({ name, signature }) => (signature?.strokes ? [{ name, strokes: signature.strokes }] : [])),
       ...(sealed !== undefined && isWhatWasSealed ? { verificationCode: sealed.code } : {}),
     },
