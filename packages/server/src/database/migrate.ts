@@ -17,6 +17,7 @@ import { endSitePhotos } from './migrations/2026-11-27-013-end-site-photos.ts'
 import { keepGivers } from './migrations/2026-11-27-014-keep-givers.ts'
 import { keepItemStandings } from './migrations/2026-11-27-015-keep-item-standings.ts'
 import { takeUnitsOutOfUse } from './migrations/2026-11-27-016-take-units-out-of-use.ts'
+import { tellSubmittedGaps } from './migrations/2026-11-27-017-tell-submitted-gaps.ts'
 import { write } from './transaction.ts'
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-014-keep-givers': keepGivers,
   '2026-11-27-015-keep-item-standings': keepItemStandings,
   '2026-11-27-016-take-units-out-of-use': takeUnitsOutOfUse,
+  '2026-11-27-017-tell-submitted-gaps': tellSubmittedGaps,
 }
 
 /** The schema number that this program writes: the count of its migrations. */

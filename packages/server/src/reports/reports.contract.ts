@@ -14,7 +14,7 @@ export const progress = z.strictObject({
       selfScore: z.number().nullable(),
       inspectionScore: z.number().nullable(),
       updatedAt: instant.nullable(),
-      /** What the bureau may have to see to: 缺材料, 自改分, 两人分差. */
+      /** What the bureau may have to see to: 缺材料, 自改分, 两人分差; of a submitted one also what it left unanswered. */
       attention: z.array(z.string()),
       inspectors: z.array(z.string()),
     }),

@@ -56,12 +56,19 @@ forEachEngine((engine) => {
   })
 
   test('during the inspection it tells what is marked and where two differ', async () => {
+    await house.as('alice').put(`${yucai}/facts`, { facts: { '25.1': null } })
+    const before = (await row('yucai')).attention
+    expect(before.join()).toMatch(/^缺材料\d+件,1份材料待上传,自改分1条$/u)
     await submit(house)
+    // What was submitted with gaps is what the bureau has to see: nothing of it goes with the submission.
+    const sealed = await row('yucai')
+    expect(sealed).toMatchObject({ stage: 'submitted', answered: 59 })
+    expect(sealed.attention).toEqual(['1处未答', ...before])
     await house.as('ivy').put(`${yucai}/inspections/ivy/items/1`, { score: 2 })
     await house.as('ian').put(`${yucai}/inspections/ian/items/1`, { score: 1, reason: '缺一项议事规则' })
     const after = await row('yucai')
-    expect(after).toMatchObject({ stage: 'inspecting', selfScore: 99.5, inspectionScore: null })
-    expect(after.attention).toEqual(['自改分1条', '两人分差1条', '已检查1条'])
+    expect(after).toMatchObject({ stage: 'inspecting', selfScore: sealed.selfScore, inspectionScore: null })
+    expect(after.attention).toEqual([...sealed.attention, '两人分差1条', '已检查1条'])
   })
 
   test('progress is for who stands above the schools', async () => {

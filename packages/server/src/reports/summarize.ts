@@ -11,8 +11,9 @@ import {
   toPoints,
   withOverrides,
 } from '@zicha/core'
-import type { BureauCalendar, CompiledForm, Entry, Evidence, Form, Inspection, ItemStanding } from '@zicha/core'
+import type { BureauCalendar, CompiledForm, Entry, Evidence, Facts, Form, Inspection, ItemStanding } from '@zicha/core'
 import { z } from 'zod'
+import { factValue } from '../assessments/assessments.contract.ts'
 import { readyForm } from '../assessments/ready-form.ts'
 import { answersOf, overrideOf } from '../assessments/reckon-self.ts'
 import type { Db } from '../database/database.ts'
@@ -57,10 +58,10 @@ export const summarizeUnits = async (db: Db, round: RoundRow, listed: readonly L
     list: (db: Db, units: ReturnType<typeof of>) => Promise<Row[]>,
   ): Promise<(unit: string) => readonly Row[]> => byUnit(some.length === 0 ? [] : await list(db, of(some)))
   const seals = await asked(touched.filter((one) => !mayEdit(stageOf(one))), listSealsOfUnits)
-  const entries = await asked(living, listEntriesOfUnits)
+  const entries = await asked(touched, listEntriesOfUnits)
   const facts = await asked(living, listFactsOfUnits)
   const overrides = await asked(living, listOverridesOfUnits)
-  const files = await asked(living, listFilesOfUnits)
+  const files = await asked(touched, listFilesOfUnits)
   const marks = await asked(touched, listMarksOfUnits)
   const settled = await asked(touched, listSettledOfUnits)
   const amended = await asked(touched, listAmendedOfUnits)
@@ -71,7 +72,7 @@ export const summarizeUnits = async (db: Db, round: RoundRow, listed: readonly L
     const [seal] = seals(unit)
     const filled =
       seal !== undefined
-        ? filledOfSeal(form, seal.content)
+        ? filledOfSeal(world, one, seal.content, { entries: entries(unit), files: files(unit) })
         : living.includes(one)
           ? filledOfRecords(world, one, { entries: entries(unit), facts: facts(unit), overrides: overrides(unit), files: files(unit) })
           : nothingFilled
@@ -111,6 +112,7 @@ const nothingFilled: Filled = { answered: 0, score: null, attention: [], items: 
 
 /** What a board needs of a seal; the whole of it is parsed where the whole of it is shown. */
 const sealedSelf = z.object({
+  facts: z.record(z.string(), factValue),
   self: z.object({
     total: z.number(),
     criteria: z.array(
@@ -120,40 +122,45 @@ const sealedSelf = z.object({
   }),
 })
 
-const filledOfSeal = (form: Form, content: string): Filled => {
-  const { total, criteria, items } = sealedSelf.parse(JSON.parse(content)).self
+/** What was submitted with gaps is what the bureau has to see: a sealed sheet tells of them as one that is being filled. */
+const filledOfSeal = (world: World, listed: Listed, content: string, rows: Kept): Filled => {
+  const { form } = world
+  const sealed = sealedSelf.parse(JSON.parse(content))
+  const { total, criteria, items } = sealed.self
+  const answered = criteria.filter((one) => one.status !== 'unanswered' || one.override !== undefined).length
   return {
-    answered: criteria.filter((one) => one.status !== 'unanswered' || one.override !== undefined).length,
+    answered,
     score: toPoints(total),
     items: selfStandings(
       form,
       items.map((item) => ({ ...item, score: toPoints(item.score) })),
       criteria.map(({ id, max, status, override }) => ({ id, max: toPoints(max), status: override === undefined ? status : 'scored' })),
     ),
-    attention: ownMarks(criteria.filter((one) => one.override !== undefined).length),
+    attention: [
+      ...(answered < criteria.length ? [`${criteria.length - answered}处未答`] : []),
+      ...gapsOf(world, listed, sealed.facts, rows.entries.map((row) => entryIn(world, row)), rows.files),
+      ...ownMarks(criteria.filter((one) => one.override !== undefined).length),
+    ],
   }
 }
+
+/** What evidence is told from; a submitted sheet keeps its records as they were. */
+type Kept = { readonly entries: readonly LedgerRow[]; readonly files: readonly { readonly sha256: string }[] }
 
 const filledOfRecords = (
   world: World,
   listed: Listed,
-  rows: {
-    readonly entries: readonly LedgerRow[]
+  rows: Kept & {
     readonly facts: readonly { readonly key: string; readonly value: string }[]
     readonly overrides: readonly { readonly criterion: string; readonly score: number; readonly reason: string }[]
-    readonly files: readonly { readonly sha256: string }[]
   },
 ): Filled => {
-  const { form, compiled, year, calendar } = world
+  const { form, compiled, year } = world
   const unit = unitProfile(listed.profile, listed.budget)
   const entries = rows.entries.map((row) => entryIn(world, row))
   const facts = mergeFacts(factsFromLedger(form, entries, unit, year), answersOf(rows.facts))
   const score = scoreBare(compiled, { year, unit, facts })
   const self = withOverrides(form, score, rows.overrides.map(overrideOf))
-  const lacking = lackingEvidenceOf({ form, entries, facts, unit, year, today: `${year}-12-31`, calendar })
-  const sent = new Set(rows.files.map(({ sha256 }) => sha256))
-  const named = new Set(entries.flatMap((entry) => evidenceHashes(entry.evidence)))
-  const onTheWay = [...named].filter((hash) => !sent.has(hash)).length
   return {
     answered: self.criteria.filter((one) => one.answered).length,
     score: self.total,
@@ -162,12 +169,17 @@ const filledOfRecords = (
       self.items,
       score.criteria.map((one, index) => ({ ...one, status: self.criteria[index]?.reason === undefined ? one.status : 'scored' })),
     ),
-    attention: [
-      ...(lacking.length > 0 ? [`缺材料${lacking.length}件`] : []),
-      ...(onTheWay > 0 ? [`${onTheWay}份材料待上传`] : []),
-      ...ownMarks(rows.overrides.length),
-    ],
+    attention: [...gapsOf(world, listed, facts, entries, rows.files), ...ownMarks(rows.overrides.length)],
   }
+}
+
+const gapsOf = ({ form, year, calendar }: World, listed: Listed, facts: Facts, entries: readonly Entry[], files: Kept['files']): readonly string[] => {
+  const unit = unitProfile(listed.profile, listed.budget)
+  const lacking = lackingEvidenceOf({ form, entries, facts, unit, year, today: `${year}-12-31`, calendar })
+  const sent = new Set(files.map(({ sha256 }) => sha256))
+  const named = new Set(entries.flatMap((entry) => evidenceHashes(entry.evidence)))
+  const onTheWay = [...named].filter((hash) => !sent.has(hash)).length
+  return [...(lacking.length > 0 ? [`缺材料${lacking.length}件`] : []), ...(onTheWay > 0 ? [`${onTheWay}份材料待上传`] : [])]
 }
 
 const noEvidence: readonly Evidence[] = []
