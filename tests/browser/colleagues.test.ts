@@ -41,6 +41,15 @@ test('A clerk asks a department for a record in two actions, and the text for We
   expect(await clerk.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^德育处：请补一条“党课”.*12月8日前有效：http/su)
 })
 
+test('Who is asked is told which month lacks, in the message and on the page', async ({ demonstration }) => {
+  const clerk = await demonstration.enter('chenjing', undefined, `${here}/requests?criterion=5.2`)
+  await clerk.tap(clerk.page.getByRole('button', { name: '团委', exact: true }))
+  await clerk.page.getByText('已复制').waitFor()
+  expect(await clerk.page.evaluate(() => navigator.clipboard.readText())).toContain('缺9月的。确实办过的才补，没办过请说一声。')
+  const colleague = await openLink(demonstration, await copiedLink(clerk))
+  await colleague.page.getByText('缺9月的。确实办过的才补，没办过请说一声。').waitFor()
+})
+
 test('An open row of the sheet leads to asking for just that criterion', async ({ demonstration }) => {
   const clerk = await demonstration.enter('chenjing', undefined, `${here}/sheet?item=5`)
   await clerk.tap(clerk.page.locator('#detail-5').getByRole('link', { name: '请同事补' }).first())
@@ -61,6 +70,15 @@ test('A colleague without an account gives the record in three actions; the link
   await colleague.page.getByText('已交给育才小学').waitFor()
   expect(colleague.actions).toBe(3)
   expect(await givenBy(clerk, '德育处')).toMatchObject([{ title: '党课', happenedOn: '2026-11-18', evidence: [{ reference: '德育工作记录本第12页' }] }])
+
+  // It counts at once, so the clerk is told, until it was looked at.
+  await clerk.page.goto(here)
+  await settled(clerk)
+  await clerk.tap(clerk.page.getByRole('link', { name: '德育处交来1条，看一看' }))
+  await clerk.page.getByText('已交来，计在记录里').waitFor()
+  await clerk.page.goto(here)
+  await settled(clerk)
+  expect(await clerk.page.getByText('交来1条').count()).toBe(0)
 
   const late = await demonstration.visit()
   late.expectStatus(404)

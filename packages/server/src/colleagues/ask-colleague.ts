@@ -99,6 +99,7 @@ const requestOf = (row: RequestRow, now: Date): RecordRequest => ({
   madeBy: row.made_by,
   expiresAt: row.expires_at,
   entry: row.entry,
+  usedAt: row.used_at,
 })
 
 /** True while the link opens. */

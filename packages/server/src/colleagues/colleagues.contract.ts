@@ -27,8 +27,9 @@ export const recordRequest = z.strictObject({
   madeAt: instant,
   madeBy: z.string(),
   expiresAt: instant,
-  /** The entry that answered it. */
+  /** The entry that answered it, and when. */
   entry: uuid.nullable(),
+  usedAt: instant.nullable(),
 })
 export type RecordRequest = z.infer<typeof recordRequest>
 export const requestList = z.strictObject({ items: z.array(recordRequest) })

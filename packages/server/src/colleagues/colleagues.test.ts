@@ -24,7 +24,7 @@ forEachEngine((engine) => {
     const { url, ...shown } = made.body
     expect(shown).toEqual({
       id: shown.id, criterion: null, kinds: ['团队活动'], asks: '团队活动', from: '团委', note: '10月的入队仪式', state: 'open',
-      madeAt: '2026-11-24T08:00:00.000Z', madeBy: 'alice', expiresAt: '2026-12-08T08:00:00.000Z', entry: null,
+      madeAt: '2026-11-24T08:00:00.000Z', madeBy: 'alice', expiresAt: '2026-12-08T08:00:00.000Z', entry: null, usedAt: null,
     })
     const token = String(url).split('/').at(-1)
     expect(String(url)).toMatch(/^http:\/\/[^/]+\/requests\/[A-Za-z0-9_-]{43}$/)

@@ -18,6 +18,7 @@ import { addressOf, gapAddress, gapPeriods, gapWords, groupGaps, lackingAddress,
 import type { PlanLine } from './plan-addresses.ts'
 import { KeptHere } from './reckoned/KeptHere.tsx'
 import { useReckonedPlan } from './reckoned/use-reckoned.ts'
+import { DeliveredLine } from './requests/DeliveredLine.tsx'
 import { ReturnedFor, StageStanding } from './StageStanding.tsx'
 import { StandingSentence } from './StandingSentence.tsx'
 import { UnitFrame } from './UnitFrame.tsx'
@@ -63,6 +64,7 @@ export const HomePage = () => {
                     <KeptHere kept={plan.kept} />
                   </section>
                   <CarryOverLine place={place} />
+                  <DeliveredLine place={place} />
                   {wide ? (
                     <div className="two-columns">
                       <div>{[parts.due, parts.open, parts.later]}</div>

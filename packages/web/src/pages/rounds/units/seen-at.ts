@@ -1,7 +1,7 @@
 import type { Place } from '../../../api/names.ts'
 
 /** When this person last looked at a page on this device: what changed since is told the next time. */
-type Page = 'checked' | 'sheet' | 'objections'
+type Page = 'checked' | 'sheet' | 'objections' | 'requests'
 const keyOf = (page: Page, place: Place, username: string): string => `zicha.${page}.1.${username}.${place.round}.${place.unit}`
 
 export const readSeenAt = (page: Page, place: Place, username: string): string | null => {

@@ -4,11 +4,12 @@ import type { RequestLink } from '../../../../api/contract.ts'
 import { useForm } from '../../../../api/form.ts'
 import type { Place } from '../../../../api/names.ts'
 import { useOwners } from '../../../../api/owners.ts'
+import { usePlan } from '../../../../api/plan.ts'
 import { useAskDepartment } from '../../../../api/record-requests.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { ProblemSummary } from '../../../../ui/ProblemSummary.tsx'
 import { useCopied } from '../../../../ui/use-copied.ts'
-import { bodyOf } from './request-address.ts'
+import { bodyOf, lackNote } from './request-address.ts'
 import type { AskedThing } from './request-address.ts'
 import { requestText } from './request-text.ts'
 
@@ -21,7 +22,9 @@ export const AskDepartment = (props: { readonly place: Place; readonly school: s
   const owners = useOwners(place)
   const form = useForm(props.form)
   const [other, setOther] = useState('')
-  const [note, setNote] = useState('')
+  const plan = usePlan(place).data
+  const [typed, setTyped] = useState<string | null>(null)
+  const note = typed ?? (plan === undefined ? '' : lackNote(plan, thing))
   const [copied, copy] = useCopied()
   const [made, setMade] = useState<RequestLink | null>(null)
   const owner = 'criterion' in thing ? owners.data?.owners[thing.criterion.split('.')[0] ?? '']?.owner : undefined
@@ -102,7 +105,7 @@ export const AskDepartment = (props: { readonly place: Place; readonly school: s
             maxLength={200}
             placeholder="要哪一次的，写给对方看"
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
         )}
       </Field>

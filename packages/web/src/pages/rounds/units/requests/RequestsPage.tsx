@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useAssessment } from '../../../../api/assessment.ts'
 import type { RecordRequest } from '../../../../api/contract.ts'
@@ -11,7 +11,10 @@ import { Section } from '../../../../ui/Section.tsx'
 import { Awaited, Empty } from '../../../../ui/states.tsx'
 import { usePlace } from '../../../place.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
+import { useSignedIn } from '../../../SignedIn.tsx'
+import { keepSeenAt } from '../seen-at.ts'
 import { AskDepartment } from './AskDepartment.tsx'
+import { latestDelivery } from './delivered.ts'
 import { readAskedThing } from './request-address.ts'
 import './requests.css'
 
@@ -25,6 +28,12 @@ export const RequestsPage = () => {
   const requests = useRecordRequests(place)
   const withdraw = useWithdrawRequest(place)
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
+  const { username } = useSignedIn().user
+  const { round, unit } = place
+  const latest = latestDelivery(requests.data ?? [])
+  useEffect(() => {
+    if (latest !== undefined) keepSeenAt('requests', { round, unit }, username, latest)
+  }, [latest, round, unit, username])
   return (
     <UnitFrame title="请同事补">
       <div className="head">

@@ -1,4 +1,5 @@
-import type { RequestBody } from '../../../../api/contract.ts'
+import type { PlanAnswer, RequestBody } from '../../../../api/contract.ts'
+import { gapPeriods, groupGaps } from '../plan-addresses.ts'
 
 /** What a department is to be asked for: one criterion, or one kind of entry. */
 export type AskedThing = { readonly criterion: string } | { readonly kind: string }
@@ -13,6 +14,13 @@ export const readAskedThing = (params: URLSearchParams): AskedThing | null => {
   const kind = params.get('kind')
   if (criterion !== null) return { criterion }
   return kind === null ? null : { kind }
+}
+
+/** What lacks, said to who is asked: without it a department gives the record of another month. Empty where no time is known. */
+export const lackNote = ({ missing }: Pick<PlanAnswer, 'missing'>, thing: AskedThing): string => {
+  const lines = missing.filter(({ criterion, kinds, period }) => period !== null && kinds.length > 0 && ('criterion' in thing ? criterion === thing.criterion : kinds.includes(thing.kind)))
+  const [group] = groupGaps(lines)
+  return group === undefined ? '' : `${gapPeriods(group)}的。确实办过的才补，没办过请说一声。`
 }
 
 export const bodyOf = (thing: AskedThing, from: string, note: string): RequestBody => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RequestLink } from '../../../../api/contract.ts'
-import { bodyOf, readAskedThing, requestAddress } from './request-address.ts'
+import { bodyOf, lackNote, readAskedThing, requestAddress } from './request-address.ts'
 import { requestText } from './request-text.ts'
 
 const link: RequestLink = {
@@ -15,6 +15,7 @@ const link: RequestLink = {
   madeBy: 'chenjing',
   expiresAt: '2026-12-08T01:30:00.000Z',
   entry: null,
+  usedAt: null,
   url: 'https://zicha.example/requests/abc',
 }
 
@@ -35,4 +36,12 @@ test('What an address asks for is what was put into it', () => {
   }
   expect(readAskedThing(new URLSearchParams())).toBeNull()
   expect(bodyOf({ kind: '党课' }, '团委', '  ')).toEqual({ kind: '党课', from: '团委' })
+})
+
+test('The time that lacks is said of the criterion or kind that is asked for, and of nothing else', () => {
+  const line = { criterion: '5.2', item: 5, what: '集中学习', kinds: ['集中学习'], by: null, suggestedOn: null, loses: 1, period: '2月' }
+  const missing = [line, { ...line, period: '8月' }, { ...line, criterion: '18.3', what: '党课', kinds: ['党课'], period: '三季度' }]
+  expect(lackNote({ missing }, { criterion: '5.2' })).toBe('缺2月、8月的。确实办过的才补，没办过请说一声。')
+  expect(lackNote({ missing }, { kind: '党课' })).toBe('缺三季度的。确实办过的才补，没办过请说一声。')
+  expect(lackNote({ missing }, { kind: '述职' })).toBe('')
 })
