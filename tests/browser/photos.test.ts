@@ -57,6 +57,11 @@ test('Photos become records, or join the record of their day, in three actions, 
   const after = await listEntries(clerk)
   const made = after.filter((entry) => !before.some((one) => one.id === entry.id))
   expect(made).toMatchObject([{ title: '党课', happenedOn: '2026-02-03', countsAs: ['党课'], late: true, missing: [] }])
+  // Chosen once more, none of them comes a second time.
+  const again = await demonstration.enter('chenjing', undefined, `${here}/entries`)
+  await again.pickFiles(again.page.getByText('从照片补', { exact: true }), photos.slice(0, 3))
+  await again.page.getByText('2组已经有了').waitFor()
+  expect(await again.page.locator('.list-row').first().innerText()).toContain('已经在2月3日“党课”里，不用再放。')
   const joined = after.find(({ id }) => id === record.id)
   expect(filesOf(joined)).toHaveLength(filesOf(record).length + 2)
   expect(joined).toMatchObject({ happenedOn: record.happenedOn, countsAs: record.countsAs, missing: record.missing })

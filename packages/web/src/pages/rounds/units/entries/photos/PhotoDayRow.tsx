@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../../../api/contract.ts'
 import { Thumb } from '../../../../../evidence/Thumb.tsx'
 import { dayWords, lastDayToRecord, today } from '../../../../../ui/day-words.ts'
 import { itemWords, rowDay } from '../import/import-rows.ts'
+import { heldWords } from './photo-days.ts'
 import type { DayEdit, PhotoDay } from './photo-days.ts'
 
 /** Thumbs that a row shows before it says how many more there are. */
@@ -20,8 +21,9 @@ export const PhotoDayRow = (props: {
   readonly onChange: (change: DayEdit) => void
 }) => {
   const { day, year, onChange } = props
-  const { photos, target, lack } = day
-  const opens = photos.some(({ ready }) => ready?.kind !== 'refused')
+  const { target, lack, held } = day
+  const photos = [...day.photos, ...held.map(({ photo }) => photo)]
+  const opens = day.photos.some(({ ready }) => ready?.kind !== 'refused')
   const [asked, setAsked] = useState(lack !== null)
   const open = asked && opens
   const shown = open ? photos.length : shownThumbs
@@ -41,12 +43,12 @@ export const PhotoDayRow = (props: {
       </label>
       <div>
         <p className="title">
-          {target !== null ? joinWords(target, year) : `${when}，${day.title === '' ? '记一条新的' : `新记：${day.title}`}`}
+          {day.photos.length === 0 ? `${when}拍的` : target !== null ? joinWords(target, year) : `${when}，${day.title === '' ? '记一条新的' : `新记：${day.title}`}`}
         </p>
         <p className="small grey">
-          {target !== null && target.happenedOn !== day.day ? `${when}拍的` : ''}
+          {day.photos.length > 0 && target !== null && target.happenedOn !== day.day ? `${when}拍的` : ''}
           {photos.length}张照片
-          {day.countsAs.length === 0 ? '' : `，算作${day.countsAs.join('、')}，${itemWords(props.feeds)}`}
+          {day.countsAs.length === 0 || day.photos.length === 0 ? '' : `，算作${day.countsAs.join('、')}，${itemWords(props.feeds)}`}
           {target === null && day.day !== null && lack === null && isLate(day.day, today()) ? '，会标“补录”' : ''}
         </p>
         <p className="photo-thumbs">
@@ -56,6 +58,13 @@ export const PhotoDayRow = (props: {
           {photos.length > shown ? <span className="small grey">还有{photos.length - shown}张</span> : null}
         </p>
         {lack === null ? null : <p className="small miss">{lack}</p>}
+        {day.photos.length === 0
+          ? null
+          : held.map(({ photo, entry }) => (
+              <p key={photo.key} className="small grey">
+                {photo.path.split('/').at(-1)}{heldWords(entry)}
+              </p>
+            ))}
         {refused.map(({ path, sentence }) => (
           <p key={path} className="small miss">
             {path.split('/').at(-1)}：{sentence}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '../../../../../api/contract.ts'
-import { importOf, photoDaysOf, photoFrom } from './photo-days.ts'
+import { importOf, photoDaysOf, photoFrom, photoWords } from './photo-days.ts'
 import type { Photo } from './photo-days.ts'
 
 const kinds = ['集中学习', '支部党员大会', '党课'].map((name) => ({ name, group: '组织生活', goesWith: [], alsoCalled: [] }))
@@ -66,4 +66,17 @@ test('what is sent names each picture once, and two days for one record go there
     entries: [{ title: '党课', happenedOn: '2026-04-02', countsAs: ['党课'], evidence: [{ sha256: expect.any(String) }] }],
     additions: [{ entry: 'study', evidence: ['a'.repeat(64), expect.any(String)] }],
   })
+})
+
+test('a photo that a record holds already is told with that record and comes no second time', () => {
+  const hash = 'f'.repeat(64)
+  const holder = { ...record('study', '2026-03-12', '3月集中学习', '集中学习'), evidence: [{ sha256: hash }] }
+  const again = ready(photoFrom('a.jpg', 'a.jpg', '2026-03-12', 2026), hash)
+  const holding = { ...known, entries: [holder] }
+  const [alone] = photoDaysOf([again], new Map(), holding)
+  expect([alone?.lack, alone?.chosen, alone?.photos]).toEqual(['已经在3月12日“3月集中学习”里，不用再放。', false, []])
+  const days = photoDaysOf([again, photo('b.jpg', '2026-03-12')], new Map(), holding)
+  expect(days[0]).toMatchObject({ lack: null, chosen: true, held: [{ entry: { id: 'study' } }] })
+  expect(importOf(days).body.additions).toEqual([{ entry: 'study', evidence: [expect.not.stringMatching(hash)] }])
+  expect(photoWords([again], photoDaysOf([again], new Map(), holding))).toBe('选了1张照片，分成1组，勾上的0组会导入，1组已经有了')
 })

@@ -1,4 +1,4 @@
-import { checkDayHasCome, kindsNamedIn, readPhotoName } from '@zicha/core'
+import { checkDayHasCome, kindsNamedIn, readPhotoName, sayDay } from '@zicha/core'
 import type { EntryKind } from '@zicha/core'
 import type { ImportBody, LedgerEntry } from '../../../../../api/contract.ts'
 import type { Prepared } from '../../../../../evidence/send-evidence.ts'
@@ -27,7 +27,10 @@ export type DayEdit = {
 /** The photos of one day and one matter, as they would come along. */
 export type PhotoDay = {
   readonly key: string
+  /** Without those that a record holds already. */
   readonly photos: readonly Photo[]
+  /** Photos that a record holds already, with that record: they come no second time. */
+  readonly held: readonly { readonly photo: Photo; readonly entry: LedgerEntry }[]
   readonly day: string | null
   /** Records near that day, the nearest first, to which they might belong. */
   readonly near: readonly LedgerEntry[]
@@ -67,18 +70,27 @@ export const photoDaysOf = (photos: readonly Photo[], edits: ReadonlyMap<string,
     .map(([key, group]) => photoDay(key, group, edits.get(key) ?? {}, known))
 }
 
-const photoDay = (key: string, photos: readonly Photo[], edit: DayEdit, known: PhotoYear): PhotoDay => {
-  const day = edit.day ?? photos[0]?.day ?? null
-  const written = photos[0]?.title ?? ''
+const photoDay = (key: string, all: readonly Photo[], edit: DayEdit, known: PhotoYear): PhotoDay => {
+  const held = all.flatMap((photo) => {
+    const entry = holderOf(photo, known.entries)
+    return entry === undefined ? [] : [{ photo, entry }]
+  })
+  const photos = all.filter((photo) => !held.some((one) => one.photo === photo))
+  const day = edit.day ?? all[0]?.day ?? null
+  const written = all[0]?.title ?? ''
   const near = day === null ? [] : nearEntries(day, known.entries)
   const named = kindsNamedIn(written, known.kinds)
   const target = edit.target === undefined ? likelyTarget(day, written, named, near) : (near.find(({ id }) => id === edit.target) ?? null)
   const countsAs = target !== null ? target.countsAs : edit.kind !== undefined ? (edit.kind === '' ? [] : [edit.kind]) : named
   const title = target !== null ? target.title : (edit.title ?? written)
-  const whole = { key, photos, day, near, target, title, countsAs }
+  const whole = { key, photos, held, day, near, target, title, countsAs }
   const lack = lackOf(whole, known.year)
   return { ...whole, lack, chosen: lack === null && edit.left !== true }
 }
+
+/** The record that names the photo as it would be sent: shrunk the same way it has the same hash. */
+const holderOf = ({ ready }: Photo, entries: readonly LedgerEntry[]): LedgerEntry | undefined =>
+  ready?.kind === 'ready' ? entries.find(({ evidence = [] }) => evidence.some((one) => 'sha256' in one && one.sha256 === ready.sha256)) : undefined
 
 /** The same day's record comes first by itself, unless what was written beside the photos names another matter. */
 const likelyTarget = (day: string | null, written: string, named: readonly string[], near: readonly LedgerEntry[]): LedgerEntry | null => {
@@ -96,7 +108,9 @@ const nearEntries = (day: string, entries: readonly LedgerEntry[]): readonly Led
 type Whole = Omit<PhotoDay, 'lack' | 'chosen'>
 
 /** Why a day cannot come along yet; null where it can. */
-const lackOf = ({ photos, day, target, title, countsAs }: Whole, year: number): string | null => {
+const lackOf = ({ photos, held, day, target, title, countsAs }: Whole, year: number): string | null => {
+  const [holder] = held
+  if (photos.length === 0 && holder !== undefined) return heldWords(holder.entry)
   const usable = photos.filter(({ ready }) => ready?.kind !== 'refused')
   if (usable.length === 0) return '没有一张能打开。'
   if (target === null && day === null) return '看不出是哪天拍的，选实际开展的那一天。'
@@ -108,6 +122,9 @@ const lackOf = ({ photos, day, target, title, countsAs }: Whole, year: number): 
   if (target === null && countsAs.length === 0) return '还没有活动类型，选一个，或加到已有的记录。'
   return target === null && title.trim() === '' ? '还没有标题。' : null
 }
+
+/** 已经在8月18日“集中学习”里，不用再放。 */
+export const heldWords = ({ happenedOn, title }: LedgerEntry): string => `已经在${sayDay(happenedOn)}“${title}”里，不用再放。`
 
 /** What is sent, and which photos then go out: each once, also where the same picture was chosen twice. */
 export const importOf = (days: readonly PhotoDay[]): { readonly body: ImportBody; readonly photos: readonly Ready[] } => {
@@ -139,7 +156,8 @@ const addTo = (additions: { entry: string; evidence: string[] }[], entry: string
 
 /** 选了12张照片，分成4天，勾上的3天会导入，1天要补。 */
 export const photoWords = (photos: readonly Photo[], days: readonly PhotoDay[]): string => {
-  const lacking = days.filter(({ lack }) => lack !== null).length
+  const held = days.filter(({ photos, held }) => photos.length === 0 && held.length > 0).length
+  const lacking = days.filter(({ lack }) => lack !== null).length - held
   const chosen = days.filter((day) => day.chosen).length
-  return [`选了${photos.length}张照片，分成${days.length}组`, `勾上的${chosen}组会导入`, ...(lacking === 0 ? [] : [`${lacking}组还要你说一下`])].join('，')
+  return [`选了${photos.length}张照片，分成${days.length}组`, `勾上的${chosen}组会导入`, ...(lacking === 0 ? [] : [`${lacking}组还要你说一下`]), ...(held === 0 ? [] : [`${held}组已经有了`])].join('，')
 }
