@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { askServer } from './ask-server.ts'
+import { askServer, tellServer } from './ask-server.ts'
 import { phone, settled, test } from './open-world.ts'
 import type { Visitor } from './open-world.ts'
 
@@ -163,4 +163,28 @@ test('What was put down and not given yet stays on the device without a network'
   await settled(inspector)
   const stepper = inspector.page.getByRole('group', { name: /集中学习/u }).first()
   expect(await stepper.locator('output').innerText()).toBe('1')
+})
+
+test('The summary and the tasks say what the group has done: who marked what differs, and open is what nobody marked', async ({ demonstration }) => {
+  const first = await demonstration.enter('gaoyuan', phone, `${place}/inspect/typing`)
+  const { items } = await readInspection(first)
+  for (const { no, selfScore } of items.filter((item) => item.no !== 7)) {
+    await tellServer(first, 'PUT', `${place}/inspections/gaoyuan/items/${no}`, no === 5 ? { score: selfScore - 0.5, reason: '两次学习没有签到' } : { score: selfScore })
+  }
+  const second = await demonstration.enter('songlan', phone, '/tasks')
+  await second.page.getByText('看了29条，其中我0条，还有1条').waitFor()
+  await second.page.goto(`${place}/inspect/summary`)
+  await second.page.getByRole('heading', { name: '看了29条，其中我0条，还有1条' }).waitFor()
+  await second.page.getByText('另有29条是高远看的，打的分在检查完成后列在这里').waitFor()
+  expect(await second.page.locator('main').innerText(), 'a colleague’s mark stays unseen').not.toContain('两次学习没有签到')
+  await tellServer(second, 'PUT', `${place}/inspections/songlan/items/7`, { score: items.find(({ no }) => no === 7)?.selfScore })
+  await second.page.reload()
+  await second.page.getByRole('heading', { name: '30条都看了，其中我1条' }).waitFor()
+  second.countAnew()
+  await second.tap(second.page.getByRole('button', { name: /^检查完成/u }))
+  await second.page.getByRole('heading', { name: '已检查' }).waitFor()
+  expect(second.actions).toBe(1)
+  await second.page.getByText('高远：两次学习没有签到').waitFor()
+  await second.page.goto('/tasks')
+  await second.page.getByText('已检查，30条都看了，其中我1条，同组高远').waitFor()
 })

@@ -35,6 +35,8 @@ export const inspection = z.strictObject({
       scores: z.array(
         z.strictObject({ inspector: username, name: z.string(), score: z.number(), reason: z.string().nullable(), remark: z.string().nullable(), version }),
       ),
+      /** Who has marked it, where what they gave may not be seen yet: an inspector sees that a colleague was there, never the mark. */
+      marked: z.array(z.strictObject({ inspector: username, name: z.string() })).exactOptional(),
       /** The item's inspection score; null while nobody marked it or two inspectors differ. */
       score: z.number().nullable(),
       settled: z.strictObject({ score: z.number(), reason: z.string(), by: username, version }).nullable(),

@@ -73,7 +73,7 @@ forEachEngine((engine) => {
   })
 
   test("a colleague's mark is seen only beside the own one, and a school sees none before the end", async () => {
-    expect(await item('ian', 5)).toMatchObject({ selfScore: 5, scores: [], score: null })
+    expect(await item('ian', 5)).toMatchObject({ selfScore: 5, scores: [], marked: [{ inspector: 'ivy', name: '王丽' }], score: null })
     await mark('ian', 5, { score: 3.5, reason: '两次没有记录' })
     expect((await item('ian', 5)).scores).toMatchObject([
       { inspector: 'ian', name: '赵刚', score: 3.5, reason: '两次没有记录', remark: null, version: 1 },
@@ -82,6 +82,7 @@ forEachEngine((engine) => {
     for (const who of ['alice', 'sun'] as const) {
       const seen = (await house.as(who).get(`${yucai}/inspection`)).body
       expect([seen.total, seen.items.every((one: Item) => one.scores.length === 0 && one.score === null)]).toEqual([null, true])
+      expect(JSON.stringify(seen.items)).not.toContain('marked')
     }
     expect((await item('betty', 5)).scores.length).toBe(2)
     expect((await house.as('bob').get(`${yucai}/inspection`)).status).toBe(404)

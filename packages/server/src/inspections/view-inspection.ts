@@ -12,7 +12,8 @@ import { loadOnSite } from './load-on-site.ts'
 
 /** Both columns, item by item, with what this person may see of the marks. */
 export const viewInspection = async (db: Db, beneath: Beneath, person: Person): Promise<InspectionAnswer> => {
-  const column = shownTo(person, beneath.stage, await loadInspection(db, beneath))
+  const whole = await loadInspection(db, beneath)
+  const column = shownTo(person, beneath.stage, whole)
   const selfScores = await selfScoresOf(db, beneath)
   const onSite = await loadOnSite(db, beneath.key)
   return {
@@ -21,6 +22,7 @@ export const viewInspection = async (db: Db, beneath: Beneath, person: Person): 
       max,
       selfScore: selfScores.get(no) ?? 0,
       scores: [...scores],
+      ...markedOf(person, scores, whole.items.find((one) => one.no === no)),
       score,
       settled,
       ...(amended === undefined ? {} : { amended }),
@@ -30,6 +32,12 @@ export const viewInspection = async (db: Db, beneath: Beneath, person: Person): 
     total: column.total,
   }
 }
+
+/** That a colleague marked an item whose mark is still hidden: nobody looks at it a second time unknowingly. */
+const markedOf = (person: Person, shown: InspectedItem['scores'], item: InspectedItem | undefined): Pick<InspectionAnswer['items'][number], 'marked'> =>
+  person.role === 'inspector' && shown.length === 0 && item !== undefined && item.scores.length > 0
+    ? { marked: item.scores.map(({ inspector, name }) => ({ inspector, name })) }
+    : {}
 
 /**
  * Marks are blind until they are given and closed until they are final: a school sees none before the inspection is

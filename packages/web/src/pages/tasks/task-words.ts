@@ -4,6 +4,7 @@ import type { Taken } from '../../api/kept-database.ts'
 import type { Place } from '../../api/names.ts'
 import { placePath } from '../../api/names.ts'
 import { isBehind } from '../../taken/use-taken.ts'
+import { groupMarks, seenTogether } from '../rounds/units/inspect/group-marks.ts'
 import { dayOf, dayWords, today } from '../../ui/day-words.ts'
 
 /** One school of an inspector, as far as it is known. */
@@ -50,13 +51,12 @@ export const taskWords = ({ assessment, inspection, day }: Task, username: strin
   const when = day === null ? '' : day === today() ? '今天去。' : `${dayWords(day, assessment.year)}去。`
   if (assessment.editable) return `${when}学校还没有提交`
   if (inspection === undefined) return `${when}${sayStage(assessment.stage)}`
-  const seen = inspection.items.filter(({ scores }) => scores.some(({ inspector }) => inspector === username)).length
-  const disputed = inspection.items.filter(({ score, settled, scores }) => scores.length > 1 && score === null && settled === null).length
+  const marks = groupMarks(inspection.items, username)
   const partners = assessment.inspectors.filter((one) => one.username !== username).map(({ name }) => name)
   return `${when}${[
     sayStage(assessment.stage),
-    `看了${seen}条，共${inspection.items.length}条`,
-    ...(disputed === 0 ? [] : [`${disputed}条两人不同`]),
+    seenTogether(marks),
+    ...(marks.disputed.length === 0 ? [] : [`${marks.disputed.length}条两人不同`]),
     ...(partners.length === 0 ? [] : [`同组${partners.join('、')}`]),
   ].join('，')}`
 }

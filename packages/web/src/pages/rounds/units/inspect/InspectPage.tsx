@@ -30,6 +30,7 @@ import { readMark } from './mark-draft.ts'
 import type { MarkAbout, MarkDraft, MarkFault } from './mark-draft.ts'
 import { neighbour, nextOpen } from './next-item.ts'
 import { useInspectKeys } from './use-inspect-keys.ts'
+import { isMarked } from './group-marks.ts'
 import { ownMarkOf, useInspecting } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 import '../../../../ui/office.css'
@@ -52,8 +53,7 @@ export const InspectPage = () => {
         const here = `${placePath(place)}/inspect`
         if (data.assessment.editable) return <NotYet data={data} />
         if (no === undefined) {
-          const isOpen = (one: number) =>
-            data.inspection.items.some((item) => item.no === one && ownMarkOf(item, user.username) === undefined)
+          const isOpen = isOpenFor(data, eyes, user.username)
           const first = nextOpen(numbers, isOpen, null)
           return <Navigate to={first === null ? `${here}/summary` : `${here}/${first}`} replace />
         }
@@ -63,6 +63,12 @@ export const InspectPage = () => {
     </Awaited>
   )
 }
+
+/** Still to be gone through by this inspector: the own duties unmarked by themselves, of a colleague's only what nobody marked. */
+const isOpenFor =
+  (data: Inspecting, { own }: Eyes, username: string) =>
+  (no: number): boolean =>
+    data.inspection.items.some((item) => item.no === no && (own.size === 0 || own.has(no) ? ownMarkOf(item, username) === undefined : !isMarked(item)))
 
 /** Still on its way, or not to be had: with the way back. */
 const NotHere = ({ query }: { readonly query: ReturnType<typeof useInspecting> }) => (
@@ -140,8 +146,7 @@ const Going = ({
   const given = draftOfMark(about, own)
   const draft = kept[String(current)] ?? given
   const untouched = isSameDraft(draft, given)
-  const isOpen = (no: number) =>
-    data.inspection.items.some((one) => one.no === no && ownMarkOf(one, user.username) === undefined)
+  const isOpen = isOpenFor(data, eyes, user.username)
   const closed = data.assessment.stage !== 'submitted' && data.assessment.stage !== 'inspecting'
   const read = readMark({ ...about, draft })
 

@@ -2,10 +2,11 @@ import { Link } from 'react-router'
 import { pointsText } from '../../../../ui/Mark.tsx'
 import { itemName } from '../item-reading.ts'
 import type { Eyes } from './items-to-see.ts'
+import { isMarked } from './group-marks.ts'
 import { ownMarkOf } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 
-/** All items in the order they are gone through, with how they stand in words: 待看, 同意, 不同, 两人不同. */
+/** All items in the order they are gone through, with how they stand in words: 待看, 同伴看过, 同意, 不同, 两人不同. */
 export const ItemList = (props: {
   readonly data: Inspecting
   readonly eyes: Eyes
@@ -58,7 +59,7 @@ const ItemLine = (props: Parameters<typeof ItemList>[0] & { readonly no: number 
             <span className="reason">{reason}</span>
           ) : null}
         </span>
-        <span className={state === '待看' || state === '同意' ? 'grey' : 'differs'}>{state}</span>
+        <span className={state === '待看' || state === '同伴看过' || state === '同意' ? 'grey' : 'differs'}>{state}</span>
         <span className="given">
           {own === undefined ? '—' : pointsText(item.score ?? own.score)} / {pointsText(item.max)}
         </span>
@@ -69,8 +70,8 @@ const ItemLine = (props: Parameters<typeof ItemList>[0] & { readonly no: number 
 
 type Item = Inspecting['inspection']['items'][number]
 
-export const stateOf = (item: Item, own: ReturnType<typeof ownMarkOf>): '待看' | '同意' | '不同' | '两人不同' | '已商定' => {
-  if (own === undefined) return '待看'
+const stateOf = (item: Item, own: ReturnType<typeof ownMarkOf>): '待看' | '同伴看过' | '同意' | '不同' | '两人不同' | '已商定' => {
+  if (own === undefined) return isMarked(item) ? '同伴看过' : '待看'
   if (item.settled !== null) return '已商定'
   if (item.score === null) return '两人不同'
   return own.score === item.selfScore ? '同意' : '不同'

@@ -1,6 +1,7 @@
 import { sayStage } from '@zicha/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useGroups } from '../../../../api/groups.ts'
 import { useMoveStage } from '../../../../api/move-stage.ts'
 import { placePath } from '../../../../api/names.ts'
 import { problemSentence, referenceOf } from '../../../../api/problem.ts'
@@ -16,12 +17,13 @@ import { useSignedIn } from '../../../SignedIn.tsx'
 import { inspectedTotal } from '../inspected-total.ts'
 import { itemName } from '../item-reading.ts'
 import { UnitFrame } from '../UnitFrame.tsx'
-import { stateOf } from './ItemList.tsx'
-import { ownMarkOf, useInspecting } from './use-inspecting.ts'
+import { groupMarks, markedWords, seenTogether } from './group-marks.ts'
+import { eyesOf, ownItems } from './items-to-see.ts'
+import { useInspecting } from './use-inspecting.ts'
 import type { Inspecting } from './use-inspecting.ts'
 import '../../../../ui/office.css'
 
-/** What differs, what two inspectors have to settle, what is still open; then the inspection is done. */
+/** What the group has done at one school: what differs, what two inspectors have to settle, what is still open; then the inspection is done. */
 export const SummaryPage = () => {
   const place = usePlace()
   const inspecting = useInspecting(place)
@@ -39,10 +41,10 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
   const move = useMoveStage(place)
   const [asking, setAsking] = useState(false)
   const { inspection, assessment, form } = data
-  const withState = inspection.items.map((item) => ({ item, state: stateOf(item, ownMarkOf(item, user.username)) }))
-  const open = withState.filter(({ state }) => state === '待看')
-  const disputed = withState.filter(({ state }) => state === '两人不同')
-  const different = withState.filter(({ state, item }) => state === '不同' || (state === '已商定' && item.score !== item.selfScore))
+  const marks = groupMarks(inspection.items, user.username)
+  const { disputed, different, hidden } = marks
+  const { order } = eyesOf(data, ownItems(useGroups(place.round).data, data, { unit: place.unit, username: user.username }))
+  const open = marks.open.toSorted((a, b) => order.indexOf(a.no) - order.indexOf(b.no))
   const running = assessment.stage === 'inspecting'
   const waiting = data.local.waiting.size
   const total = inspectedTotal(inspection)
@@ -56,9 +58,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
         <div>
           <h1>
             {running || assessment.stage === 'submitted'
-              ? open.length === 0
-                ? `${inspection.items.length}条都看了`
-                : `看了${inspection.items.length - open.length}条，还有${open.length}条`
+              ? seenTogether(marks)
               : sayStage(assessment.stage)}
           </h1>
           <p>
@@ -92,12 +92,12 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
       {disputed.length === 0 ? null : (
         <Section title="两人不同，要商定" count={disputed.length}>
           <Rows>
-            {disputed.map(({ item }) => (
+            {disputed.map((item) => (
               <Row
                 key={item.no}
                 to={`${here}/inspect/${item.no}`}
                 title={`第${item.no}条　${itemName(form, item.no)}`}
-                meta={item.scores.map((one) => `${one.name}${pointsText(one.score)}分`).join('，')}
+                meta={markedWords(item)}
                 verb="去商定"
               />
             ))}
@@ -107,7 +107,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
       {open.length === 0 || !(running || assessment.stage === 'submitted') ? null : (
         <Section title="还没有看" count={open.length}>
           <Rows>
-            {open.map(({ item }) => (
+            {open.map((item) => (
               <Row
                 key={item.no}
                 to={`${here}/inspect/${item.no}`}
@@ -120,24 +120,26 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
         </Section>
       )}
       <Section title="与自查不同" count={different.length}>
-        {different.length === 0 ? (
-          <p className="after-rule">看过的都与自查一样。</p>
-        ) : (
+        {different.length > 0 ? (
           <Rows>
-            {different.map(({ item }) => {
-              const own = ownMarkOf(item, user.username)
-              return (
-                <Row
-                  key={item.no}
-                  to={`${here}/inspect/${item.no}`}
-                  title={`第${item.no}条　${itemName(form, item.no)}`}
-                  meta={item.settled?.reason ?? own?.reason ?? ''}
-                  points={`${pointsText(item.selfScore)} → ${pointsText(item.score ?? own?.score ?? item.selfScore)}分`}
-                  verb="看"
-                />
-              )
-            })}
+            {different.map((item) => (
+              <Row
+                key={item.no}
+                to={`${here}/inspect/${item.no}`}
+                title={`第${item.no}条　${itemName(form, item.no)}`}
+                meta={markedWords(item)}
+                points={`${pointsText(item.selfScore)} → ${pointsText(item.score ?? item.selfScore)}分`}
+                verb="看"
+              />
+            ))}
           </Rows>
+        ) : marks.own === 0 && hidden.length > 0 ? null : (
+          <p className="after-rule">{hidden.length === 0 ? '看过的都与自查一样。' : '自己看过的都与自查一样。'}</p>
+        )}
+        {hidden.length === 0 ? null : (
+          <p className="note">
+            另有{hidden.length}条是{[...new Set(hidden.flatMap(({ marked = [] }) => marked.map(({ name }) => name)))].join('、')}看的，打的分在检查完成后列在这里。
+          </p>
         )}
       </Section>
       {running ? (
@@ -148,7 +150,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
               : disputed.length > 0
               ? `先商定两人不同的${disputed.length}条，再完成检查。`
               : open.length > 0
-                ? `还有${open.length}条自己没有看；同伴看过的也算。`
+                ? `还有${open.length}条谁都没有看。`
                 : '完成后，书记签字，局里定稿。'}
           </p>
           {disputed.length > 0 || waiting > 0 ? null : (
@@ -162,8 +164,8 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
       ) : null}
       {asking ? (
         <Question
-          question={`还有${open.length}条自己没有看，现在完成检查？`}
-          meaning="同伴看过的条目照样有分。谁都没看的，检查得分会空着，要局里重新打开才能补。"
+          question={`还有${open.length}条谁都没有看，现在完成检查？`}
+          meaning="这几条的检查得分会空着，要局里重新打开才能补。"
           act="完成检查"
           keep="接着看"
           onAct={finish}
