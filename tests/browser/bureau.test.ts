@@ -73,6 +73,9 @@ test('The bureau resets a password from the list of units in two actions, and th
   await late.page.goto(link)
   await late.page.getByRole('alert').waitFor()
   expect(await late.page.getByLabel('密码', { exact: true }).count(), 'the link is used up').toBe(0)
+  await late.page.getByText('密码设过了，用账号和密码登录。', { exact: false }).waitFor()
+  await late.tap(late.page.getByRole('alert').getByRole('link', { name: '登录' }))
+  await late.page.waitForURL('**/sign-in')
 })
 
 test('A second round of the same table and year asks first, and comes with all schools, the table filled in and its notice as a Word draft', async ({ demonstration }) => {

@@ -192,7 +192,13 @@ forEachEngine((engine) => {
     expect((await house.asStranger().post(`/links/${token}`, { password: '12345678' })).status).toBe(422)
     const both = await Promise.all([1, 2].map(() => house.asStranger().post(`/links/${token}`, { password })))
     expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([204, 404])
-    expect((await house.asStranger().get(`/links/${token}`)).body.code).toBe('link.over')
+    // Who taps the old message again is told to sign in; who has not the whole token is told nothing of it.
+    const used = await house.asStranger().get(`/links/${token}`)
+    expect([used.status, used.body.code]).toEqual([404, 'link.used'])
+    expect(used.body.detail).toContain('密码设过了，用账号和密码登录。')
+    expect(JSON.stringify({ ...used.body, instance: '' })).not.toMatch(/lianjie|育才/u)
+    expect((await house.asStranger().post(`/links/${token}`, { password })).body.code).toBe('link.used')
+    expect((await house.asStranger().get(`/links/${token.slice(0, -1)}`)).body.code).toBe('link.over')
     expect((await signIn('lianjie', password)).status).toBe(201)
     const trail = await house.database.reader.selectFrom('audit').select('target').execute()
     expect(JSON.stringify(trail)).not.toContain(token)
@@ -209,7 +215,7 @@ forEachEngine((engine) => {
     expect((await house.asStranger().get(`/links/${tokens[0]}`)).status).toBe(404)
     expect((await house.asStranger().get(`/links/${tokens[1]}`)).status).toBe(200)
     house.setClock('2026-12-02T08:00:01.000Z')
-    expect((await house.asStranger().get(`/links/${tokens[1]}`)).status).toBe(404)
+    expect((await house.asStranger().get(`/links/${tokens[1]}`)).body.code).toBe('link.over')
   })
 
   test('a school links nobody', async () => {

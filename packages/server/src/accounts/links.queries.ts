@@ -4,15 +4,9 @@ import type { Tables } from '../database/tables.ts'
 
 export type LinkRow = Selectable<Tables['links']>
 
-/** A link that still opens: not used, not over. */
-export const findOpenLink = (db: Db, hash: string, now: Date): Promise<LinkRow | undefined> =>
-  db
-    .selectFrom('links')
-    .selectAll()
-    .where('token_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now.toISOString())
-    .executeTakeFirst()
+/** The link of a token, used up or over as it may be. */
+export const findLink = (db: Db, hash: string): Promise<LinkRow | undefined> =>
+  db.selectFrom('links').selectAll().where('token_hash', '=', hash).executeTakeFirst()
 
 export const insertLink = async (trx: Db, row: LinkRow): Promise<void> => {
   await trx.insertInto('links').values(row).execute()

@@ -5,7 +5,7 @@ import { findUnitRow } from '../organizations/units.queries.ts'
 import { linkInfo, linkUse } from './accounts.contract.ts'
 import { tokenHash } from './authenticate.ts'
 import { useUpLink } from './links.queries.ts'
-import { getOpenLink, linkOver } from './one-time-links.ts'
+import { getOpenLink, linkOver, linkUsed } from './one-time-links.ts'
 import { hashPassword } from './password-hash.ts'
 import { checkPassword } from './password-rules.ts'
 import { mayStillWork } from './session-rules.ts'
@@ -57,7 +57,7 @@ export const linkRoutes = [
     },
     handle: async ({ db, params, prepared, now }) => {
       const user = await getPersonOf(db, params.token, now)
-      if (!(await useUpLink(db, tokenHash(params.token), now))) throw linkOver()
+      if (!(await useUpLink(db, tokenHash(params.token), now))) throw linkUsed()
       await setPasswordHash(db, user.username, prepared)
       await deleteSessionsOf(db, user.username)
       // The token itself is a secret: the trail names the person instead.

@@ -2,7 +2,7 @@ import { rootUnit } from '../access/person.ts'
 import type { Db } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import { tokenHash } from './authenticate.ts'
-import { deleteOpenLinksOf, findOpenLink, insertLink } from './links.queries.ts'
+import { deleteOpenLinksOf, findLink, insertLink } from './links.queries.ts'
 import type { LinkRow } from './links.queries.ts'
 import { newToken } from './open-session.ts'
 import type { UserRow } from './users.queries.ts'
@@ -66,12 +66,25 @@ const make = async (
   return { token, expiresAt }
 }
 
-/** Raises 404 where the link is unknown, used up or over: one answer for the three. */
+/**
+ * Raises 404 where the link is unknown or over, one answer for both; and where it is used up, which only who has the whole
+ * token is told: the owner, who taps the old message again, and nobody who tries tokens.
+ */
 export const getOpenLink = async (db: Db, token: string, now: Date): Promise<LinkRow> => {
-  const link = await findOpenLink(db, tokenHash(token), now)
+  const link = await findLink(db, tokenHash(token))
   if (link === undefined) throw linkOver()
+  if (link.used_at !== null) throw link.purpose === 'setup' ? linkOver() : linkUsed()
+  if (link.expires_at <= now.toISOString()) throw linkOver()
   return link
 }
+
+export const linkUsed = (): Problem =>
+  new Problem({
+    code: 'link.used',
+    status: 404,
+    title: '密码设过了',
+    detail: '密码设过了，用账号和密码登录。忘了密码，或不是自己设的，请局办公室再发一个链接。',
+  })
 
 export const linkOver = (): Problem =>
   new Problem({

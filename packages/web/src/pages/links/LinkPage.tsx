@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import type { LinkInfo } from '../../api/contract.ts'
 import { useLink, useUseLink } from '../../api/link.ts'
 import { memberFaults, problemSentence, referenceOf } from '../../api/problem.ts'
+import type { RequestProblem } from '../../api/problem.ts'
 import { useSignIn } from '../../api/sign-in.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import type { Fault } from '../../ui/ErrorSummary.tsx'
@@ -21,11 +22,25 @@ export const LinkPage = () => {
   return (
     <ColumnFrame narrow top={<TopBar title={<Link className="word" to="/">自查通</Link>} />}>
       <title>设密码 · 自查通</title>
-      <Awaited query={link}>{(info) => <SetPassword token={token} info={info} />}</Awaited>
+      {link.data === undefined && isUsedUp(link.error) ? <UsedUp sentence={link.error.sentence} /> : <Awaited query={link}>{(info) => <SetPassword token={token} info={info} />}</Awaited>}
       <FootLinks />
     </ColumnFrame>
   )
 }
+
+const isUsedUp = (error: RequestProblem | null): error is RequestProblem => error?.problem.kind === 'refused' && error.problem.code === 'link.used'
+
+/** The message with the link is what its owner taps again next year: the way in stands first. */
+const UsedUp = ({ sentence }: { readonly sentence: string }) => (
+  <div className="state" role="alert">
+    <h1>{sentence}</h1>
+    <div className="acts">
+      <Link className="button primary" to="/sign-in">
+        登录
+      </Link>
+    </div>
+  </div>
+)
 
 const SetPassword = ({ token, info }: { readonly token: string; readonly info: LinkInfo }) => {
   const [password, setPassword] = useState('')
