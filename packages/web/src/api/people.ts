@@ -12,7 +12,7 @@ export const usePeople = () =>
 /** A person's name for an account; the account itself until the people are known, or for what is none (团委). */
 export const useNameOf = (): ((username: string) => string) => {
   const people = usePeople().data
-  return (username) => people?.find((one) => one.username === username)?.name ?? username
+  return (username) => people?.find((one) => one.username === username)?.name ?? username.replace(/\(链接\)$/u, '（链接）')
 }
 
 const pathOf = (username: string): string => `/users/${encodeURIComponent(username)}`
