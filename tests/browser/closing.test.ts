@@ -117,6 +117,36 @@ test('After each of two objections in one visit the form is empty, also when the
   expect(await secretary.page.getByText('上次没有存的还在这里').count()).toBe(0)
 })
 
+test('Once the password is given the signing page is read only: what was signed, which sheet it was, and no ground to draw on', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  const { page } = inspector
+  await endInspection(inspector)
+  await page.goto(`${inspected}/closing`)
+  await settled(inspector)
+  await inspector.draw(pad(inspector, '高远'))
+  await inspector.tap(page.getByRole('button', { name: '签字', exact: true }))
+  await page.getByRole('heading', { name: '1人已签，共3人' }).waitFor()
+  // Drawn and not handed in when the school signs: it stays to be seen, and still goes up.
+  await inspector.draw(pad(inspector, '宋岚'))
+  const { code } = await askServer<Closing>(inspector, `${inspected}/closing`)
+  const secretary = await demonstration.enter('weiguo')
+  await tellServer(secretary, 'POST', `${inspected}/stage`, { to: 'signed', password: demonstrationPassword })
+  const { snapshot } = await askServer<Assessment>(secretary, inspected)
+  expect(snapshot.code).not.toBe(code)
+
+  await page.goto(`${inspected}/closing`)
+  await settled(inspector)
+  const told = await page.locator('main').innerText()
+  expect(told).toContain(`现场签的表是核验码${code}；书记用密码签过以后，现行的表是核验码${snapshot.code}`)
+  expect(told).toContain('没有在屏上签，也没有记下手签的那份放在哪里')
+  expect(told).not.toMatch(/用手指或笔|改在屏上签|在纸上签|重签|清除/u)
+  expect(await page.getByRole('img', { name: /在这里签名$/u }).count()).toBe(0)
+  await inspector.tap(page.getByRole('button', { name: '签字', exact: true }))
+  await page.getByRole('heading', { name: '2人已签，共3人' }).waitFor()
+  await page.getByRole('button', { name: '签字', exact: true }).waitFor({ state: 'detached' })
+  await page.getByText('书记已经用密码签过，结果不能再改。').waitFor()
+})
+
 test('A secretary objects to one mark in three actions, the bureau decides in three, and the mark that stands is shown', async ({ demonstration }) => {
   const secretary = await demonstration.enter('dengjie', phone, `${signed}/objections`)
   const before = await askServer<Assessment>(secretary, signed)

@@ -56,6 +56,20 @@ const Signing = ({ assessment, closing }: { readonly assessment: AssessmentAnswe
   )
 }
 
+/** Which printed sheet is the one that was signed at the table, and which one stands since. */
+const SheetsSince = (props: { readonly signed: boolean; readonly code: string | null; readonly since: string; readonly now: string | undefined }) => (
+  <>
+    {props.signed ? '现场签的表是' : '检查完成时的表是'}
+    <span className="nw">核验码{props.code}</span>
+    {props.now === undefined || props.now === props.code ? null : (
+      <>
+        ；{props.since}，现行的表是<span className="nw">核验码{props.now}</span>
+      </>
+    )}
+    。
+  </>
+)
+
 const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: AssessmentAnswer; readonly closing: Closing; readonly sheet: string }) => {
   const place = usePlace()
   const inspection = useInspection(place)
@@ -66,13 +80,16 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
     keepSignatures(place, sheet, next)
   }
   const open = assessment.stage === 'inspected'
+  // What was drawn before the password and had no network still goes up; nothing new is drawn, nothing given anew.
+  const mayGive = (signature: Closing['signers'][number]['signature']) => open || (assessment.stage === 'signed' && signature === null)
   const ready = closing.signers.flatMap((signer): SignatureGiven[] => {
     const draft = drafts[signer.username]
-    if (draft === undefined || !isGiven(draft)) return []
+    if (draft === undefined || !isGiven(draft) || !mayGive(signer.signature)) return []
     const body = signatureBody(draft, sheet)
     return [{ username: signer.username, body, ...(signer.signature === null ? {} : { version: signer.signature.version }) }]
   })
   const inspected = inspection.data === undefined ? null : inspectedTotal(inspection.data)
+  const isAmended = inspection.data?.items.some(({ amended }) => amended !== undefined) === true
   const signed = closing.signers.filter((signer) => signer.signature !== null).length
   const sign = () => {
     if (ready.length > 0 && !give.isPending) give.mutate(ready, { onSuccess: () => change({}) })
@@ -83,8 +100,19 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
         <div>
           <h1>{signed === 0 ? '双方签字' : `${signed}人已签，共${closing.signers.length}人`}</h1>
           <p>
-            {inspected === null ? '' : `检查${inspected}，`}
-            <span className="nw">核验码{closing.code}。</span>签名和这份结果连在一起，结果再改，要重新签。
+            {inspected === null ? '' : open ? `检查${inspected}，` : `${isAmended ? '异议后' : '检查'}${inspected}。`}
+            {open ? (
+              <>
+                <span className="nw">核验码{closing.code}。</span>签名和这份结果连在一起，结果再改，要重新签。
+              </>
+            ) : (
+              <SheetsSince
+                signed={signed > 0}
+                code={closing.code}
+                since={isAmended ? '异议有了决定' : '书记用密码签过以后'}
+                now={assessment.snapshot?.code}
+              />
+            )}
           </p>
         </div>
         <div className="acts">
@@ -97,7 +125,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
         </div>
       </div>
       {give.error === null ? null : <ErrorSummary faults={[{ message: problemSentence(give.error) }]} reference={referenceOf(give.error)} />}
-      <Section title="签名" say="用手指或笔签在框里；习惯纸上签的，写明那份放在哪里。">
+      <Section title="签名" {...(open ? { say: '用手指或笔签在框里；习惯纸上签的，写明那份放在哪里。' } : {})}>
         <ul className="signers">
           {closing.signers.map((signer) => (
             <SignerField
@@ -110,7 +138,7 @@ const SignSheet = ({ assessment, closing, sheet }: { readonly assessment: Assess
           ))}
         </ul>
       </Section>
-      <NetworkNeeded what="交签名" safe="签在这里的先存在这台设备。" />
+      {open || ready.length > 0 ? <NetworkNeeded what="交签名" safe="签在这里的先存在这台设备。" /> : null}
       <FrameBar>
         <p className="small">
           {ready.length > 0

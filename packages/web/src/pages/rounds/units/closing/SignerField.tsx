@@ -22,13 +22,13 @@ export const isGiven = (draft: SignatureDraft): boolean => (draft.kind === 'draw
 export const SignerField = (props: {
   readonly signer: Signer
   readonly draft: SignatureDraft | undefined
-  /** True while a signature that was given may be given anew. */
+  /** True until the school has signed with the password: afterwards what was signed is read, nothing is drawn. */
   readonly mayChange: boolean
   readonly onDraft: (draft: SignatureDraft | undefined) => void
 }) => {
   const { signer, draft, onDraft } = props
   const who = `${signer.role === 'secretary' ? '学校书记' : '检查人'}　${signer.name}`
-  if (signer.signature !== null && draft === undefined) {
+  if (signer.signature !== null && (draft === undefined || !props.mayChange)) {
     return (
       <li className="signer">
         <header>
@@ -53,6 +53,22 @@ export const SignerField = (props: {
     )
   }
   const now = draft ?? emptyDraft
+  if (!props.mayChange) {
+    return (
+      <li className="signer">
+        <header>
+          <span className="label">{who}</span>
+        </header>
+        {!isGiven(now) ? (
+          <p className="note">没有在屏上签，也没有记下手签的那份放在哪里</p>
+        ) : now.kind === 'drawn' ? (
+          <DrawnSignature strokes={now.strokes} name={signer.name} />
+        ) : (
+          <p>手签，在{now.place}</p>
+        )}
+      </li>
+    )
+  }
   return (
     <li className="signer">
       <header>

@@ -69,7 +69,7 @@ const Summary = ({ data }: { readonly data: Inspecting }) => {
         </div>
         <div className="acts">
           {assessment.stage === 'inspected' || assessment.stage === 'signed' ? (
-            <Link className="button primary" to={`${here}/closing`}>
+            <Link className={assessment.stage === 'inspected' ? 'button primary' : 'button'} to={`${here}/closing`}>
               双方签字
             </Link>
           ) : null}
