@@ -183,6 +183,11 @@ test('A secretary objects to one mark in three actions, the bureau decides in th
   await secretary.page.goto(signed)
   await settled(secretary)
   expect(await secretary.page.getByText('异议有了决定').count()).toBe(0)
+  // Under the changed total stand both numbers with their steps, and no name of who signed the other one.
+  const signedWords = `签字${before.snapshot.total}分，异议后${after.snapshot.total}分`
+  const standing = await secretary.page.locator('.lead').innerText()
+  expect(standing).toContain(signedWords)
+  expect(standing).not.toContain('邓杰')
   await secretary.page.goto(`${signed}/compare`)
   await secretary.page.getByText('看了记录本，那一次有').first().waitFor()
   const anybody = await demonstration.visit(phone)

@@ -8,20 +8,19 @@ import { Row, Rows } from '../../../ui/Row.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { AfterInspection } from './AfterInspection.tsx'
 import { FinalTotals } from './FinalTotals.tsx'
+import { LastStep } from './LastStep.tsx'
 import { readReasons } from './return-reasons.ts'
 
 /** How it stands once the table is out of the school's hands: what happened, what may still be read. */
 export const StageStanding = ({ place, assessment }: { readonly place: Place; readonly assessment: AssessmentAnswer }) => {
   const here = placePath(place)
-  const last = assessment.history.at(-1)
   const { snapshot } = assessment
   return (
     <>
       <section className="lead">
         <h1>{stageWords(assessment)}</h1>
         <p>
-          {last === undefined ? null : <span className="nw">{instantWords(last.at)}，</span>}
-          {last?.byName === undefined ? null : `${last.byName}。`}
+          <LastStep place={place} assessment={assessment} />
           {snapshot === undefined ? null : (
             <>
               {assessment.stage === 'submitted' || assessment.stage === 'inspecting' ? (

@@ -16,6 +16,7 @@ import { usePlace } from '../../../place.ts'
 import { AfterInspection } from '../AfterInspection.tsx'
 import { lineWords } from '../plan-addresses.ts'
 import { InspectedTotal } from '../FinalTotals.tsx'
+import { LastStep } from '../LastStep.tsx'
 import { DownloadLinks } from '../document/DownloadLinks.tsx'
 import { KeptHere } from '../reckoned/KeptHere.tsx'
 import { useReckonedPlan } from '../reckoned/use-reckoned.ts'
@@ -189,16 +190,13 @@ const GapRow = ({ gap, who, onHandOver }: { readonly gap: Gap; readonly who: str
 const HandedIn = ({ assessment }: { readonly assessment: AssessmentAnswer }) => {
   const place = usePlace()
   const here = placePath(place)
-  const last = assessment.history.at(-1)
   return (
     <>
       <section className="lead">
         <Standing place={place} assessment={assessment} />
-        {last === undefined ? null : (
-          <p>
-            {instantWords(last.at)}，{last.byName}。
-          </p>
-        )}
+        <p>
+          <LastStep place={place} assessment={assessment} />
+        </p>
       </section>
       <AfterInspection place={place} assessment={assessment} />
       <Section title="可以看的">
