@@ -201,13 +201,12 @@ test('A problem goes from the spot to its acceptance: the secretary approves in 
   await inspector.tap(inspector.page.getByRole('button', { name: '记下' }))
   await inspector.whenQuiet()
 
+  const clerk = await demonstration.enter('fanglin')
+  await clerk.tap(clerk.page.getByRole('link', { name: /整改：第5条/u }))
+  await clerk.type(clerk.page.getByLabel('整改措施'), '12月5日补一次，以后每月25日前查')
+  await clerk.tap(clerk.page.getByRole('button', { name: '交书记批准' }))
+  await clerk.page.getByText('措施待书记批准').waitFor()
   const secretary = await demonstration.enter('dengjie')
-  await secretary.tap(secretary.page.getByRole('link', { name: /整改：第5条/u }))
-  await secretary.type(secretary.page.getByLabel('整改措施'), '12月5日补一次，以后每月25日前查')
-  await secretary.tap(secretary.page.getByRole('button', { name: '交书记批准' }))
-  await secretary.page.getByText('措施待书记批准').waitFor()
-  await secretary.page.goto('/')
-  await settled(secretary)
   secretary.countAnew()
   await secretary.tap(secretary.page.getByRole('link', { name: /整改：第5条/u }))
   await secretary.tap(secretary.page.getByRole('button', { name: '批准', exact: true }))
@@ -238,6 +237,24 @@ test('A problem goes from the spot to its acceptance: the secretary approves in 
   await bureau.tap(bureau.page.getByRole('button', { name: '认可', exact: true }))
   await bureau.page.getByRole('heading', { name: '认可', exact: true }).waitFor()
   expect(bureau.actions).toBe(1)
+})
+
+test('What a secretary writes himself is approved by the same press, and both steps stand in the log under his name', async ({ demonstration }) => {
+  const inspector = await demonstration.enter('gaoyuan')
+  await tellServer(inspector, 'PUT', `${signed}/rectifications/5d1f0c6e-2b7a-4c3d-9e1f-2a4b6c8d0e20`, { no: 5, problem: '9月集中学习没有记录' })
+  const secretary = await demonstration.enter('dengjie')
+  secretary.countAnew()
+  await secretary.tap(secretary.page.getByRole('link', { name: /整改：第5条/u }))
+  await secretary.type(secretary.page.getByLabel('整改措施'), '12月5日补一次，以后每月25日前查')
+  await secretary.tap(secretary.page.getByRole('button', { name: '定下措施' }))
+  await secretary.page.getByRole('heading', { name: '书记批准' }).waitFor()
+  expect(secretary.actions).toBe(3)
+  await secretary.page.getByRole('button', { name: '报告整改情况' }).waitFor()
+  const { items } = await askServer<{ readonly items: readonly { readonly state: string; readonly steps: readonly { readonly kind: string; readonly by: string }[] }[] }>(
+    secretary,
+    `${signed}/rectifications`,
+  )
+  expect(items.map(({ state, steps }) => [state, steps.map(({ kind, by }) => `${kind} ${by}`)])).toEqual([['approved', ['plan dengjie', 'approve dengjie']]])
 })
 
 test('定稿 asks first where something still runs under the sheet, and takes one press where nothing does', async ({ demonstration }) => {

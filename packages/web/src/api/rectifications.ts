@@ -31,12 +31,15 @@ export const useOpenRectification = (place: Place) => {
   })
 }
 
-/** The next step; where somebody else was first the server says so and the page reads anew. */
+/** The next steps, one after another, each under its number; where somebody else was first the server says so and the page reads anew. */
 export const useTakeStep = (place: Place) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, no, body }: { readonly id: string; readonly no: number; readonly body: RectificationStepBody }) =>
-      request<Rectification>(`${placePath(place)}/rectifications/${id}/steps/${no}`, { method: 'PUT', body }),
+    mutationFn: async ({ id, no, bodies }: { readonly id: string; readonly no: number; readonly bodies: readonly RectificationStepBody[] }) => {
+      for (const [index, body] of bodies.entries()) {
+        await request<Rectification>(`${placePath(place)}/rectifications/${id}/steps/${no + index}`, { method: 'PUT', body })
+      }
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['rounds', place.round] }),
   })
 }

@@ -56,7 +56,9 @@ const One = ({ one }: { readonly one: Rectification }) => {
   const may = rectificationStepsFrom(one.state, user.role)
   const safe = may.includes('report') ? '写好的留在这台设备，照片连上网络再选。' : may.includes('plan') ? '写好的留在这台设备。' : ''
   const onTake = (body: RectificationStepBody) => {
-    if (!take.isPending) take.mutate({ id: one.id, no: one.steps.length + 1, body })
+    // A secretary's own plan needs nobody else's word: the same press writes both steps down, each as what it is.
+    const bodies: readonly RectificationStepBody[] = body.kind === 'plan' && user.role === 'secretary' ? [body, { kind: 'approve' }] : [body]
+    if (!take.isPending) take.mutate({ id: one.id, no: one.steps.length + 1, bodies })
   }
   return (
     <>

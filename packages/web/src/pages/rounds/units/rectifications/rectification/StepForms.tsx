@@ -11,7 +11,7 @@ import { usePile } from './use-pile.ts'
 
 type Take = { readonly pending: boolean; readonly onTake: (body: RectificationStepBody) => void }
 
-/** 整改措施: what the school is going to do; may be worded anew until the secretary approves. */
+/** 整改措施: what the school is going to do; may be worded anew until the secretary approves. What a secretary writes is approved. */
 export const PlanForm = ({ one, pending, onTake }: Take & { readonly one: Rectification }) => {
   const planned = one.steps.findLast((step) => step.kind === 'plan')?.text
   const { user } = useSignedIn()
@@ -27,12 +27,12 @@ export const PlanForm = ({ one, pending, onTake }: Take & { readonly one: Rectif
   return (
     <form onSubmit={save} noValidate>
       <KeptLine typing={typing} />
-      <Field id="plan" label="整改措施" hint="做什么，哪个部门做，哪天做完" fault={fault}>
+      <Field id="plan" label="整改措施" hint={`做什么，哪个部门做，哪天做完${user.role === 'secretary' ? '。书记自己写的，定下就是批准' : ''}`} fault={fault}>
         {(ties) => <textarea {...ties} className="input" rows={4} maxLength={2000} value={text} onChange={(event) => typing.change(event.target.value)} />}
       </Field>
       <div className="field">
         <button type="submit" className={planned === undefined ? 'button primary' : 'button'} aria-disabled={pending}>
-          {planned === undefined ? '交书记批准' : '改好，再交书记批准'}
+          {user.role === 'secretary' ? (planned === undefined ? '定下措施' : '改好，定下措施') : planned === undefined ? '交书记批准' : '改好，再交书记批准'}
         </button>
       </div>
     </form>
