@@ -7,15 +7,19 @@ import type { ItemStanding } from './item-standing.ts'
 export type ItemLoss = {
   readonly no: number
   readonly max: Points
-  /** Units that have a score at the item; with those of `unanswered` and `notApplicable` all that were counted. */
+  /** Units of which it is known whether they lost at the item; with those of `unanswered` and `notApplicable` all that were counted. */
   readonly units: number
   readonly unitsThatLost: number
   /** Units that lost, of all that have a score: 0 to 1; 0 where none has. */
   readonly share: number
   readonly lost: Points
+  /** Units that left the item open, or a part of it and lost nothing by the rest: nothing lost is not known of them. */
   readonly unanswered: number
   readonly notApplicable: number
 }
+
+/** Who lost has lost, whatever is open besides; who lost nothing so far has not kept everything while a part is open. */
+const isKnown = (max: number, standing: ItemStanding): boolean => standing.status === 'scored' && (standing.open === 0 || lostAt(max, standing) > 0)
 
 /** One column of each unit; an item without a standing is unanswered there and counts as nothing lost. */
 export const lostByItem = (form: Form, units: readonly (readonly ItemStanding[])[]): readonly ItemLoss[] => {
@@ -23,7 +27,7 @@ export const lostByItem = (form: Form, units: readonly (readonly ItemStanding[])
   for (const unit of units) for (const standing of unit) standingsOf.get(standing.no)?.push(standing)
   return form.items.map((item) => {
     const standings = standingsOf.get(item.no) ?? []
-    const scored = standings.filter(({ status }) => status === 'scored')
+    const scored = standings.filter((standing) => isKnown(item.points, standing))
     const notApplicable = standings.filter(({ status }) => status === 'not_applicable').length
     const losses = scored.map((standing) => lostAt(item.points, standing)).filter((loss) => loss > 0)
     return {

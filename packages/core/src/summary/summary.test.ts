@@ -64,11 +64,11 @@ test('an item shows how many units lost on it and how much in all', () => {
   ])
 })
 
-test('what nobody answered, in part or whole, and what does not apply is no loss', () => {
+test('what nobody answered, in part or whole, and what does not apply is no loss, and an open part without a loss is not nothing lost', () => {
   const units = [[standing(1, 2)], [standing(2, 1, 2), standing(1, 2, 0, 'not_applicable')], [standing(2, 0.5, 2)]]
   expect(lostByItem(form, units)).toMatchObject([
     { units: 1, unitsThatLost: 0, share: 0, lost: 0, unanswered: 1, notApplicable: 1 },
-    { units: 2, unitsThatLost: 1, share: 1 / 2, lost: 500, unanswered: 1, notApplicable: 0 },
+    { units: 1, unitsThatLost: 1, share: 1, lost: 500, unanswered: 2, notApplicable: 0 },
   ])
 })
 
@@ -87,7 +87,7 @@ test('what all units lost is what is missing from their totals', () => {
 
 test('every unit stands in one of three places at an item, and never more lost than have a score', () => {
   const anyStatus = fc.constantFrom<Status>('scored', 'unanswered', 'not_applicable')
-  const some = fc.array(fc.tuple(fc.boolean(), anyStatus, fc.nat(4)).map(([there, status, half]) => (there ? [standing(1, half / 2, 0, status)] : [])))
+  const some = fc.array(fc.tuple(fc.boolean(), anyStatus, fc.nat(4), fc.nat(2)).map(([there, status, half, open]) => (there ? [standing(1, half / 2, open / 2, status)] : [])))
   fc.assert(
     fc.property(some, (all) => {
       const [item] = lostByItem(form, all)

@@ -27,7 +27,7 @@ export const printedLosses = ({ items, submitted, inspected }: LossesAnswer): Pa
   ],
   groups: [
     {
-      title: `已提交${submitted}所，已有检查得分${inspected}所。失分栏是失分的学校和有得分的学校；未答、不适用的不在内。`,
+      title: `已提交${submitted}所，已有检查得分${inspected}所。失分栏是失分的学校和有得分的学校；未答（含答了一部分、没有失分的）、不适用的不在内。`,
       rows: items.map(({ no, duty, max, self, inspection }) => [
         String(no), duty, String(max), ofWhom(self), barOf(self), ofWhom(inspection), barOf(inspection),
       ]),
@@ -80,7 +80,7 @@ export const markList = (column: 'self' | 'inspection', { form, units }: RoundSt
       ...form.items.map(({ no }): PaperColumn => ({ head: `${no}`, width: 10.5, align: 'center', numbers: 'mark' })),
       { head: '合计', width: 14, align: 'center', numbers: 'mark' },
       { head: '失分', width: 14, align: 'center', numbers: 'mark' },
-      { head: column === 'self' ? '未答条数' : '未定条数', width: 18, align: 'center', numbers: 'count' },
+      { head: column === 'self' ? '有未答的条数' : '未定条数', width: 18, align: 'center', numbers: 'count' },
     ],
     groups: [
       {
@@ -99,13 +99,15 @@ export const markList = (column: 'self' | 'inspection', { form, units }: RoundSt
 
 const markOf = (standing: ItemStanding | undefined): string => (standing === undefined || standing.status === 'unanswered' ? '' : String(toDecimal(standing.score)))
 
-/** The sum, what was lost, and how many items neither counts. */
+/** The sum, what was lost, and how many items neither counts whole. */
 const totalsOf = (items: RoundStandings['form']['items'], standings: ReadonlyMap<number, ItemStanding>): readonly string[] => {
   if (standings.size === 0) return ['', '', '']
   const lost = items.flatMap(({ no, points }) => {
     const standing = standings.get(no)
     return standing === undefined ? [] : [lostAt(points, standing)]
   })
-  const open = items.filter(({ no }) => (standings.get(no)?.status ?? 'unanswered') === 'unanswered').length
+  const open = items.filter(({ no }) => isOpen(standings.get(no))).length
   return [String(toDecimal(sum([...standings.values()].map(({ score }) => score)))), String(toDecimal(sum(lost))), String(open)]
 }
+
+const isOpen = (standing: ItemStanding | undefined): boolean => standing === undefined || standing.status === 'unanswered' || standing.open > 0

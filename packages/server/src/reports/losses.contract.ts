@@ -4,7 +4,8 @@ import { code } from '../http/values.contract.ts'
 
 /**
  * Of the units that have submitted: `units` have a score at the item, `lost` of them lost, `points` in all. Those who did
- * not answer (or whom nobody inspected yet) and those to whom it does not apply are counted apart and lost nothing.
+ * not answer it, or a part of it and lost nothing by the rest (or whom nobody inspected yet), and those to whom it does not
+ * apply are counted apart and lost nothing.
  */
 const count = z.strictObject({ units: z.int(), lost: z.int(), points: z.number(), unanswered: z.int(), notApplicable: z.int() })
 

@@ -28,7 +28,7 @@ forEachEngine((engine) => {
     const lost = await itemOf(9)
     expect(lost.self).toMatchObject({ units: 1, lost: 1, unanswered: 0 })
     expect(lost.self.points).toBeGreaterThan(0)
-    expect((await itemOf(2)).self, 'a criterion left open is nothing lost').toEqual({ units: 1, lost: 0, points: 0, unanswered: 0, notApplicable: 0 })
+    expect((await itemOf(2)).self, 'a criterion left open is neither lost nor kept').toEqual({ units: 0, lost: 0, points: 0, unanswered: 1, notApplicable: 0 })
     const open = (await house.as('betty').get('/rounds/2026/losses/2')).body.units[0]
     expect(open).toMatchObject({ unit: 'shiyan', name: '实验小学', self: { status: 'scored', lost: 0, open: 1 }, inspection: { status: 'unanswered', score: null } })
     expect(open.self.score).toBe(2)
