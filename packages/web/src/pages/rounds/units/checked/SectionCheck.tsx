@@ -25,7 +25,7 @@ export const SectionCheck = ({ place, form, section, writes }: Props) => {
   return (
     <div className="section-check">
       <p className="small">
-        {words === null ? <span className="grey">看过这一项的记录和答案，可以标一下</span> : <span className={checked ? 'done tick' : undefined}>{words}</span>}
+        {words === null ? <span className="grey">{writes ? '看过这一项的记录和答案，可以标一下' : '没有标核对'}</span> : <span className={checked ? 'done tick' : undefined}>{words}</span>}
       </p>
       {!writes ? null : checked ? (
         <button type="button" className="tap end" aria-label={`取消“${section.name}”的已核对`} onClick={() => say(false)}>

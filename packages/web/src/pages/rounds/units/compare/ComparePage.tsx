@@ -61,12 +61,13 @@ const differenceOf = (item: InspectionAnswer['items'][number]): number | null =>
 
 const Comparison = ({ assessment, form, score, inspection }: ComparisonProps) => {
   const here = placePath(usePlace())
-  const [only, setOnly] = useState<'all' | 'different'>('all')
   const marked = inspection.items.filter((item) => item.score !== null || item.scores.length > 0)
   const different = inspection.items.filter((item) => {
     const difference = differenceOf(item)
     return difference === null ? item.scores.length > 1 : difference !== 0
   })
+  // What differs is what one came for; where nothing does, all of it.
+  const [only, setOnly] = useState<'all' | 'different'>(different.length === 0 ? 'all' : 'different')
   if (marked.length === 0) {
     return (
       <>
