@@ -27,7 +27,7 @@ export const printedLosses = ({ items, submitted, inspected }: LossesAnswer): Pa
   ],
   groups: [
     {
-      title: `已提交${submitted}所，已有检查得分${inspected}所。失分栏是失分的学校和有得分的学校；未答（含答了一部分、没有失分的）、不适用的不在内。`,
+      title: `已提交${submitted}所，已有检查得分${inspected}所。失分栏是失分的学校和有得分的学校；未答（含答了一部分没失分的）、不适用不在内。`,
       rows: items.map(({ no, duty, max, self, inspection }) => [
         String(no), duty, String(max), ofWhom(self), barOf(self), ofWhom(inspection), barOf(inspection),
       ]),

@@ -48,7 +48,7 @@ export const Losses = (props: { readonly loss: Loss; readonly column: LossColumn
 }
 
 const sayOf: Readonly<Record<LossColumn, string>> = {
-  self: '失分的学校占这一条有自查得分的学校几成。还在填的、未答（含答了一部分、没有失分的）和不适用的不算；不显示是哪所学校。',
+  self: '失分的学校占这一条有自查得分的学校几成。还在填的、未答（含答了一部分没失分的）和不适用的不算；不显示是哪所学校。',
   inspection: '失分的学校占这一条有检查得分的学校几成。还没定分和不适用的不算；不显示是哪所学校。',
 }
 

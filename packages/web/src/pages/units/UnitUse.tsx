@@ -32,7 +32,7 @@ export const UnitUse = ({ unit, onSaid }: { readonly unit: Unit; readonly onSaid
       title={unit.outOfUse === undefined ? '停用' : '已停用'}
       say={
         unit.outOfUse === undefined
-          ? '学校撤销、合并后用。什么都不删，往年照样能看；以后的年度、抽签、分组和导入名单不再列它。人员账号不变，要停的在上面逐个停用。'
+          ? '学校撤销、合并后用。什么都不删，往年照样能看；以后的年度、抽签、分组和导入名单不再列它。人员账号不变，要停的在上面停用。'
           : '以后的年度、抽签、分组和导入名单不列它；往年的表和记录照样能看。人员账号没有变。'
       }
     >

@@ -101,6 +101,6 @@ const Shown = ({ answer, round }: { readonly answer: LossesAnswer; readonly roun
 }
 
 const sayOf: Readonly<Record<LossColumn, string>> = {
-  self: '失分的学校占这一条有自查得分的学校几成；平均失分按有得分的学校算。未答（含答了一部分、没有失分的）和不适用的不算失分，另外数。',
+  self: '失分的学校占这一条有自查得分的学校几成；平均失分按有得分的学校算。未答（含答了一部分没失分的）和不适用的另外数。',
   inspection: '失分的学校占这一条有检查得分的学校几成；平均失分按有得分的学校算。还没定分和不适用的不算失分，另外数。',
 }
