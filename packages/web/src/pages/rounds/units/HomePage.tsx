@@ -1,11 +1,11 @@
 import { formatPoints } from '@zicha/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useAssessment } from '../../../api/assessment.ts'
 import { documentAddress } from '../../../api/documents.ts'
 import type { PlanAnswer } from '../../../api/contract.ts'
 import { placePath } from '../../../api/names.ts'
-import { Awaited } from '../../../ui/states.tsx'
+import { Awaited, Bones } from '../../../ui/states.tsx'
 import { dayWords } from '../../../ui/day-words.ts'
 import { pointsText } from '../../../ui/Mark.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
@@ -19,10 +19,13 @@ import type { PlanLine } from './plan-addresses.ts'
 import { KeptHere } from './reckoned/KeptHere.tsx'
 import { useReckonedPlan } from './reckoned/use-reckoned.ts'
 import { DeliveredLine } from './requests/DeliveredLine.tsx'
-import { ReturnedFor, StageStanding } from './StageStanding.tsx'
+import { ReturnedFor } from './ReturnedFor.tsx'
 import { StandingSentence } from './StandingSentence.tsx'
 import { UnitFrame } from './UnitFrame.tsx'
 import './home.css'
+
+// While a school records, its phone loads nothing of what comes after the submission.
+const StageStanding = lazy(async () => ({ default: (await import('./StageStanding.tsx')).StageStanding }))
 
 /** The clerk's first page: how things stand in one sentence, then what is due, missing and lacking. */
 export const HomePage = () => {
@@ -40,7 +43,9 @@ export const HomePage = () => {
             answer.editable ? (
               <ReturnedFor place={place} assessment={answer} />
             ) : (
-              <StageStanding place={place} assessment={answer} />
+              <Suspense fallback={<Bones />}>
+                <StageStanding place={place} assessment={answer} />
+              </Suspense>
             )
           }
         </Awaited>
