@@ -34,7 +34,7 @@ forEachEngine((engine) => {
       expect(rows[unit].selfScore).toBeGreaterThan(75)
     }
     expect(rows.yunzhong.inspectionScore).toBe(rows.yunzhong.selfScore - 0.5)
-    expect(rows.zhizhuan.attention).toEqual(['自改分1条', '两人分差1条', '已检查22条'])
+    expect(rows.zhizhuan.attention).toEqual(['缺材料1件', '自改分1条', '两人分差1条', '已检查22条'])
   }, 120_000)
 
   test('everybody is one click away and has work in the round', async () => {
