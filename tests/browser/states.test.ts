@@ -86,14 +86,19 @@ test('Every page that has an address was visited above', () => {
   expect(own.filter((name) => ![...loaded].some((url) => url.includes(`/assets/${name}-`)))).toEqual([])
 })
 
-/** Where everything on the page stands and how large it is; what has no box of its own stands nowhere. */
-const drawOutline = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
+/**
+ * Where everything on the page stands and how large it is; what has no box of its own stands nowhere. Read once nothing
+ * stands in for what is still coming: the store of the device opens without any call that could be waited for.
+ */
+const drawOutline = async (page: Page): Promise<readonly string[]> => {
+  await page.waitForFunction(() => document.querySelector('.bones') === null)
+  return page.evaluate(() =>
     [...document.querySelectorAll('main *')].flatMap((one) => {
       const { x, y, width, height } = one.getBoundingClientRect()
       return width === 0 && height === 0 ? [] : `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ${[x + scrollX, y + scrollY, width, height].map(Math.round).join(' ')}`
     }),
   )
+}
 
 for (const who of ['chenjing', 'wangli', 'zhaomin', 'gaoyuan']) {
   test(`A page of ${who} looks the same whichever page came before`, async ({ demonstration }) => {
