@@ -87,11 +87,14 @@ test('Every page that has an address was visited above', () => {
 })
 
 /**
- * Where everything on the page stands and how large it is; what has no box of its own stands nowhere. Read once nothing
- * stands in for what is still coming: the store of the device opens without any call that could be waited for.
+ * Where everything on the page stands and how large it is; what has no box of its own stands nowhere. Read once there is
+ * something to see and nothing stands in for it: the store of the device opens without any call that could be waited for.
  */
 const drawOutline = async (page: Page): Promise<readonly string[]> => {
-  await page.waitForFunction(() => document.querySelector('.bones') === null)
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('main *')].filter((one) => !one.matches('.unseen') && one.getBoundingClientRect().width > 0)
+    return shown.length > 0 && document.querySelector('.bones') === null
+  })
   return page.evaluate(() =>
     [...document.querySelectorAll('main *')].flatMap((one) => {
       const { x, y, width, height } = one.getBoundingClientRect()
