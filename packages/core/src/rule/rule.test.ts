@@ -6,6 +6,8 @@ import type { Kind, Part, PartOf } from './part.ts'
 import { ruleOf, rules } from './rule.ts'
 import type { Place } from './rule-for.ts'
 
+// Long because it is one list: every kind of rule with its examples, held whole so that a kind without any shows.
+
 /** A part of a criterion of so many points: each answer with what it takes, and why. */
 type Example<P> = {
   readonly part: P

@@ -1,17 +1,19 @@
 import type { Generated } from 'kysely'
+import type { ColleagueTables } from './tables-colleagues.ts'
 import type { EvidenceTables } from './tables-evidence.ts'
 import type { GroupTables } from './tables-groups.ts'
 import type { ClosingTables } from './tables-closing.ts'
 import type { JobTables } from './tables-jobs.ts'
 import type { MarkTables } from './tables-marks.ts'
 import type { OnSiteTables } from './tables-on-site.ts'
+import type { SuggestionTables } from './tables-suggestions.ts'
 
 /**
  * The tables of both engines. Columns are portable: text ids, ISO text for days and instants, integers for points
  * (thousandths) and truth (0, 1), JSON as text parsed by schemas. Every table bears its bureau, so that PostgreSQL
  * can be partitioned or distributed by it; `bureau` is the code of the bureau (or city) at the unit's root.
  */
-export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables & OnSiteTables & JobTables & {
+export type Tables = ColleagueTables & EvidenceTables & GroupTables & ClosingTables & MarkTables & OnSiteTables & JobTables & SuggestionTables & {
   meta: { key: string; value: string }
   units: {
     bureau: string
@@ -266,36 +268,6 @@ export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables &
     version: number
   }
   import_entries: { bureau: string; round: string; unit: string; import: string; place: number; entry: string }
-  /** A department asked for one record by a link that opens once. `kinds` is JSON; `file` the SHA-256 sent ahead of it. */
-  record_requests: {
-    bureau: string
-    round: string
-    unit: string
-    id: string
-    token_hash: string
-    criterion: string | null
-    kinds: string
-    asks: string
-    department: string
-    note: string | null
-    file: string | null
-    made_at: string
-    made_by: string
-    expires_at: string
-    used_at: string | null
-    withdrawn_at: string | null
-    entry: string | null
-  }
-  /** 责任部门 of an item. */
-  item_owners: {
-    bureau: string
-    round: string
-    unit: string
-    item: number
-    owner: string
-    set_by: string
-    set_at: string
-  }
   /** The address of a person's calendar feed: a token for nothing else. */
   calendar_links: {
     bureau: string
@@ -304,20 +276,6 @@ export type Tables = EvidenceTables & GroupTables & ClosingTables & MarkTables &
     username: string
     token_hash: string
     made_at: string
-  }
-  /** 投诉建议 to the bureau. */
-  suggestions: {
-    bureau: string
-    id: string
-    text: string
-    page: string | null
-    written_by: string
-    unit: string
-    written_at: string
-    answer: string | null
-    answered_by: string | null
-    answered_at: string | null
-    version: number
   }
   audit: {
     seq: number

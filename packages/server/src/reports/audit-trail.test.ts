@@ -11,6 +11,8 @@ import { meeting, openRound, roundBody, yucai } from '../testing/open-round.ts'
 import { testPassword } from '../testing/people.ts'
 import { tidySchool } from '../testing/uploaded-tables.ts'
 
+// Long because it is one list: every route that writes, each once, held against the routes that run.
+
 type Done = {
   readonly route: string
   /** A function where the server gives the name. */
