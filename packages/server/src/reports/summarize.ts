@@ -112,7 +112,8 @@ const nothingFilled: Filled = { answered: 0, score: null, attention: [], items: 
 
 /** What a board needs of a seal; the whole of it is parsed where the whole of it is shown. */
 const sealedSelf = z.object({
-  facts: z.record(z.string(), factValue),
+  // A seal may name an answer that was taken back: none is read from it, and the board of a whole round does not stop at it.
+  facts: z.record(z.string(), factValue.nullable()).transform((all): Facts => Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])))),
   self: z.object({
     total: z.number(),
     criteria: z.array(
